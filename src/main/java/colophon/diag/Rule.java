@@ -1,0 +1,69 @@
+package colophon.diag;
+
+import java.util.Locale;
+
+/**
+ * Everything Colophon complains about: one row per complaint, with the reason it matters. A rule's id is its name in lower
+ * case with dashes; it never changes its meaning.
+ */
+public enum Rule {
+    CONTENT_MISSING(Severity.ERROR, "without content there is nothing to publish"),
+    FILE_UNREADABLE(Severity.ERROR, "a file that cannot be read would be missing from the site"),
+    FILE_NOT_UTF8(Severity.ERROR, "a wrong encoding turns letters into rubbish"),
+    FILE_UNUSED(Severity.WARNING, "a file in content/ that nothing uses is probably in the wrong place"),
+    FILE_LINK_REFUSED(Severity.WARNING, "a symbolic link could publish a file from outside the site"),
+    YAML_INVALID(Severity.ERROR, "settings that cannot be read cannot be used"),
+    FRONT_MATTER_MISSING(Severity.ERROR, "a page without front matter has no title"),
+    FIELD_UNKNOWN(Severity.ERROR, "a misspelt field would be ignored"),
+    FIELD_MISSING(Severity.ERROR, "the page or the publication cannot be published without it"),
+    FIELD_INVALID(Severity.ERROR, "a value that is not what the field needs would be published wrong"),
+    DATE_INVALID(Severity.ERROR, "a date that is not in the calendar cannot be cited"),
+    COUNTRY_UNKNOWN(Severity.ERROR, "a country page needs a country that exists"),
+    IDENTIFIER_INVALID(Severity.ERROR, "a mistyped ORCID, ROR, DOI or ISBN points to somebody else"),
+    REFERENCE_UNKNOWN(Severity.ERROR, "a field names a thing that is not defined"),
+    TITLE_IN_BODY(Severity.WARNING, "the title is printed from the front matter, a second one repeats it"),
+    HEADING_SKIPPED(Severity.WARNING, "people who navigate by headings lose their way"),
+    LINK_TARGET_MISSING(Severity.ERROR, "the link would lead nowhere"),
+    LINK_ANCHOR_MISSING(Severity.ERROR, "the link would lead to the top of the page, not to the place"),
+    LINK_UNSAFE(Severity.ERROR, "a link may lead to a page, a file, a mail address or a telephone, never run something"),
+    LINK_TEXT_MISSING(Severity.ERROR, "a link without a text cannot be seen or heard"),
+    IMAGE_MISSING(Severity.ERROR, "the picture would be a broken box"),
+    IMAGE_ALT_MISSING(Severity.ERROR, "people who cannot see the picture need its text"),
+    IMAGE_UNUSABLE(Severity.ERROR, "a picture that cannot be read cannot be shown"),
+    FOOTNOTE_MISSING(Severity.ERROR, "the note's number would lead nowhere"),
+    FOOTNOTE_DUPLICATE(Severity.ERROR, "two notes with one name: one of them would be lost"),
+    FOOTNOTE_UNUSED(Severity.WARNING, "a note nobody refers to would not be published"),
+    HTML_NOT_ALLOWED(Severity.ERROR, "raw HTML cannot be made safe, accessible and printable"),
+    ADDRESS_TAKEN(Severity.ERROR, "two files with one address: one of them would be lost"),
+    ADDRESS_INVALID(Severity.ERROR, "a file name that cannot be part of an address cannot be published"),
+    DRAFT_LINKED(Severity.ERROR, "the link leads to a draft, which is not published"),
+    TEMPLATE_MISSING(Severity.ERROR, "without its template a page cannot be made"),
+    TEMPLATE_INVALID(Severity.ERROR, "a template with a mistake cannot make pages"),
+    DOWNLOAD_UNREADABLE(Severity.ERROR, "a download that cannot be opened cannot be measured or offered"),
+    GLYPH_MISSING(Severity.WARNING, "the PDF would show an empty box in the place of the character"),
+    NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
+    OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),
+    OUTPUT_UNWRITABLE(Severity.ERROR, "the site could not be written"),
+    OUTPUT_OVERLAPS(Severity.ERROR, "the site must not be written over what it is made from");
+
+    private final Severity severity;
+    private final String reason;
+
+    Rule(Severity severity, String reason) {
+        this.severity = severity;
+        this.reason = reason;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** Why the rule exists, for people, as the end of "because …". */
+    public String reason() {
+        return reason;
+    }
+}

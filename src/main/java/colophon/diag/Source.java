@@ -1,0 +1,92 @@
+package colophon.diag;
+
+import java.util.Arrays;
+
+/**
+ * A text file that was read, and the only place that turns an offset into a line and a column.
+ *
+ * <p>A line ends at LF, CRLF or a lone CR. Offsets count UTF-16 units of {@link #text()} from 0.
+ */
+public final class Source {
+    private final String path;
+    private final String text;
+    private int[] lineStarts;
+
+    /**
+     * @param path as people see it: relative to the site's folder, with {@code /}
+     * @param text the whole file, without a byte order mark
+     */
+    public Source(String path, String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    /** A source for a thing that has no text of its own, such as a folder or an image. */
+    public static Source ofFile(String path) {
+        return new Source(path, "");
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Position position(int offset) {
+        int[] starts = lineStarts();
+        int found = Arrays.binarySearch(starts, offset);
+        int index = found >= 0 ? found : -found - 2;
+        return new Position(index + 1, offset - starts[index] + 1);
+    }
+
+    /** The offset of a place; a line or column beyond the text gives the nearest offset in it. */
+    public int offset(int line, int column) {
+        int[] starts = lineStarts();
+        int index = Math.max(0, Math.min(line - 1, starts.length - 1));
+        return Math.min(text.length(), starts[index] + Math.max(0, column - 1));
+    }
+
+    /** The text of a line, counted from 1, without its end. */
+    public String line(int number) {
+        int start = lineStarts()[number - 1];
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    public Span span(int start, int end) {
+        return new Span(this, start, end);
+    }
+
+    /** The very beginning, for problems that concern the whole file. */
+    public Span whole() {
+        return new Span(this, 0, 0);
+    }
+
+    private synchronized int[] lineStarts() {
+        if (lineStarts == null) {
+            int[] starts = new int[16];
+            int count = 1;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+                    if (count == starts.length) {
+                        starts = Arrays.copyOf(starts, count * 2);
+                    }
+                    starts[count++] = i + 1;
+                }
+            }
+            lineStarts = Arrays.copyOf(starts, count);
+        }
+        return lineStarts;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}
