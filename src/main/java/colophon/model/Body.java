@@ -1,0 +1,63 @@
+package colophon.model;
+
+import colophon.diag.Source;
+import colophon.diag.Span;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Parsed Markdown, and what was gathered from it before anything is rendered. The only type here that knows Flexmark.
+ *
+ * @param document the tree
+ * @param place where the text stands
+ * @param headings in reading order
+ * @param notes footnotes in the order of their first call
+ * @param words number of words in the running text, for reading times
+ */
+public record Body(
+        Document document,
+        Place place,
+        List<Heading> headings,
+        List<Reference> links,
+        List<Reference> images,
+        List<Note> notes,
+        int words) {
+    /** A text's place in its file: {@code whole} where the text was folded or quoted by YAML and has no offsets of its own. */
+    public record Place(Source source, Optional<Span> whole) {
+        public Span span(int start, int end) {
+            return whole.orElseGet(() -> source.span(start, end));
+        }
+    }
+
+    /** A heading. {@code level} is 1 to 6 as written. */
+    public record Heading(int level, String id, String text, Node node) {}
+
+    /** A link or an image as written: the address, not yet decoded, and the whole construct. */
+    public record Reference(String target, Span span) {}
+
+    /** A footnote. {@code number} counts from 1; {@code calls} are the nodes that refer to it. */
+    public record Note(int number, Node definition, List<Node> calls) {}
+
+    public Body {
+        headings = List.copyOf(headings);
+        links = List.copyOf(links);
+        images = List.copyOf(images);
+        notes = List.copyOf(notes);
+    }
+
+    /** The ids of the headings, in reading order. */
+    public List<String> anchors() {
+        return headings.stream().map(Heading::id).toList();
+    }
+
+    /** The ids of headings by their nodes, for rendering. */
+    public Map<Node, String> headingIds() {
+        Map<Node, String> ids = new IdentityHashMap<>();
+        headings.forEach(heading -> ids.put(heading.node(), heading.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,18 @@
+package colophon.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a case study has beyond a page.
+ *
+ * @param country ISO 3166-1 alpha-2; empty when the case is an institution
+ */
+public record CaseStudy(Optional<String> country, Optional<String> region, List<Fact> facts) {
+    /** A row of the table of key facts. */
+    public record Fact(String label, String value) {}
+
+    public CaseStudy {
+        facts = List.copyOf(facts);
+    }
+}

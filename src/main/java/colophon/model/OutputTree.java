@@ -1,0 +1,53 @@
+package colophon.model;
+
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything to publish. Refuses two files with one path, also where only a Mac or Windows disk takes them for one. */
+public final class OutputTree {
+    private final SortedMap<SitePath, OutputFile> files = new TreeMap<>();
+    private final Map<String, OutputFile> byFoldedPath = new HashMap<>();
+
+    /** Adds a file; a second one with the same path is a problem, and is left out. */
+    public void add(OutputFile file, Problems problems) {
+        String folded = Normalizer.normalize(file.path().value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        OutputFile other = byFoldedPath.putIfAbsent(folded, file);
+        if (other == null) {
+            files.put(file.path(), file);
+            return;
+        }
+        problems.add(
+                Rule.ADDRESS_TAKEN,
+                Source.ofFile(file.madeFrom()).whole(),
+                "its address /" + address(file) + " is already that of " + other.madeFrom(),
+                "rename one of the two files",
+                new Problem.Note(Source.ofFile(other.madeFrom()).whole(), "the other file"));
+    }
+
+    private static String address(OutputFile file) {
+        String path = file.path().value();
+        return path.endsWith("index.html") ? path.substring(0, path.length() - "index.html".length()) : path;
+    }
+
+    public Optional<OutputFile> find(SitePath path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    public Collection<OutputFile> files() {
+        return files.values();
+    }
+
+    public long totalBytes() {
+        return files.values().stream().mapToLong(file -> file.bytes().length).sum();
+    }
+}

@@ -1,0 +1,49 @@
+package colophon.model;
+
+import colophon.diag.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of the site: what its author wrote, and where it is published.
+ *
+ * @param origin where it comes from: the title in the front matter, or the publication for a list page
+ * @param summary plain text, one or two sentences; may be empty for list pages
+ * @param authors who wrote it, when they differ from the publication's
+ * @param order its place among its kind, from 1
+ * @param caseStudy only for case studies
+ * @param body only for pages written in Markdown
+ */
+public record Page(
+        PageId id,
+        PageKind kind,
+        SitePath path,
+        Span origin,
+        String title,
+        Optional<String> shortTitle,
+        Optional<String> subtitle,
+        String summary,
+        List<Contributor> authors,
+        List<String> keywords,
+        Optional<LocalDate> date,
+        int order,
+        boolean draft,
+        Optional<CaseStudy> caseStudy,
+        Optional<Body> body) {
+    public Page {
+        authors = List.copyOf(authors);
+        keywords = List.copyOf(keywords);
+    }
+
+    /** The title for menus. */
+    public String menuTitle() {
+        return shortTitle.orElse(title);
+    }
+
+    /** The same page at another place among its kind. */
+    public Page withOrder(int number) {
+        return new Page(
+                id, kind, path, origin, title, shortTitle, subtitle, summary, authors, keywords, date, number, draft, caseStudy, body);
+    }
+}

@@ -1,0 +1,98 @@
+package colophon.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The work: what a library catalogue and a reader need to know of it.
+ *
+ * @param slug its name in addresses and of its PDF
+ * @param kind what the work calls itself, such as "Joint report"
+ * @param language BCP 47
+ */
+public record Publication(
+        String slug,
+        Optional<String> kind,
+        String title,
+        Optional<String> subtitle,
+        LocalDate date,
+        String language,
+        Body summary,
+        List<KeyFinding> keyFindings,
+        List<Contributor> contributors,
+        List<Institution> institutions,
+        List<Funder> funders,
+        Identifiers identifiers,
+        Optional<Series> series,
+        Optional<Licence> licence,
+        List<String> keywords,
+        List<RelatedWork> related) {
+    /** A finding of the landing page, with or without a headline. */
+    public record KeyFinding(Optional<String> title, Body text) {}
+
+    /** What identifies the work. {@code url} is its page at the publisher. */
+    public record Identifiers(
+            Optional<String> doi, Optional<String> isbn, Optional<String> issn, Optional<String> number, Optional<String> url) {}
+
+    /** The series it appeared in, and its number there. */
+    public record Series(String title, Optional<String> number) {}
+
+    /** What others may do with it. */
+    public record Licence(String name, Optional<String> url, Optional<String> statement) {}
+
+    /** Another work, edition or event. */
+    public record RelatedWork(String title, String url, Optional<String> kind, Optional<LocalDate> date) {}
+
+    public Publication {
+        keyFindings = List.copyOf(keyFindings);
+        contributors = List.copyOf(contributors);
+        institutions = List.copyOf(institutions);
+        funders = List.copyOf(funders);
+        keywords = List.copyOf(keywords);
+        related = List.copyOf(related);
+    }
+
+    /** "Title: Subtitle". */
+    public String fullTitle() {
+        return subtitle.map(text -> title + ": " + text).orElse(title);
+    }
+
+    public List<Contributor> with(Contributor.Role role) {
+        return contributors.stream().filter(contributor -> contributor.has(role)).toList();
+    }
+
+    /** Who is cited: the authors; without any, the editors; without those, all contributors. */
+    public List<Contributor> authors() {
+        List<Contributor> authors = with(Contributor.Role.AUTHOR);
+        if (authors.isEmpty()) {
+            authors = with(Contributor.Role.EDITOR);
+        }
+        return authors.isEmpty() ? contributors : authors;
+    }
+
+    public Optional<Institution> institution(String id) {
+        return institutions.stream().filter(institution -> institution.id().equals(id)).findFirst();
+    }
+
+    /** All its texts that are Markdown. */
+    public List<Body> bodies() {
+        List<Body> bodies = new ArrayList<>();
+        bodies.add(summary);
+        keyFindings.forEach(finding -> bodies.add(finding.text()));
+        contributors.forEach(person -> person.about().ifPresent(bodies::add));
+        institutions.forEach(institution -> institution.about().ifPresent(bodies::add));
+        funders.forEach(funder -> bodies.add(funder.acknowledgement()));
+        return bodies;
+    }
+
+    /** The report's PDF lies beside its landing page, because Google Scholar requires it. */
+    public SitePath reportPdf() {
+        return new SitePath(slug + ".pdf");
+    }
+
+    public SitePath briefPdf() {
+        return new SitePath("brief/" + slug + "-brief.pdf");
+    }
+}

@@ -1,0 +1,28 @@
+package colophon.model;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What holds for the whole site.
+ *
+ * @param address where it will be published, with a slash at its end
+ * @param language BCP 47
+ * @param contact an e-mail address or a web address
+ * @param indexable false keeps search engines away
+ * @param notice a paragraph shown on every page
+ * @param image path in the content folder of the picture that links to the site show
+ * @param generator the program's name and version
+ */
+public record SiteSettings(
+        String title,
+        URI address,
+        String language,
+        String description,
+        Optional<String> publisher,
+        Optional<String> contact,
+        boolean indexable,
+        Optional<Body> notice,
+        Optional<String> image,
+        Optional<String> imageAlt,
+        String generator) {}

@@ -1,0 +1,12 @@
+package colophon.model;
+
+import colophon.diag.Source;
+import java.util.SortedMap;
+
+/**
+ * What a site looks like.
+ *
+ * @param templates FreeMarker templates by name, such as {@code pages/chapter.ftlh}
+ * @param assets styles, scripts, fonts and icons by name, such as {@code css/site.css}
+ */
+public record Theme(SortedMap<String, Source> templates, SortedMap<String, InputFile> assets) {}
