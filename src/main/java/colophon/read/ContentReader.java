@@ -1,0 +1,314 @@
+package colophon.read;
+
+import colophon.model.InputFile;
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.model.Body;
+import colophon.model.Institution;
+import colophon.model.LinkTarget;
+import colophon.model.Page;
+import colophon.model.PageId;
+import colophon.model.PageKind;
+import colophon.model.Publication;
+import colophon.model.Site;
+import colophon.model.Site.Attachment;
+import colophon.model.SitePath;
+import colophon.model.SiteSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** Turns the content folder into a {@link Site}. */
+public final class ContentReader {
+    private static final String SITE = "site.yaml";
+    private static final String PUBLICATION = "publication.yaml";
+    private static final Set<String> FILE_FOLDERS = Set.of("figures", "data", "downloads");
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final SourceTree sources;
+    private final ReadOptions options;
+    private final ExecutorService workers;
+    private final Problems problems;
+    private final FieldCatalogue catalogue;
+
+    /** @param workers threads with a stack large enough for deeply nested text */
+    public ContentReader(SourceTree sources, ReadOptions options, ExecutorService workers, Problems problems) {
+        this(sources, options, workers, problems, new FieldCatalogue());
+    }
+
+    ContentReader(
+            SourceTree sources, ReadOptions options, ExecutorService workers, Problems problems, FieldCatalogue catalogue) {
+        this.sources = sources;
+        this.options = options;
+        this.workers = workers;
+        this.problems = problems;
+        this.catalogue = catalogue;
+    }
+
+    /** The site, as far as it can be read; nothing when there is no publication to speak of. */
+    public Optional<Site> read() {
+        if (sources.content().isEmpty()) {
+            problems.add(
+                    Rule.CONTENT_MISSING,
+                    Source.ofFile("content").whole(),
+                    "there is no content/ folder here, or nothing is in it",
+                    "run Colophon in the folder that holds content/, or start a publication with \"colophon new my-report\"");
+            return Optional.empty();
+        }
+        MarkdownReader markdown = new MarkdownReader(problems);
+        Optional<SiteSettings> settings = settingsFile(SITE, "site").map(new SettingsReader(markdown, options)::read);
+        Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
+                .map(fields -> new PublicationReader(markdown)
+                        .read(fields, settings.map(SiteSettings::language).orElse("en")));
+        List<Page> written = writtenPages(publication);
+        if (settings.isEmpty() || publication.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(site(settings.get(), publication.get(), written));
+    }
+
+    private Optional<Fields> settingsFile(String name, String block) {
+        InputFile file = sources.content().get(name);
+        if (file == null) {
+            problems.add(
+                    Rule.CONTENT_MISSING,
+                    Source.ofFile("content/" + name).whole(),
+                    "the file is missing",
+                    "\"colophon new my-report\" makes an example to copy it from");
+            return Optional.empty();
+        }
+        return SourceTree.text(file, problems)
+                .flatMap(source -> YamlReader.read(block, source, 0, source.text().length(), catalogue, problems));
+    }
+
+    private List<Page> writtenPages(Optional<Publication> publication) {
+        String slug = publication.map(Publication::slug).orElse("");
+        String language = publication.map(Publication::language).orElse("en");
+        List<Callable<Optional<Page>>> tasks = new ArrayList<>();
+        sources.content().forEach((name, file) -> kind(name)
+                .ifPresent(kind -> tasks.add(() -> page(file, kind, new PageId(slug, language, name)))));
+        List<Page> pages = new ArrayList<>();
+        try {
+            for (Future<Optional<Page>> page : workers.invokeAll(tasks)) {
+                page.get().ifPresent(pages::add);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading a page failed", e.getCause());
+        }
+        return pages;
+    }
+
+    private static Optional<PageKind> kind(String name) {
+        if (!name.endsWith(".md")) {
+            return Optional.empty();
+        }
+        if (name.equals("brief.md")) {
+            return Optional.of(PageKind.BRIEF);
+        }
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        return switch (folder) {
+            case "report/" -> Optional.of(PageKind.CHAPTER);
+            case "case-studies/" -> Optional.of(PageKind.CASE_STUDY);
+            case "pages/" -> Optional.of(PageKind.PAGE);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Page> page(InputFile file, PageKind kind, PageId id) {
+        String fileName = id.name().substring(id.name().lastIndexOf('/') + 1);
+        if (!PageReader.hasSlug(fileName)) {
+            problems.add(
+                    Rule.ADDRESS_INVALID,
+                    file.asSource().whole(),
+                    "no address can be made from this file's name",
+                    "give it a name with letters that is not \"index\"");
+            return Optional.empty();
+        }
+        String slug = PageReader.slug(fileName);
+        SitePath path = switch (kind) {
+            case BRIEF -> new SitePath("brief/");
+            case CHAPTER -> new SitePath("report/" + slug + "/");
+            case CASE_STUDY -> new SitePath("case-studies/" + slug + "/");
+            default -> new SitePath(slug + "/");
+        };
+        return SourceTree.text(file, problems).map(source -> new PageReader(catalogue, problems).read(source, kind, id, path));
+    }
+
+    private Site site(SiteSettings settings, Publication publication, List<Page> written) {
+        Set<String> drafts = new HashSet<>();
+        List<Page> kept = new ArrayList<>();
+        for (Page page : written) {
+            if (page.draft() && !options.drafts()) {
+                drafts.add(page.id().name());
+            } else {
+                kept.add(page);
+            }
+        }
+        List<Page> pages = new ArrayList<>();
+        pages.add(listPage(publication, PageKind.LANDING, "", "", publication.title()));
+        List<Page> chapters = numbered(kept, PageKind.CHAPTER, Comparator.comparing(page -> page.id().name()));
+        if (!chapters.isEmpty()) {
+            pages.add(listPage(publication, PageKind.REPORT, "report", "report/", "The report"));
+            pages.addAll(chapters);
+        }
+        pages.addAll(numbered(kept, PageKind.BRIEF, byOrder()));
+        List<Page> cases = numbered(kept, PageKind.CASE_STUDY, byOrder());
+        if (!cases.isEmpty()) {
+            pages.add(listPage(publication, PageKind.CASE_STUDIES, "case-studies", "case-studies/", "Case studies"));
+            pages.addAll(cases);
+        }
+        if (!publication.contributors().isEmpty()) {
+            pages.add(listPage(publication, PageKind.AUTHORS, "authors", "authors/", "Authors"));
+        }
+        pages.addAll(numbered(kept, PageKind.PAGE, byOrder()));
+        pages.add(listPage(publication, PageKind.NOT_FOUND, "404", "404.html", "Page not found"));
+        checkAddresses(pages);
+
+        SortedMap<String, Attachment> files = attachments();
+        Map<SitePath, Attachment> readyMade = readyMade(publication, files);
+        Site all = new Site(settings, publication, pages, files, readyMade, drafts);
+        Set<String> used = usedFiles(all, written);
+        files.keySet().stream().filter(name -> !used.contains(name)).forEach(this::unused);
+        files.keySet().retainAll(used);
+        return new Site(settings, publication, pages, files, readyMade, drafts);
+    }
+
+    private static Comparator<Page> byOrder() {
+        return Comparator.comparingInt(Page::order).thenComparing(page -> page.id().name());
+    }
+
+    /** The pages of a kind in order, each with its number as order. */
+    private static List<Page> numbered(List<Page> pages, PageKind kind, Comparator<Page> order) {
+        List<Page> numbered = new ArrayList<>();
+        pages.stream().filter(page -> page.kind() == kind).sorted(order).forEach(page -> numbered.add(page.withOrder(numbered.size() + 1)));
+        return numbered;
+    }
+
+    /** A page that is made from the publication, not written. */
+    private Page listPage(Publication publication, PageKind kind, String name, String path, String title) {
+        Span origin = Source.ofFile("content/" + PUBLICATION).whole();
+        return new Page(
+                new PageId(publication.slug(), publication.language(), name),
+                kind,
+                new SitePath(path),
+                origin,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                LAST,
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void checkAddresses(List<Page> pages) {
+        Map<String, Page> taken = new HashMap<>();
+        for (Page page : pages) {
+            Page other = taken.putIfAbsent(page.path().value().toLowerCase(Locale.ROOT), page);
+            if (other != null) {
+                problems.add(
+                        Rule.ADDRESS_TAKEN,
+                        page.origin(),
+                        "its address /" + page.path() + " is already that of " + other.origin().source().path(),
+                        "rename one of the two files",
+                        new Problem.Note(other.origin(), "the other page"));
+            }
+        }
+    }
+
+    private SortedMap<String, Attachment> attachments() {
+        SortedMap<String, Attachment> files = new TreeMap<>();
+        sources.content().forEach((name, file) -> {
+            boolean picture = ImageReader.isImage(name);
+            if (picture || FILE_FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
+                files.put(name, new Attachment(new SitePath(name), file.bytes(), Optional.empty()));
+            } else if (kind(name).isEmpty() && !name.equals(SITE) && !name.equals(PUBLICATION)) {
+                problems.add(
+                        Rule.FILE_UNUSED,
+                        file.asSource().whole(),
+                        "Colophon does not publish this file",
+                        name.endsWith(".md")
+                                ? "put it into report/, case-studies/ or pages/, or name it brief.md"
+                                : "put it into figures/, data/ or downloads/ and link to it, or remove it");
+            }
+        });
+        return files;
+    }
+
+    private static String folder(String name) {
+        return name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+    }
+
+    /** Takes from the files those that replace a generated download. */
+    private static Map<SitePath, Attachment> readyMade(Publication publication, SortedMap<String, Attachment> files) {
+        Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
+        for (SitePath path : List.of(publication.reportPdf(), publication.briefPdf())) {
+            Attachment file = files.remove("downloads/" + path.fileName());
+            if (file != null) {
+                readyMade.put(path, file);
+            }
+        }
+        return readyMade;
+    }
+
+    /** Names of the files something refers to, measured where they are pictures. Drafts count: they will be published one day. */
+    private Set<String> usedFiles(Site site, List<Page> written) {
+        Set<String> used = new HashSet<>();
+        for (Page page : written) {
+            page.body().ifPresent(body -> collect(site, page.id().name(), body, used));
+        }
+        Publication publication = site.publication();
+        List<Body> texts = new ArrayList<>(publication.bodies());
+        site.settings().notice().ifPresent(texts::add);
+        texts.forEach(text -> collect(site, PUBLICATION, text, used));
+        publication.institutions().stream().map(Institution::logo).flatMap(Optional::stream).forEach(used::add);
+        site.settings().image().ifPresent(used::add);
+        used.retainAll(site.attachments().keySet());
+        used.stream().filter(ImageReader::isImage).forEach(name -> measure(site, name));
+        return used;
+    }
+
+    private static void collect(Site site, String from, Body body, Set<String> used) {
+        List<Body.Reference> references = new ArrayList<>(body.links());
+        references.addAll(body.images());
+        for (Body.Reference reference : references) {
+            site.resolve(from, reference.target()).flatMap(LinkTarget::file).ifPresent(file -> used.add(file.value()));
+        }
+    }
+
+    private void measure(Site site, String name) {
+        site.attachments().computeIfPresent(name, (key, file) -> new Attachment(
+                file.path(), file.bytes(), ImageReader.size(sources.content().get(name), problems)));
+    }
+
+    private void unused(String name) {
+        problems.add(
+                Rule.FILE_UNUSED,
+                Source.ofFile("content/" + name).whole(),
+                "nothing refers to this file, so it is not published",
+                "link to it, or remove it");
+    }
+}

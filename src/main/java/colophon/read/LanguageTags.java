@@ -1,0 +1,44 @@
+package colophon.read;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+
+/** Reads BCP 47 language tags. */
+final class LanguageTags {
+    private LanguageTags() {}
+
+    static String read(Fields fields, String name, String otherwise) {
+        String tag = fields.text(name).orElse(otherwise);
+        if (!isValid(tag)) {
+            fields.invalid(name, "\"" + tag + "\" is not a language tag", "write it as in en, ja or en-GB");
+            return otherwise;
+        }
+        return tag;
+    }
+
+    private static boolean isValid(String tag) {
+        try {
+            return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    /** The language of a name in another script, for letter forms and screen readers; {@code und} when the script does not tell. */
+    static String ofScript(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            switch (Character.UnicodeScript.of(text.codePointAt(i))) {
+                case HIRAGANA, KATAKANA, HAN -> {
+                    return "ja";
+                }
+                case HANGUL -> {
+                    return "ko";
+                }
+                default -> {
+                    // Latin and others do not tell.
+                }
+            }
+        }
+        return "und";
+    }
+}

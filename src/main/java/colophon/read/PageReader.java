@@ -1,0 +1,150 @@
+package colophon.read;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.diag.Suggestion;
+import colophon.model.Body;
+import colophon.model.CaseStudy;
+import colophon.model.Page;
+import colophon.model.PageId;
+import colophon.model.PageKind;
+import colophon.model.PlainText;
+import colophon.model.SitePath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a Markdown file with its front matter. A broken file gives a placeholder page, so that links to it still resolve and one
+ * mistake gives one message.
+ */
+final class PageReader {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final MarkdownReader markdown;
+    private final PublicationReader people;
+    private final FieldCatalogue catalogue;
+    private final Problems problems;
+
+    PageReader(FieldCatalogue catalogue, Problems problems) {
+        this.markdown = new MarkdownReader(problems);
+        this.people = new PublicationReader(markdown);
+        this.catalogue = catalogue;
+        this.problems = problems;
+    }
+
+    /**
+     * @param name path in the publication's folder
+     * @param path where it is published
+     */
+    Page read(Source source, PageKind kind, PageId id, SitePath path) {
+        Optional<FrontMatter> head = FrontMatter.find(source, problems);
+        Optional<Fields> fields = head.flatMap(found ->
+                YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
+        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.text().length()));
+        return fields.map(found -> page(found, kind, id, path, body)).orElseGet(() -> placeholder(source, kind, id, path, body));
+    }
+
+    /** What the documentation calls a kind's front matter. */
+    private static String block(PageKind kind) {
+        return kind == PageKind.CASE_STUDY ? "case study" : kind.label();
+    }
+
+    private Page page(Fields fields, PageKind kind, PageId id, SitePath path, Body body) {
+        boolean isCase = kind == PageKind.CASE_STUDY;
+        boolean hasOrder = isCase || kind == PageKind.PAGE;
+        String title = fields.requiredText("title");
+        Page page = new Page(
+                id,
+                kind,
+                path,
+                fields.span("title"),
+                title.isEmpty() ? id.name() : title,
+                kind == PageKind.BRIEF ? Optional.empty() : fields.text("short-title"),
+                kind == PageKind.PAGE ? Optional.empty() : fields.text("subtitle"),
+                fields.requiredText("summary"),
+                kind == PageKind.PAGE ? List.of() : people.authors(fields),
+                kind == PageKind.PAGE ? List.of() : fields.texts("keywords"),
+                kind == PageKind.BRIEF ? fields.date("date") : Optional.empty(),
+                hasOrder ? fields.number("order").orElse(LAST) : LAST,
+                fields.flag("draft"),
+                isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
+                Optional.of(body));
+        fields.done();
+        return page;
+    }
+
+    private CaseStudy caseStudy(Fields fields) {
+        boolean isCountry = fields.choice("kind", true, Map.of("country", true, "institution", false)).orElse(false);
+        Optional<String> code = fields.text("country");
+        if (isCountry && code.isEmpty()) {
+            problems.add(
+                    Rule.FIELD_MISSING,
+                    fields.span("kind"),
+                    "a case study of a country needs the field \"country\"",
+                    "add its two-letter code from ISO 3166-1, such as \"country: VN\"");
+        }
+        if (!isCountry && code.isPresent() && fields.has("kind")) {
+            fields.invalid("country", "only a case study with \"kind: country\" has a country", "remove the line, or write \"kind: country\"");
+        }
+        if (isCountry && code.isPresent() && !COUNTRIES.contains(code.get())) {
+            problems.add(
+                    Rule.COUNTRY_UNKNOWN,
+                    fields.span("country"),
+                    "no country has the code \"" + code.get() + "\" in ISO 3166-1",
+                    countryHelp(code.get()));
+            code = Optional.empty();
+        }
+        List<CaseStudy.Fact> facts = fields.blocks("facts", "fact").stream().map(PageReader::fact).toList();
+        return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts);
+    }
+
+    /** The code of the country somebody wrote out or wrote small, if it is one. */
+    private static String countryHelp(String typed) {
+        if (COUNTRIES.contains(typed.toUpperCase(Locale.ROOT))) {
+            return "write it in capital letters: " + typed.toUpperCase(Locale.ROOT);
+        }
+        List<String> codes = List.copyOf(COUNTRIES);
+        List<String> names = codes.stream().map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH)).toList();
+        Optional<String> close = typed.length() < 4 ? Optional.empty() : Suggestion.closest(typed, names);
+        return close.map(name -> name + " is " + codes.get(names.indexOf(name)))
+                .orElse("use two capital letters, such as VN for Vietnam");
+    }
+
+    private static CaseStudy.Fact fact(Fields fields) {
+        CaseStudy.Fact fact = new CaseStudy.Fact(fields.requiredText("label"), fields.requiredText("value"));
+        fields.done();
+        return fact;
+    }
+
+    private static Page placeholder(Source source, PageKind kind, PageId id, SitePath path, Body body) {
+        Span origin = source.whole();
+        return new Page(
+                id, kind, path, origin, id.name(), Optional.empty(), Optional.empty(), "", List.of(), List.of(),
+                Optional.empty(), LAST, false,
+                kind == PageKind.CASE_STUDY
+                        ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
+                        : Optional.empty(),
+                Optional.of(body));
+    }
+
+    /** The last part of a page's address: the file's name without the number in front that only orders it. */
+    static String slug(String fileName) {
+        String stem = fileName.substring(0, fileName.lastIndexOf('.'));
+        String[] parts = stem.split("[-_ ]", 2);
+        boolean numbered = parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
+        return PlainText.slug(numbered ? parts[1] : stem);
+    }
+
+    /** For use where a name has no letters that could stand in an address. */
+    static boolean hasSlug(String fileName) {
+        return fileName.codePoints().limit(fileName.lastIndexOf('.')).anyMatch(Character::isLetterOrDigit)
+                && !Arrays.asList("index", "").contains(slug(fileName));
+    }
+}

@@ -1,0 +1,194 @@
+package colophon.read;
+
+import colophon.diag.Rule;
+import colophon.diag.Suggestion;
+import colophon.model.Contributor;
+import colophon.model.Contributor.NativeName;
+import colophon.model.Contributor.Role;
+import colophon.model.Funder;
+import colophon.model.Institution;
+import colophon.model.Publication;
+import colophon.model.Publication.Identifiers;
+import colophon.model.Publication.KeyFinding;
+import colophon.model.Publication.Licence;
+import colophon.model.Publication.RelatedWork;
+import colophon.model.Publication.Series;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code publication.yaml}, and the people of pages, which have the same fields. */
+final class PublicationReader {
+    private static final Map<String, Role> ROLES = roles();
+
+    private final MarkdownReader markdown;
+
+    PublicationReader(MarkdownReader markdown) {
+        this.markdown = markdown;
+    }
+
+    Publication read(Fields fields, String siteLanguage) {
+        List<Institution> institutions = new ArrayList<>();
+        for (Fields block : fields.blocks("institutions", "institution")) {
+            institutions.add(institution(block));
+        }
+        List<String> ids = institutions.stream().map(Institution::id).toList();
+        Publication publication = new Publication(
+                slug(fields),
+                fields.text("kind"),
+                fields.requiredText("title"),
+                fields.text("subtitle"),
+                fields.requiredDate("date"),
+                LanguageTags.read(fields, "language", siteLanguage),
+                fields.requiredMarkdown("summary", markdown),
+                fields.blocks("key-findings", "key finding").stream().map(this::keyFinding).toList(),
+                fields.blocks("contributors", "contributor").stream().map(block -> contributor(block, ids)).toList(),
+                institutions,
+                fields.blocks("funders", "funder").stream().map(this::funder).toList(),
+                fields.block("identifiers", "identifiers")
+                        .map(PublicationReader::identifiers)
+                        .orElse(new Identifiers(
+                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                fields.block("series", "series").map(PublicationReader::series),
+                fields.block("licence", "licence").map(PublicationReader::licence),
+                fields.texts("keywords"),
+                fields.blocks("related", "related work").stream().map(PublicationReader::related).toList());
+        fields.done();
+        return publication;
+    }
+
+    /** The authors of a page. */
+    List<Contributor> authors(Fields page) {
+        return page.blocks("authors", "author").stream().map(this::author).toList();
+    }
+
+    private static String slug(Fields fields) {
+        String slug = fields.requiredText("slug");
+        if (!slug.isEmpty() && !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            fields.invalid("slug", "\"" + slug + "\" cannot be a file's name on every system", "use small letters, digits and dashes, such as water-report");
+            return "publication";
+        }
+        return slug.isEmpty() ? "publication" : slug;
+    }
+
+    private Institution institution(Fields fields) {
+        Institution institution = new Institution(
+                fields.requiredText("id"),
+                fields.requiredText("name"),
+                fields.text("short-name"),
+                fields.text("place"),
+                fields.webAddress("url"),
+                fields.identifier("ror", CheckDigits::isRor, "05dxps055"),
+                fields.text("logo"),
+                fields.markdown("about", markdown));
+        fields.done();
+        return institution;
+    }
+
+    private KeyFinding keyFinding(Fields fields) {
+        KeyFinding finding = new KeyFinding(fields.text("title"), fields.requiredMarkdown("text", markdown));
+        fields.done();
+        return finding;
+    }
+
+    private Contributor contributor(Fields fields, List<String> institutions) {
+        Contributor person = person(fields, fields.choices("roles", ROLES), institution(fields, institutions), fields.markdown("about", markdown));
+        if (person.roles().isEmpty() && !fields.has("roles")) {
+            fields.problems().add(
+                    Rule.FIELD_MISSING, fields.span("roles"), "the field \"roles\" is missing in contributor",
+                    "add a line \"roles: [author]\"; possible: " + String.join(", ", ROLES.keySet()));
+        }
+        fields.done();
+        return person;
+    }
+
+    private Contributor author(Fields fields) {
+        Contributor person = person(fields, List.of(Role.AUTHOR), Optional.empty(), Optional.empty());
+        fields.done();
+        return person;
+    }
+
+    private static Contributor person(
+            Fields fields, List<Role> roles, Optional<String> institution, Optional<colophon.model.Body> about) {
+        Optional<String> whole = fields.text("name");
+        Optional<String> given = fields.text("given");
+        Optional<String> family = fields.text("family");
+        if (whole.isEmpty() && family.isEmpty()) {
+            fields.problems().add(
+                    Rule.FIELD_MISSING, fields.span("family"), "a person without a name", "add \"given: …\" and \"family: …\", or \"name: …\" for a body");
+        }
+        return new Contributor(
+                whole.isPresent() ? "" : given.orElse(""),
+                whole.or(() -> family).orElse("?"),
+                fields.text("native").map(text -> new NativeName(text, LanguageTags.ofScript(text))),
+                roles,
+                institution,
+                fields.text("position"),
+                fields.identifier("orcid", CheckDigits::isOrcid, "0000-0002-1825-0097"),
+                about);
+    }
+
+    private static Optional<String> institution(Fields fields, List<String> known) {
+        Optional<String> id = fields.text("institution");
+        if (id.isPresent() && !known.contains(id.get())) {
+            fields.problems().add(
+                    Rule.REFERENCE_UNKNOWN,
+                    fields.span("institution"),
+                    "no institution with the id \"" + id.get() + "\"",
+                    Suggestion.help(id.get(), known));
+            return Optional.empty();
+        }
+        return id;
+    }
+
+    private Funder funder(Fields fields) {
+        Funder funder = new Funder(
+                fields.requiredText("name"),
+                fields.webAddress("url"),
+                fields.identifier("ror", CheckDigits::isRor, "05dxps055"),
+                fields.text("award"),
+                fields.requiredMarkdown("acknowledgement", markdown));
+        fields.done();
+        return funder;
+    }
+
+    private static Identifiers identifiers(Fields fields) {
+        Identifiers identifiers = new Identifiers(
+                fields.identifier("doi", CheckDigits::isDoi, "10.5555/12345678"),
+                fields.identifier("isbn", CheckDigits::isIsbn, "978-3-16-148410-0"),
+                fields.identifier("issn", CheckDigits::isIssn, "2049-3630"),
+                fields.text("number"),
+                fields.webAddress("url"));
+        fields.done();
+        return identifiers;
+    }
+
+    private static Series series(Fields fields) {
+        Series series = new Series(fields.requiredText("title"), fields.text("number"));
+        fields.done();
+        return series;
+    }
+
+    private static Licence licence(Fields fields) {
+        Licence licence = new Licence(fields.requiredText("name"), fields.webAddress("url"), fields.text("statement"));
+        fields.done();
+        return licence;
+    }
+
+    private static RelatedWork related(Fields fields) {
+        RelatedWork related =
+                new RelatedWork(fields.requiredText("title"), fields.requiredWebAddress("url"), fields.text("kind"), fields.date("date"));
+        fields.done();
+        return related;
+    }
+
+    private static Map<String, Role> roles() {
+        Map<String, Role> roles = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            roles.put(role.id(), role);
+        }
+        return roles;
+    }
+}

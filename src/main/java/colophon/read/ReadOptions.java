@@ -1,0 +1,13 @@
+package colophon.read;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What the command line says about reading.
+ *
+ * @param drafts whether drafts are part of the site
+ * @param address takes the place of the address in the settings
+ * @param generator the program's name and version
+ */
+public record ReadOptions(boolean drafts, Optional<URI> address, String generator) {}

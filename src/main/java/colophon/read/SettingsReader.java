@@ -1,0 +1,46 @@
+package colophon.read;
+
+import colophon.model.SiteSettings;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code site.yaml}. */
+final class SettingsReader {
+    private final MarkdownReader markdown;
+    private final ReadOptions options;
+
+    SettingsReader(MarkdownReader markdown, ReadOptions options) {
+        this.markdown = markdown;
+        this.options = options;
+    }
+
+    SiteSettings read(Fields fields) {
+        String address = fields.requiredWebAddress("address");
+        SiteSettings settings = new SiteSettings(
+                fields.requiredText("title"),
+                options.address().orElseGet(() -> URI.create(address.endsWith("/") ? address : address + "/")),
+                LanguageTags.read(fields, "language", "en"),
+                fields.requiredText("description"),
+                fields.text("publisher"),
+                contact(fields),
+                fields.choice("indexing", false, Map.of("all", true, "none", false)).orElse(true),
+                fields.markdown("notice", markdown),
+                fields.text("image"),
+                fields.text("image-alt"),
+                options.generator());
+        fields.done();
+        return settings;
+    }
+
+    private static Optional<String> contact(Fields fields) {
+        Optional<String> contact = fields.text("contact");
+        if (contact.isPresent() && !contact.get().contains("@") && !Fields.isWebAddress(contact.get())) {
+            fields.invalid(
+                    "contact",
+                    "\"" + contact.get() + "\" is neither an e-mail address nor a web address",
+                    "write press@example.org or https://example.org/contact");
+        }
+        return contact;
+    }
+}

@@ -1,0 +1,121 @@
+package colophon.read;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML 1.2 as nodes that know their places; what a value means is decided by {@link Fields}. */
+final class YamlReader {
+    /** More than any front matter needs; a larger one is a mistake, and slow before the parser's own limit. */
+    private static final int MOST_CHARS = 1_000_000;
+
+    private final Source source;
+    private final int start;
+    private final String text;
+
+    private YamlReader(Source source, int start, int end) {
+        this.source = source;
+        this.start = start;
+        this.text = source.text().substring(start, end);
+    }
+
+    /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
+    static Optional<Fields> read(String block, Source source, int start, int end, FieldCatalogue catalogue, Problems problems) {
+        YamlReader reader = new YamlReader(source, start, end);
+        return reader.compose(problems)
+                .map(node -> new Fields(block, node, reader, reader.source.span(start, start), catalogue, problems));
+    }
+
+    private Optional<MappingNode> compose(Problems problems) {
+        if (text.length() > MOST_CHARS) {
+            problems.add(Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
+            return Optional.empty();
+        }
+        LoadSettings settings = LoadSettings.builder().setLabel(source.path()).build();
+        try {
+            Node root = new Compose(settings).composeString(text).orElse(null);
+            if (root == null) {
+                return Optional.of(new MappingNode(Tag.MAP, List.<NodeTuple>of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK));
+            }
+            if (root instanceof MappingNode mapping) {
+                return Optional.of(mapping);
+            }
+            problems.add(Rule.YAML_INVALID, span(root), "settings must be lines such as \"title: Water\"", "start with a field's name and a colon");
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            int offset = mark.map(this::offset).orElse(start);
+            int end = Math.min(source.text().length(), offset + 1);
+            problems.add(Rule.YAML_INVALID, source.span(Math.min(offset, end), end), plain(e.getProblem()), hint(e));
+        } catch (YamlEngineException e) {
+            problems.add(Rule.YAML_INVALID, source.span(start, start), plain(e.getMessage()), "");
+        }
+        return Optional.empty();
+    }
+
+    /** The parser's sentence in our words where we have better ones. */
+    private static String plain(String problem) {
+        if (problem.contains("mapping values are not allowed")) {
+            return "a colon in an unquoted value";
+        }
+        if (problem.contains("'\\t'") || problem.contains("TAB")) {
+            return "a tab where YAML needs spaces";
+        }
+        String first = problem.lines().findFirst().orElse("not YAML");
+        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    private static String hint(MarkedYamlEngineException e) {
+        String problem = e.getProblem();
+        if (problem.contains("mapping values are not allowed")) {
+            return "put the value in quotation marks";
+        }
+        if (problem.contains("'\\t'") || problem.contains("TAB")) {
+            return "indent with spaces";
+        }
+        if (problem.contains("unexpected end of stream")) {
+            return "close the quotation mark or bracket";
+        }
+        return "check the quotation marks and the indentation of this line";
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Span span(Node node) {
+        int from = node.getStartMark().map(this::offset).orElse(start);
+        int to = node.getEndMark().map(this::offset).orElse(from);
+        boolean block = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+        int lineEnd = lineEnd(from);
+        return source.span(from, Math.max(from, Math.min(block ? lineEnd : to, lineEnd)));
+    }
+
+    private int lineEnd(int offset) {
+        int end = offset;
+        while (end < source.text().length() && source.text().charAt(end) != '\n' && source.text().charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Marks count code points from the beginning of the YAML text. */
+    private int offset(Mark mark) {
+        int index = Math.min(mark.getIndex(), text.codePointCount(0, text.length()));
+        return start + text.offsetByCodePoints(0, index);
+    }
+}
