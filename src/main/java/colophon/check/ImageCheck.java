@@ -1,0 +1,53 @@
+package colophon.check;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.diag.Suggestion;
+import colophon.model.Body;
+import colophon.model.Institution;
+import colophon.model.LinkTarget;
+import colophon.model.Site;
+import java.util.List;
+import java.util.Optional;
+
+/** Every picture is there. */
+final class ImageCheck implements Check {
+    @Override
+    public void run(Site site, Problems problems) {
+        for (Texts.Text text : Texts.of(site)) {
+            for (Body.Reference image : text.body().images()) {
+                check(site, text.file(), image.target(), image.span(), problems);
+            }
+        }
+        for (Institution institution : site.publication().institutions()) {
+            institution.logo().ifPresent(logo ->
+                    check(site, "publication.yaml", logo, Source.ofFile("content/publication.yaml").whole(), problems));
+        }
+        site.settings()
+                .image()
+                .ifPresent(image -> check(site, "site.yaml", image, Source.ofFile("content/site.yaml").whole(), problems));
+    }
+
+    private static void check(Site site, String file, String address, Span span, Problems problems) {
+        Optional<LinkTarget> target = site.resolve(file, address);
+        if (target.flatMap(LinkTarget::file).isPresent()) {
+            return;
+        }
+        if (target.flatMap(LinkTarget::external).isPresent()) {
+            problems.add(
+                    Rule.IMAGE_MISSING,
+                    span,
+                    "the picture \"" + address + "\" is on another site",
+                    "save it in content/figures/: a published page asks nobody else for anything");
+            return;
+        }
+        List<String> known = List.copyOf(site.attachments().keySet());
+        String help = Site.resolvePath(file, address)
+                .flatMap(name -> Suggestion.closest(name, known))
+                .map(close -> "did you mean \"" + close + "\"?")
+                .orElse("put it into content/figures/ and give its path from this file");
+        problems.add(Rule.IMAGE_MISSING, span, "no picture \"" + address + "\"", help);
+    }
+}

@@ -1,0 +1,27 @@
+package colophon.check;
+
+import colophon.model.Body;
+import colophon.model.Page;
+import colophon.model.Publication;
+import colophon.model.Site;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All the Markdown of a site: the pages, and the fields of the settings that hold Markdown. */
+final class Texts {
+    /** A text, and the file in the content folder that its links start from. */
+    record Text(String file, Body body) {}
+
+    private Texts() {}
+
+    static List<Text> of(Site site) {
+        List<Text> texts = new ArrayList<>();
+        site.settings().notice().ifPresent(body -> texts.add(new Text("site.yaml", body)));
+        Publication publication = site.publication();
+        publication.bodies().forEach(body -> texts.add(new Text("publication.yaml", body)));
+        for (Page page : site.pages()) {
+            page.body().ifPresent(body -> texts.add(new Text(page.id().name(), body)));
+        }
+        return texts;
+    }
+}
