@@ -1,0 +1,115 @@
+package colophon.render;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Suggestion;
+import colophon.model.InputFile;
+import colophon.model.OutputFile;
+import colophon.model.Site;
+import colophon.model.SitePath;
+import colophon.model.Theme;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The theme's files as they are published: below {@code assets/}, with a hash of their bytes in the name, so that browsers may keep
+ * them for ever. The links between style sheets and fonts are rewritten to match.
+ */
+public final class Assets {
+    /** Files for the printed editions only. */
+    private static final String PRINT_FONTS = "fonts/print/";
+
+    private static final String PRINT_STYLE = "css/print-edition.css";
+    /** Browsers ask for this one at the root, unasked. */
+    private static final String FAVICON = "icons/favicon.ico";
+
+    private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*(['\"]?)([^'\")]+)\\1\\s*\\)");
+
+    private final SortedMap<String, OutputFile> published = new TreeMap<>();
+
+    private Assets() {}
+
+    public static Assets of(Theme theme, Problems problems) {
+        Assets assets = new Assets();
+        List<String> styles = new ArrayList<>();
+        theme.assets().forEach((name, file) -> {
+            if (name.endsWith(".css")) {
+                styles.add(name);
+            } else if (!name.startsWith(PRINT_FONTS)) {
+                assets.put(name, file.bytes(), file);
+            }
+        });
+        styles.stream().filter(name -> !name.equals(PRINT_STYLE)).forEach(name -> {
+            InputFile file = theme.assets().get(name);
+            assets.put(name, assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8), file);
+        });
+        return assets;
+    }
+
+    public List<OutputFile> files() {
+        return List.copyOf(published.values());
+    }
+
+    /** Where an asset is published; nothing when there is none of that name. */
+    public Optional<SitePath> path(String name) {
+        return Optional.ofNullable(published.get(name)).map(OutputFile::path);
+    }
+
+    /** What somebody may have meant. */
+    String help(String name) {
+        return Suggestion.help(name, published.keySet());
+    }
+
+    private void put(String name, byte[] bytes, InputFile file) {
+        int dot = name.lastIndexOf('.');
+        boolean hashed = !name.endsWith(".txt") && dot > 0;
+        String published = hashed ? name.substring(0, dot) + "." + hash(bytes) + name.substring(dot) : name;
+        SitePath path = new SitePath(name.equals(FAVICON) ? "favicon.ico" : "assets/" + published);
+        this.published.put(name, new OutputFile(path, bytes, file.path()));
+    }
+
+    private String rewrite(String name, InputFile file, Problems problems) {
+        Source css = new Source(file.path(), new String(file.bytes(), StandardCharsets.UTF_8));
+        Map<String, String> names = new HashMap<>();
+        return CSS_URL.matcher(css.text()).replaceAll(match -> {
+            String url = match.group(2);
+            if (url.startsWith("data:") || url.startsWith("#")) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            String target = Site.resolvePath(name, url).orElse(url);
+            Optional<SitePath> path = path(target);
+            if (path.isEmpty()) {
+                problems.add(
+                        Rule.LINK_TARGET_MISSING,
+                        css.span(match.start(2), match.end(2)),
+                        "no file named \"" + target + "\" in site-assets/",
+                        help(target));
+                return Matcher.quoteReplacement(match.group());
+            }
+            SitePath here = new SitePath("assets/" + name);
+            String link = names.computeIfAbsent(target, key -> here.linkTo(path.get()));
+            return Matcher.quoteReplacement("url(\"" + link + "\")");
+        });
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,469 @@
+package colophon.render;
+
+import colophon.model.Body;
+import colophon.model.LinkTarget;
+import colophon.model.PlainText;
+import colophon.model.Site;
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.BlockQuote;
+import com.vladsch.flexmark.ast.BulletList;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.OrderedList;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ast.ThematicBreak;
+import com.vladsch.flexmark.ext.definition.DefinitionItem;
+import com.vladsch.flexmark.ext.definition.DefinitionList;
+import com.vladsch.flexmark.ext.definition.DefinitionTerm;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.ext.tables.TableBlock;
+import com.vladsch.flexmark.parser.ListOptions;
+import com.vladsch.flexmark.util.ast.ContentNode;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes a {@link Body} as HTML, for the web or for print. Flexmark's own renderer is neither accessible (tables, notes) nor
+ * quick, so this walks its tree.
+ *
+ * <p>One instance renders one body, once.
+ */
+final class BodyRenderer {
+    /** What the text is for: on the web notes stand in the margin and at the end, on paper at the foot of the page. */
+    enum Medium {
+        WEB,
+        PRINT
+    }
+
+    private static final Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> WRITERS = writers();
+
+    private final Body body;
+    private final String file;
+    private final Site site;
+    private final Links links;
+    private final Medium medium;
+    private final Map<Node, String> headingIds;
+    private final Map<Node, Body.Note> notesByCall = new IdentityHashMap<>();
+    private final ListOptions lists;
+    final StringBuilder out = new StringBuilder();
+    private int tables;
+    /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
+    private int marginClosed;
+
+    private boolean insideMarginNote;
+
+    /** @param file path in the content folder that the body's links start from */
+    BodyRenderer(Body body, String file, Site site, Links links, Medium medium) {
+        this.body = body;
+        this.file = file;
+        this.site = site;
+        this.links = links;
+        this.medium = medium;
+        this.headingIds = body.headingIds();
+        this.lists = ListOptions.get(body.document());
+        body.notes().forEach(note -> note.calls().forEach(call -> notesByCall.put(call, note)));
+    }
+
+    /** The whole text with its notes. */
+    String render() {
+        blocks(body.document());
+        if (medium == Medium.WEB && !body.notes().isEmpty()) {
+            notes();
+        }
+        return out.toString();
+    }
+
+    /** A text of one paragraph without the paragraph around it, for use within a sentence or a heading. */
+    String renderInline() {
+        Node only = body.document().getFirstChild();
+        if (only instanceof Paragraph && only.getNext() == null) {
+            marginClosed++;
+            children(only);
+            return out.toString();
+        }
+        return render();
+    }
+
+    /** Print is read as XML. */
+    private String voidEnd() {
+        return isPrint() ? "/>" : ">";
+    }
+
+    boolean isPrint() {
+        return medium == Medium.PRINT;
+    }
+
+    private static Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> writers() {
+        Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map = new HashMap<>();
+        add(map, Heading.class, BodyRenderer::heading);
+        add(map, Paragraph.class, BodyRenderer::paragraph);
+        add(map, BlockQuote.class, (r, node) -> r.element("blockquote", node));
+        add(map, BulletList.class, (r, node) -> r.element("ul", node));
+        add(map, OrderedList.class, BodyRenderer::orderedList);
+        add(map, com.vladsch.flexmark.ast.BulletListItem.class, BodyRenderer::listItem);
+        add(map, com.vladsch.flexmark.ast.OrderedListItem.class, BodyRenderer::listItem);
+        add(map, DefinitionList.class, (r, node) -> r.element("dl", node));
+        add(map, DefinitionTerm.class, (r, node) -> r.inlineElement("dt", node));
+        add(map, DefinitionItem.class, (r, node) -> {
+            r.out.append("<dd>");
+            r.blocks(node);
+            r.out.append("</dd>\n");
+        });
+        add(map, FencedCodeBlock.class, (r, node) -> r.codeBlock(node, node.getInfo().toString().split(" ", 2)[0]));
+        add(map, IndentedCodeBlock.class, (r, node) -> r.codeBlock(node, ""));
+        add(map, ThematicBreak.class, (r, node) -> r.out.append("<hr").append(r.voidEnd()).append('\n'));
+        add(map, TableBlock.class, BodyRenderer::table);
+        add(map, Text.class, BodyRenderer::text);
+        add(map, com.vladsch.flexmark.ast.TextBase.class, (r, node) -> r.children(node));
+        add(map, HtmlEntity.class, (r, node) -> Html.escape(node.getChars().unescape(), r.out));
+        add(map, SoftLineBreak.class, (r, node) -> r.out.append('\n'));
+        add(map, HardLineBreak.class, (r, node) -> r.out.append("<br").append(r.voidEnd()).append('\n'));
+        add(map, Emphasis.class, (r, node) -> r.inline("em", node));
+        add(map, StrongEmphasis.class, (r, node) -> r.inline("strong", node));
+        add(map, Strikethrough.class, (r, node) -> r.inline("del", node));
+        add(map, Code.class, (r, node) -> {
+            r.out.append("<code>");
+            Html.escape(node.getText(), r.out);
+            r.out.append("</code>");
+        });
+        add(map, Link.class, (r, node) -> r.link(node, node.getUrl().unescape(), node.getTitle().unescape()));
+        add(map, LinkRef.class, BodyRenderer::linkReference);
+        add(map, AutoLink.class, (r, node) -> {
+            r.openLink(node.getText().toString(), "");
+            Html.escape(node.getText(), r.out);
+            r.out.append("</a>");
+        });
+        add(map, MailLink.class, (r, node) -> {
+            r.openLink("mailto:" + node.getText(), "");
+            Html.escape(node.getText(), r.out);
+            r.out.append("</a>");
+        });
+        add(map, Image.class, (r, node) -> r.image(node, node.getUrl().unescape()));
+        add(map, ImageRef.class, BodyRenderer::imageReference);
+        add(map, Footnote.class, BodyRenderer::call);
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <N extends Node> void add(
+            Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map, Class<N> type, BiConsumer<BodyRenderer, N> writer) {
+        map.put(type, (BiConsumer<BodyRenderer, Node>) writer);
+    }
+
+    /** Nodes without a writer write nothing: definitions of links and notes, and comments. Raw HTML was refused before. */
+    private void node(Node node) {
+        BiConsumer<BodyRenderer, Node> writer = WRITERS.get(node.getClass());
+        if (writer != null) {
+            writer.accept(this, node);
+        }
+    }
+
+    void children(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            node(child);
+        }
+    }
+
+    /** Blocks in order. The lines that say where a table or figure comes from become part of it. */
+    private void blocks(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            node(child);
+            if (child instanceof TableBlock || isFigure(child)) {
+                while (isSourceLine(child.getNext())) {
+                    child = child.getNext();
+                    out.append("<p class=\"source\">");
+                    marginClosed++;
+                    children(child);
+                    marginClosed--;
+                    out.append("</p>\n");
+                }
+                out.append("</figure>\n");
+            }
+        }
+    }
+
+    private static boolean isFigure(Node node) {
+        return node instanceof Paragraph
+                && (node.getFirstChild() instanceof Image || node.getFirstChild() instanceof ImageRef)
+                && node.getFirstChild().getNext() == null;
+    }
+
+    private static boolean isSourceLine(Node node) {
+        if (!(node instanceof Paragraph) || !(node.getFirstChild() instanceof Text)) {
+            return false;
+        }
+        String text = node.getFirstChild().getChars().toString();
+        return text.startsWith("Source:") || text.startsWith("Sources:") || text.startsWith("Note:") || text.startsWith("Notes:");
+    }
+
+    private void element(String name, Node node) {
+        out.append('<').append(name).append(">\n");
+        blocks(node);
+        out.append("</").append(name).append(">\n");
+    }
+
+    private void inlineElement(String name, Node node) {
+        inline(name, node);
+        out.append('\n');
+    }
+
+    private void inline(String name, Node node) {
+        out.append('<').append(name).append('>');
+        children(node);
+        out.append("</").append(name).append('>');
+    }
+
+    private void heading(Heading node) {
+        int level = Math.max(2, node.getLevel());
+        String id = headingIds.get(node);
+        out.append("<h").append(level).append(" id=\"").append(Html.escape(links.id(id))).append("\">");
+        marginClosed++;
+        children(node);
+        marginClosed--;
+        if (medium == Medium.WEB) {
+            String text = Html.escape(PlainText.text(node));
+            out.append(" <a class=\"anchor\" href=\"#").append(Html.escape(id));
+            out.append("\" aria-label=\"Link to this section: ").append(text).append("\">#</a>");
+        }
+        out.append("</h").append(level).append(">\n");
+    }
+
+    private void paragraph(Paragraph node) {
+        if (isFigure(node)) {
+            figure(node.getFirstChild());
+            return;
+        }
+        boolean tight = node.getParent() instanceof ListItem && lists.isInTightListItem(node);
+        out.append(tight ? "" : "<p>");
+        children(node);
+        out.append(tight ? "\n" : "</p>\n");
+    }
+
+    /** Leaves the element open: {@link #blocks} adds the source lines and closes it. */
+    private void figure(Node image) {
+        out.append("<figure class=\"figure\">");
+        node(image);
+        String caption = image instanceof Image direct ? direct.getTitle().unescape() : "";
+        if (!caption.isEmpty()) {
+            out.append("\n<figcaption>").append(Html.escape(caption)).append("</figcaption>");
+        }
+        out.append('\n');
+    }
+
+    private void orderedList(OrderedList node) {
+        out.append(node.getStartNumber() == 1 ? "<ol>\n" : "<ol start=\"" + node.getStartNumber() + "\">\n");
+        blocks(node);
+        out.append("</ol>\n");
+    }
+
+    private void listItem(ListItem node) {
+        out.append("<li>");
+        blocks(node);
+        out.append("</li>\n");
+    }
+
+    private void codeBlock(ContentNode node, String language) {
+        out.append("<pre").append(isPrint() ? "" : " tabindex=\"0\"").append("><code");
+        if (!language.isEmpty()) {
+            out.append(" class=\"language-").append(Html.escape(language)).append('"');
+        }
+        out.append('>');
+        Html.escape(node.getContentChars().normalizeEOL(), out);
+        out.append("</code></pre>\n");
+    }
+
+    private void table(TableBlock node) {
+        marginClosed++;
+        new TableRenderer(this, ++tables).render(node);
+        marginClosed--;
+    }
+
+    /** The id of a table of this body. */
+    String tableId(int number) {
+        return links.id("table-" + number);
+    }
+
+    private void text(Text node) {
+        String text = node.getChars().unescape();
+        boolean endsHeading = node.getNext() == null && node.getParent() instanceof Heading heading
+                && PlainText.explicit(heading).isPresent();
+        Html.escape(endsHeading ? text.substring(0, text.lastIndexOf("{#")).stripTrailing() : text, out);
+    }
+
+    private void link(Node node, String address, String title) {
+        openLink(address, title);
+        children(node);
+        out.append("</a>");
+    }
+
+    private void openLink(String address, String title) {
+        Optional<LinkTarget> target = site.resolve(file, address);
+        Optional<String> external = target.flatMap(LinkTarget::external);
+        String href = target.flatMap(LinkTarget::page)
+                .map(to -> links.page(to.page(), to.anchor()))
+                .or(() -> target.flatMap(LinkTarget::file).map(links::file))
+                .or(() -> external.map(BodyRenderer::encoded))
+                .orElse("#");
+        out.append("<a href=\"").append(Html.escape(href)).append('"');
+        if (external.isPresent() && medium == Medium.WEB) {
+            out.append(" class=\"external\"");
+        }
+        if (!title.isEmpty()) {
+            out.append(" title=\"").append(Html.escape(title)).append('"');
+        }
+        // A margin note repeats its note for the eye only: nothing in it may take the focus.
+        out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
+    }
+
+    /** Signs that browsers take but addresses may not hold. */
+    private static String encoded(String address) {
+        StringBuilder encoded = new StringBuilder();
+        for (char c : address.toCharArray()) {
+            boolean illegal = c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0;
+            encoded.append(illegal ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
+        }
+        return encoded.toString();
+    }
+
+    private void linkReference(LinkRef node) {
+        Reference reference = node.getReferenceNode(body.document());
+        if (reference != null) {
+            link(node, reference.getUrl().unescape(), reference.getTitle().unescape());
+        } else {
+            literal(node);
+        }
+    }
+
+    private void imageReference(ImageRef node) {
+        Reference reference = node.getReferenceNode(body.document());
+        if (reference != null) {
+            image(node, reference.getUrl().unescape());
+        } else {
+            literal(node);
+        }
+    }
+
+    /** Brackets that refer to nothing are just brackets. */
+    private void literal(Node node) {
+        BasedSequence inner = node.getChildChars();
+        if (!node.hasChildren()) {
+            Html.escape(node.getChars().unescape(), out);
+            return;
+        }
+        Html.escape(node.getChars().prefixOf(inner).unescape(), out);
+        children(node);
+        Html.escape(node.getChars().suffixOf(inner).unescape(), out);
+    }
+
+    private void image(Node node, String address) {
+        site.resolve(file, address).flatMap(LinkTarget::file).ifPresent(path -> {
+            out.append("<img src=\"").append(Html.escape(isPrint() ? path.value() : links.file(path)));
+            out.append("\" alt=\"").append(Html.escape(PlainText.text(node))).append('"');
+            Optional.ofNullable(site.attachments().get(path.value())).flatMap(Site.Attachment::size).ifPresent(size ->
+                    out.append(" width=\"").append(size.width()).append("\" height=\"").append(size.height()).append('"'));
+            out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
+        });
+    }
+
+    private void call(Footnote node) {
+        Body.Note note = notesByCall.get(node);
+        if (note == null) {
+            Html.escape(node.getChars(), out);
+        } else if (insideMarginNote) {
+            out.append("<sup>").append(note.number()).append("</sup>");
+        } else if (isPrint()) {
+            out.append("<span class=\"footnote\">");
+            noteText(note.definition());
+            out.append("</span>");
+        } else {
+            webCall(note, note.calls().indexOf(node) + 1);
+        }
+    }
+
+    private void webCall(Body.Note note, int call) {
+        int number = note.number();
+        out.append("<a class=\"note-call\" id=\"").append(callId(number, call)).append("\" href=\"#fn-").append(number);
+        out.append("\" role=\"doc-noteref\" aria-label=\"Note ").append(number).append("\">").append(number).append("</a>");
+        if (marginClosed == 0 && call == 1) {
+            out.append("<span class=\"sidenote\" aria-hidden=\"true\"><span class=\"sidenote-number\">");
+            out.append(number).append("</span> ");
+            noteText(note.definition());
+            out.append("</span>");
+        }
+    }
+
+    private static String callId(int number, int call) {
+        return "fnref-" + number + (call == 1 ? "" : "-" + call);
+    }
+
+    /** A note's words in one line, as the margin and the foot of a page want them. */
+    private void noteText(Node definition) {
+        boolean before = insideMarginNote;
+        insideMarginNote = !isPrint();
+        marginClosed++;
+        for (Node block = definition.getFirstChild(); block != null; block = block.getNext()) {
+            out.append(block.getPrevious() == null ? "" : " ");
+            if (block instanceof Paragraph) {
+                children(block);
+            } else {
+                Html.escape(PlainText.text(block), out);
+            }
+        }
+        marginClosed--;
+        insideMarginNote = before;
+    }
+
+    private void notes() {
+        out.append("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes-heading\">\n");
+        out.append("<h2 id=\"notes-heading\">Notes</h2>\n<ol>\n");
+        marginClosed++;
+        for (Body.Note note : body.notes()) {
+            out.append("<li id=\"fn-").append(note.number()).append("\">");
+            blocks(note.definition());
+            backlinks(note);
+            out.append("</li>\n");
+        }
+        marginClosed--;
+        out.append("</ol>\n</section>\n");
+    }
+
+    /** The way back stands at the end of the note's last paragraph; one for each call. */
+    private void backlinks(Body.Note note) {
+        String ending = "</p>\n";
+        boolean inParagraph = out.length() >= ending.length()
+                && out.substring(out.length() - ending.length()).equals(ending);
+        if (inParagraph) {
+            out.setLength(out.length() - ending.length());
+        }
+        List<Node> calls = note.calls();
+        for (int call = 1; call <= calls.size(); call++) {
+            out.append(" <a class=\"backlink\" href=\"#").append(callId(note.number(), call));
+            out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ").append(note.number());
+            out.append(call == 1 ? "" : ", place " + call).append("\">↩</a>");
+        }
+        out.append(inParagraph ? ending : "");
+    }
+}

@@ -1,0 +1,82 @@
+package colophon.render;
+
+import colophon.diag.Problems;
+import colophon.model.CaseStudy;
+import colophon.model.Page;
+import colophon.model.PageKind;
+import colophon.model.Publication;
+import colophon.model.Site;
+import colophon.model.SitePath;
+import colophon.render.BodyRenderer.Medium;
+import colophon.render.EditionView.PartView;
+import colophon.render.PageView.FactView;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Draws several pages as one document for print, as XHTML. Safe for use by several threads. */
+public final class EditionRenderer {
+    private static final String TEMPLATE = "print/edition.ftlh";
+
+    private final Site site;
+    private final Templates templates;
+    private final Problems problems;
+
+    public EditionRenderer(Site site, Templates templates, Problems problems) {
+        this.site = site;
+        this.templates = templates;
+        this.problems = problems;
+    }
+
+    /**
+     * @param pages the pages in order
+     * @param work the page of the work this is a print of
+     * @param file where it will be published
+     */
+    public Optional<String> render(List<Page> pages, Page work, SitePath file) {
+        Set<Page> included = new LinkedHashSet<>(pages);
+        URI address = site.settings().address();
+        Publication publication = site.publication();
+        boolean whole = work.kind() == PageKind.LANDING;
+        Viewer viewer = new Viewer(site, List.of(), Links.print(work, included, address), Medium.PRINT, work);
+        EditionView edition = new EditionView(
+                whole ? publication.title() : work.title(),
+                whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
+                whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
+                publication.language(),
+                DateView.of(work.date().orElse(publication.date()), publication.language()),
+                (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
+                        .stream().map(viewer::person).toList(),
+                pages.stream().map(page -> part(page, included, address)).toList(),
+                site.settings().notice().map(body -> viewer.inline(body, "site.yaml")).orElse(null),
+                file.fileName());
+        Map<String, Object> model = Map.of(
+                "site", viewer.site(name -> name),
+                "publication", viewer.publication(),
+                "edition", edition);
+        return templates.render(TEMPLATE, model, work.origin(), problems);
+    }
+
+    private PartView part(Page page, Set<Page> included, URI address) {
+        Links links = Links.print(page, included, address);
+        Viewer viewer = new Viewer(site, List.of(), links, Medium.PRINT, page);
+        String key = page.id().key();
+        return new PartView(
+                key,
+                page.kind().label(),
+                page.title(),
+                page.subtitle().orElse(null),
+                viewer.eyebrow(page),
+                page.order(),
+                page.authors().stream().map(viewer::person).toList(),
+                page.summary().isEmpty() ? null : page.summary(),
+                page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
+                        .map(fact -> new FactView(fact.label(), fact.value()))
+                        .toList(),
+                page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
+                page.body().map(body -> PageRenderer.contents(body, "#" + key + "--")).orElse(List.of()));
+    }
+}

@@ -1,0 +1,32 @@
+package colophon.render;
+
+import colophon.render.PageView.ContentsView;
+import colophon.render.PageView.FactView;
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/** What a print template knows of the document it draws. */
+public record EditionView(
+        String title,
+        String subtitle,
+        String kind,
+        String language,
+        DateView date,
+        List<PersonView> authors,
+        List<PartView> parts,
+        TemplateHTMLOutputModel notice,
+        String fileName) {
+    /** A page of the site as a part of the document. {@code key} is the id that links lead to. */
+    public record PartView(
+            String key,
+            String kind,
+            String title,
+            String subtitle,
+            String eyebrow,
+            int number,
+            List<PersonView> authors,
+            String summary,
+            List<FactView> facts,
+            TemplateHTMLOutputModel body,
+            List<ContentsView> contents) {}
+}

@@ -1,0 +1,8 @@
+package colophon.render;
+
+/** A link of a menu, a trail or a list. {@code label} says what kind of thing it is. */
+public record LinkView(String title, String href, boolean current, String label, String summary) {
+    static LinkView of(String title, String href) {
+        return new LinkView(title, href, false, null, null);
+    }
+}

@@ -1,0 +1,81 @@
+package colophon.render;
+
+import colophon.model.Page;
+import colophon.model.SitePath;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the links of one document are written. */
+interface Links {
+    /** To a page, or to a heading in it. Percent-encoded, not yet escaped. */
+    String page(Page target, Optional<String> anchor);
+
+    /** To a file. */
+    String file(SitePath target);
+
+    /** The id of a heading. */
+    default String id(String id) {
+        return id;
+    }
+
+    /** Relative links, so that the site works in any folder, and from a disk. */
+    static Links relative(SitePath from) {
+        return new Links() {
+            @Override
+            public String page(Page target, Optional<String> anchor) {
+                boolean samePage = target.path().equals(from);
+                return anchor.filter(id -> samePage).map(id -> "#" + fragment(id)).orElseGet(() ->
+                        from.linkTo(target.path()) + anchor.map(id -> "#" + fragment(id)).orElse(""));
+            }
+
+            @Override
+            public String file(SitePath target) {
+                return from.linkTo(target);
+            }
+        };
+    }
+
+    /** Links below an address or, for a page that is shown at any address, below the path of one. */
+    static Links below(URI address) {
+        return new Links() {
+            @Override
+            public String page(Page target, Optional<String> anchor) {
+                return file(target.path()) + anchor.map(id -> "#" + fragment(id)).orElse("");
+            }
+
+            @Override
+            public String file(SitePath target) {
+                return target.below(address);
+            }
+        };
+    }
+
+    /** Links inside one printed document; what is not in it is linked on the web. */
+    static Links print(Page from, Set<Page> included, URI address) {
+        Links web = below(address);
+        return new Links() {
+            @Override
+            public String page(Page target, Optional<String> anchor) {
+                String key = target.id().key();
+                return included.contains(target)
+                        ? "#" + fragment(anchor.map(id -> key + "--" + id).orElse(key))
+                        : web.page(target, anchor);
+            }
+
+            @Override
+            public String file(SitePath target) {
+                return web.file(target);
+            }
+
+            @Override
+            public String id(String id) {
+                return from.id().key() + "--" + id;
+            }
+        };
+    }
+
+    private static String fragment(String id) {
+        return new SitePath(id.replace("/", "")).below(URI.create(""));
+    }
+}

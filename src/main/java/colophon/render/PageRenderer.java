@@ -1,0 +1,177 @@
+package colophon.render;
+
+import colophon.diag.Problems;
+import colophon.model.Body;
+import colophon.model.CaseStudy;
+import colophon.model.Contributor;
+import colophon.model.Download;
+import colophon.model.Page;
+import colophon.model.PageKind;
+import colophon.model.Publication;
+import colophon.model.Site;
+import colophon.model.SitePath;
+import colophon.render.BodyRenderer.Medium;
+import colophon.render.PageView.ContentsView;
+import colophon.render.PageView.CountryView;
+import colophon.render.PageView.FactView;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws the pages of a site. Safe for use by several threads. */
+public final class PageRenderer {
+    private static final SitePath FALLBACK_IMAGE = new SitePath("assets/icons/card.png");
+    private static final Site.ImageSize FALLBACK_SIZE = new Site.ImageSize(1200, 630);
+
+    private final Site site;
+    private final List<Download> downloads;
+    private final Templates templates;
+    private final Assets assets;
+    private final Problems problems;
+
+    /** @param downloads the files made or found so far, measured */
+    public PageRenderer(Site site, List<Download> downloads, Templates templates, Assets assets, Problems problems) {
+        this.site = site;
+        this.downloads = List.copyOf(downloads);
+        this.templates = templates;
+        this.assets = assets;
+        this.problems = problems;
+    }
+
+    /** The page as HTML; nothing when its template has a mistake. */
+    public Optional<String> render(Page page) {
+        boolean anywhere = page.kind() == PageKind.NOT_FOUND;
+        Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
+        Viewer viewer = new Viewer(site, downloads, links, Medium.WEB, page);
+        Map<String, Object> model = Map.of(
+                "site", viewer.site(name -> links.file(asset(name))),
+                "publication", viewer.publication(),
+                "page", view(page, viewer));
+        return templates.render(page.kind().template(), model, page.origin(), problems);
+    }
+
+    /** The path of the site's address, for the one page that is shown at any address. */
+    private URI basePath() {
+        return URI.create(site.settings().address().getRawPath());
+    }
+
+    private SitePath asset(String name) {
+        return assets.path(name).orElseThrow(() -> new Templates.MissingAsset(name, assets.help(name)));
+    }
+
+    private PageView view(Page page, Viewer viewer) {
+        Publication work = site.publication();
+        List<Contributor> authors = page.authors().isEmpty() ? work.authors() : page.authors();
+        String title = titleTag(page);
+        String description = description(page);
+        String canonical = page.path().below(site.settings().address());
+        List<Download> own = downloads.stream().filter(it -> it.path().folder().equals(page.path().folder())).toList();
+        SitePath card = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
+        return new PageView(
+                page.kind().label(),
+                page.title(),
+                page.menuTitle(),
+                page.kind() == PageKind.LANDING ? work.subtitle().orElse(null) : page.subtitle().orElse(null),
+                page.summary().isEmpty() ? null : page.summary(),
+                viewer.eyebrow(page),
+                page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
+                page.id().language(),
+                page.kind() == PageKind.NOT_FOUND ? null : canonical,
+                title,
+                description,
+                new HeadMetadata(site, page, authors, own.stream().map(Download::path).findFirst())
+                        .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
+                breadcrumbs(page, viewer),
+                page.body().map(body -> contents(body, "#")).orElse(List.of()),
+                neighbour(page, -1, viewer),
+                neighbour(page, 1, viewer),
+                parent(page).map(up -> viewer.link(up, up.title())).orElse(null),
+                page.authors().stream().map(viewer::person).toList(),
+                page.date().or(() -> page.kind() == PageKind.LANDING ? Optional.of(work.date()) : Optional.empty())
+                        .map(date -> DateView.of(date, page.id().language()))
+                        .orElse(null),
+                page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
+                        .map(fact -> new FactView(fact.label(), fact.value()))
+                        .toList(),
+                page.caseStudy().flatMap(CaseStudy::region).orElse(null),
+                page.caseStudy()
+                        .flatMap(CaseStudy::country)
+                        .map(code -> new CountryView(code, Viewer.countryName(code, page.id().language())))
+                        .orElse(null),
+                page.order() == Integer.MAX_VALUE ? 0 : page.order(),
+                Viewer.minutes(page),
+                page.body().map(Body::words).orElse(0),
+                own.stream().map(viewer::download).toList(),
+                page.draft(),
+                page.keywords(),
+                page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY
+                        ? Html.markup(Citation.html(page, authors, work, canonical))
+                        : null);
+    }
+
+    /** "Vietnam · The Article II Mandate". */
+    private String titleTag(Page page) {
+        String work = site.publication().title();
+        return switch (page.kind()) {
+            case LANDING -> site.publication().fullTitle();
+            default -> page.title().equals(work)
+                    ? Viewer.titleOf(page.kind()) + " · " + work
+                    : page.title() + " · " + work;
+        };
+    }
+
+    private String description(Page page) {
+        String list = switch (page.kind()) {
+            case REPORT -> "Contents of the report: ";
+            case CASE_STUDIES -> "The case studies of ";
+            case AUTHORS -> "Who made ";
+            default -> "";
+        };
+        if (!page.summary().isEmpty()) {
+            return page.summary();
+        }
+        return list.isEmpty() ? site.settings().description() : list + site.publication().fullTitle();
+    }
+
+    private List<LinkView> breadcrumbs(Page page, Viewer viewer) {
+        List<LinkView> trail = new ArrayList<>();
+        for (Optional<Page> up = parent(page); up.isPresent(); up = parent(up.get())) {
+            trail.add(0, LinkView.of(up.get().menuTitle(), viewer.href(up.get())));
+        }
+        return List.copyOf(trail);
+    }
+
+    private Optional<Page> parent(Page page) {
+        return switch (page.kind()) {
+            case LANDING, NOT_FOUND -> Optional.empty();
+            case CHAPTER -> site.page(PageKind.REPORT);
+            case CASE_STUDY -> site.page(PageKind.CASE_STUDIES);
+            default -> site.page(PageKind.LANDING);
+        };
+    }
+
+    private LinkView neighbour(Page page, int step, Viewer viewer) {
+        List<Page> siblings = site.pages(page.kind());
+        int index = siblings.indexOf(page) + step;
+        boolean inSequence = page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;
+        return inSequence && index >= 0 && index < siblings.size()
+                ? viewer.link(siblings.get(index), siblings.get(index).title())
+                : null;
+    }
+
+    /** The headings of the second level, each with those of the third below it. */
+    static List<ContentsView> contents(Body body, String prefix) {
+        List<ContentsView> contents = new ArrayList<>();
+        for (Body.Heading heading : body.headings()) {
+            ContentsView entry = new ContentsView(heading.text(), prefix + heading.id(), new ArrayList<>());
+            if (heading.level() <= 2 || contents.isEmpty()) {
+                contents.add(entry);
+            } else if (heading.level() == 3) {
+                contents.get(contents.size() - 1).children().add(entry);
+            }
+        }
+        return contents;
+    }
+}

@@ -1,0 +1,17 @@
+package colophon.render;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+
+/** A contributor. {@code nativeName} is the name in its own script, {@code language} its language. */
+public record PersonView(
+        String id,
+        String name,
+        String nativeName,
+        String language,
+        String position,
+        String institution,
+        String orcid,
+        String orcidHref,
+        TemplateHTMLOutputModel about,
+        List<String> roles) {}

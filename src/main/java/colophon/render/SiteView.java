@@ -1,0 +1,25 @@
+package colophon.render;
+
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What templates know of the site. Links are relative to the page that is drawn. */
+public record SiteView(
+        String title,
+        String description,
+        String homeHref,
+        TemplateHTMLOutputModel notice,
+        boolean indexable,
+        String publisher,
+        String contact,
+        String contactHref,
+        List<LinkView> menu,
+        List<LinkView> footerMenu,
+        String generator,
+        UnaryOperator<String> assets) {
+    /** The address of a file of {@code site-assets/}, such as {@code css/site.css}. */
+    public String asset(String name) {
+        return assets.apply(name);
+    }
+}

@@ -1,0 +1,210 @@
+package colophon.render;
+
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.diag.Suggestion;
+import colophon.model.Theme;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.core.InvalidReferenceException;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import freemarker.template.Version;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+
+/**
+ * FreeMarker, set up so that a template can only draw: no class is made, no file outside the theme is read, values are escaped. Its
+ * errors become problems with a place in the template. Safe for use by several threads.
+ */
+public final class Templates {
+    private static final Version VERSION = new Version(2, 3, 34);
+    private static final Map<String, Class<? extends Record>> ROOTS = Map.of(
+            "site", SiteView.class, "publication", PublicationView.class, "page", PageView.class, "edition", EditionView.class);
+    private static final List<Class<? extends Record>> VIEWS = List.of(
+            SiteView.class, PublicationView.class, PageView.class, EditionView.class, LinkView.class, PersonView.class,
+            DownloadView.class, CardView.class, DateView.class, ImageView.class, PublicationView.KeyFindingView.class,
+            PublicationView.RoleView.class, PublicationView.InstitutionView.class, PublicationView.FunderView.class,
+            PublicationView.LicenceView.class, PublicationView.IdentifierView.class, PublicationView.SeriesView.class,
+            PageView.MetaView.class, PageView.ContentsView.class, PageView.FactView.class, PageView.CountryView.class,
+            EditionView.PartView.class);
+
+    private final Theme theme;
+    private final Configuration configuration;
+
+    public Templates(Theme theme) {
+        this.theme = theme;
+        StringTemplateLoader loader = new StringTemplateLoader();
+        theme.templates().forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
+        configuration = new Configuration(VERSION);
+        configuration.setTemplateLoader(loader);
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("computer");
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setWrapUncheckedExceptions(true);
+        configuration.setObjectWrapper(wrapper());
+    }
+
+    private static DefaultObjectWrapper wrapper() {
+        DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(VERSION);
+        builder.setMemberAccessPolicy(new ViewsOnly());
+        builder.setIterableSupport(false);
+        return builder.build();
+    }
+
+    /** The views of all templates, for the documentation of the template API. */
+    static List<Class<? extends Record>> views() {
+        return VIEWS;
+    }
+
+    /** Parses every template, so that mistakes show at once, also in templates that no page uses yet. */
+    public void check(Problems problems) {
+        for (String name : theme.templates().keySet()) {
+            if (name.endsWith(".ftlh")) {
+                template(name, problems);
+            }
+        }
+    }
+
+    /**
+     * Draws a document.
+     *
+     * @param forWhat what is drawn, for problems
+     * @return nothing when the template has a mistake
+     */
+    public Optional<String> render(String name, Map<String, Object> model, Span forWhat, Problems problems) {
+        Optional<Template> template = template(name, problems);
+        if (template.isEmpty()) {
+            return Optional.empty();
+        }
+        StringWriter out = new StringWriter(16_384);
+        try {
+            template.get().process(model, out);
+            return Optional.of(out.toString());
+        } catch (TemplateException e) {
+            problems.add(problem(e, name, forWhat));
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory", e);
+        } catch (StackOverflowError e) {
+            problems.add(Rule.TEMPLATE_INVALID, whole(name), "the template calls itself without end", "look for a macro or include that includes itself");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Template> template(String name, Problems problems) {
+        try {
+            return Optional.of(configuration.getTemplate(name));
+        } catch (TemplateNotFoundException e) {
+            problems.add(
+                    Rule.TEMPLATE_MISSING,
+                    Source.ofFile("templates/" + name).whole(),
+                    "no template named \"" + name + "\"",
+                    Suggestion.help(name, theme.templates().keySet()));
+        } catch (ParseException e) {
+            Span span = span(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), 1);
+            problems.add(Rule.TEMPLATE_INVALID, span, firstSentence(e.getEditorMessage()), "mend the template here");
+        } catch (IOException e) {
+            problems.add(Rule.TEMPLATE_INVALID, whole(name), e.getMessage(), "");
+        }
+        return Optional.empty();
+    }
+
+    private Problem problem(TemplateException e, String name, Span forWhat) {
+        String blamed = e.getBlamedExpressionString() == null ? "" : e.getBlamedExpressionString();
+        String template = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
+        int line = e.getLineNumber() == null ? 1 : e.getLineNumber();
+        int column = e.getColumnNumber() == null ? 1 : e.getColumnNumber();
+        Span span = span(template, line, column, Math.max(1, blamed.length()));
+        Problem.Note note = new Problem.Note(forWhat, "while drawing this page");
+        if (e.getCause() instanceof MissingAsset missing) {
+            return new Problem(Rule.TEMPLATE_INVALID, span, missing.getMessage(), List.of(note), missing.help());
+        }
+        if (e instanceof InvalidReferenceException && !blamed.isEmpty()) {
+            return new Problem(Rule.TEMPLATE_INVALID, span, "there is no value for \"" + blamed + "\"", List.of(note), reference(blamed));
+        }
+        return new Problem(
+                Rule.TEMPLATE_INVALID,
+                span,
+                firstSentence(e.getMessageWithoutStackTop()),
+                List.of(note),
+                "mend the template here; templates/README.md lists what it may use");
+    }
+
+    /** The closest component of the view that was asked, or how to allow for a missing value. */
+    private static String reference(String expression) {
+        int dot = expression.lastIndexOf('.');
+        String field = expression.substring(dot + 1);
+        Class<? extends Record> root = dot < 0 ? null : ROOTS.get(expression.substring(0, dot));
+        List<String> known = dot < 0
+                ? List.copyOf(ROOTS.keySet())
+                : (root == null ? VIEWS.stream() : List.<Class<? extends Record>>of(root).stream())
+                        .flatMap(view -> Arrays.stream(view.getRecordComponents()))
+                        .map(RecordComponent::getName)
+                        .distinct()
+                        .toList();
+        if (known.contains(field)) {
+            return "it may be missing: write (" + expression + ")! or ask with " + expression + "??";
+        }
+        return Suggestion.closest(field, known)
+                .map(close -> "did you mean \"" + expression.substring(0, dot + 1) + close + "\"?")
+                .orElse("templates/README.md lists what a template may use");
+    }
+
+    private static String firstSentence(String message) {
+        String text = message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("not a template");
+        int end = text.endsWith(".") || text.endsWith(":") ? text.length() - 1 : text.length();
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1, end);
+    }
+
+    private Span span(String name, int line, int column, int length) {
+        Source source = theme.templates().get(name);
+        if (source == null) {
+            return whole(name);
+        }
+        int start = source.offset(line, column);
+        return source.span(start, Math.min(source.text().length(), start + length));
+    }
+
+    private Span whole(String name) {
+        Source source = theme.templates().get(name);
+        return source == null ? Source.ofFile("templates/" + name).whole() : source.whole();
+    }
+
+    /** A template asked for a file that the theme does not have. */
+    static final class MissingAsset extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String help;
+
+        MissingAsset(String name, String help) {
+            super("no file named \"" + name + "\" in site-assets/");
+            this.help = help;
+        }
+
+        String help() {
+            return help;
+        }
+    }
+
+}

@@ -1,0 +1,275 @@
+package colophon.render;
+
+import colophon.model.Body;
+import colophon.model.CaseStudy;
+import colophon.model.Contributor;
+import colophon.model.Contributor.Role;
+import colophon.model.Download;
+import colophon.model.Institution;
+import colophon.model.Page;
+import colophon.model.PageKind;
+import colophon.model.PlainText;
+import colophon.model.Publication;
+import colophon.model.Publication.Identifiers;
+import colophon.model.Publication.KeyFinding;
+import colophon.model.Site;
+import colophon.model.Site.Attachment;
+import colophon.model.SitePath;
+import colophon.model.SiteSettings;
+import colophon.render.BodyRenderer.Medium;
+import colophon.render.PublicationView.FunderView;
+import colophon.render.PublicationView.IdentifierView;
+import colophon.render.PublicationView.InstitutionView;
+import colophon.render.PublicationView.KeyFindingView;
+import colophon.render.PublicationView.LicenceView;
+import colophon.render.PublicationView.RoleView;
+import colophon.render.PublicationView.SeriesView;
+import freemarker.core.TemplateHTMLOutputModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Makes the views that all templates share, with links as one document needs them. */
+final class Viewer {
+    /** Words a minute; adults read English prose at about 240 (Brysbaert 2019), tables and notes slow them down. */
+    private static final int READING_SPEED = 230;
+
+    private final Site site;
+    private final List<Download> downloads;
+    private final Links links;
+    private final Medium medium;
+    /** The page that is drawn; nothing in it is linked to as another. */
+    private final Page here;
+
+    Viewer(Site site, List<Download> downloads, Links links, Medium medium, Page here) {
+        this.site = site;
+        this.downloads = downloads;
+        this.links = links;
+        this.medium = medium;
+        this.here = here;
+    }
+
+    SiteView site(UnaryOperator<String> assets) {
+        SiteSettings settings = site.settings();
+        List<LinkView> menu = new ArrayList<>();
+        for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
+            site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
+        }
+        List<LinkView> footer = site.pages(PageKind.PAGE).stream().map(page -> link(page, page.menuTitle())).toList();
+        return new SiteView(
+                settings.title(),
+                settings.description(),
+                href(site.page(PageKind.LANDING).orElseThrow()),
+                settings.notice().map(body -> inline(body, "site.yaml")).orElse(null),
+                settings.indexable(),
+                settings.publisher().orElse(null),
+                settings.contact().orElse(null),
+                settings.contact().map(contact -> contact.contains("://") ? contact : "mailto:" + contact).orElse(null),
+                List.copyOf(menu),
+                footer,
+                settings.generator(),
+                assets);
+    }
+
+    private static String menuTitle(Page page) {
+        return switch (page.kind()) {
+            case REPORT -> "Report";
+            case BRIEF -> "Brief";
+            default -> page.menuTitle();
+        };
+    }
+
+    PublicationView publication() {
+        Publication work = site.publication();
+        String address = site.page(PageKind.LANDING).orElseThrow().path().below(site.settings().address());
+        return new PublicationView(
+                work.title(),
+                work.subtitle().orElse(null),
+                work.kind().orElse(null),
+                DateView.of(work.date(), work.language()),
+                block(work.summary(), "publication.yaml"),
+                keyFindings(work.keyFindings()),
+                roles(work),
+                work.institutions().stream().map(this::institution).toList(),
+                work.funders().stream()
+                        .map(funder -> new FunderView(
+                                funder.name(),
+                                funder.url().orElse(null),
+                                funder.award().orElse(null),
+                                block(funder.acknowledgement(), "publication.yaml")))
+                        .toList(),
+                work.licence()
+                        .map(it -> new LicenceView(it.name(), it.url().orElse(null), it.statement().orElse(null)))
+                        .orElse(null),
+                identifiers(work.identifiers()),
+                work.series().map(it -> new SeriesView(it.title(), it.number().orElse(null))).orElse(null),
+                work.keywords(),
+                work.related().stream()
+                        .map(it -> new LinkView(
+                                it.title(),
+                                it.url(),
+                                false,
+                                it.kind().orElse(null),
+                                it.date().map(date -> DateView.of(date, work.language()).text()).orElse(null)))
+                        .toList(),
+                Html.markup(Citation.html(work, address)),
+                Citation.text(work, address),
+                downloads.stream().map(this::download).toList(),
+                site.pages(PageKind.CHAPTER).stream().map(this::card).toList(),
+                site.pages(PageKind.CASE_STUDY).stream().map(this::card).toList(),
+                site.page(PageKind.BRIEF).map(this::card).orElse(null),
+                site.page(PageKind.REPORT).map(this::href).orElse(null),
+                site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
+                site.page(PageKind.AUTHORS).map(this::href).orElse(null),
+                work.identifiers().url().orElse(null));
+    }
+
+    private List<KeyFindingView> keyFindings(List<KeyFinding> findings) {
+        List<KeyFindingView> views = new ArrayList<>();
+        for (KeyFinding finding : findings) {
+            int number = views.size() + 1;
+            views.add(new KeyFindingView(
+                    number, "finding-" + number, finding.title().orElse(null), inline(finding.text(), "publication.yaml")));
+        }
+        return views;
+    }
+
+    private List<RoleView> roles(Publication work) {
+        List<RoleView> roles = new ArrayList<>();
+        for (Role role : Role.values()) {
+            List<PersonView> people = work.with(role).stream().map(this::person).toList();
+            if (!people.isEmpty()) {
+                roles.add(new RoleView(role.label(people.size()), people));
+            }
+        }
+        return roles;
+    }
+
+    private InstitutionView institution(Institution it) {
+        return new InstitutionView(
+                it.name(),
+                it.shortName().orElse(null),
+                it.place().orElse(null),
+                it.url().orElse(null),
+                it.ror().map(id -> "https://ror.org/" + id).orElse(null),
+                it.logo().map(logo -> image(logo, it.name())).orElse(null),
+                it.about().map(about -> block(about, "publication.yaml")).orElse(null));
+    }
+
+    private ImageView image(String name, String alt) {
+        Attachment file = site.attachments().get(name);
+        Optional<Site.ImageSize> size = file.size();
+        return new ImageView(
+                links.file(file.path()),
+                size.map(Site.ImageSize::width).orElse(null),
+                size.map(Site.ImageSize::height).orElse(null),
+                alt);
+    }
+
+    private static List<IdentifierView> identifiers(Identifiers ids) {
+        List<IdentifierView> views = new ArrayList<>();
+        ids.doi().ifPresent(doi -> views.add(new IdentifierView("DOI", "https://doi.org/" + doi, "https://doi.org/" + doi)));
+        ids.isbn().ifPresent(isbn -> views.add(new IdentifierView("ISBN", isbn, null)));
+        ids.issn().ifPresent(issn -> views.add(new IdentifierView("ISSN", issn, null)));
+        ids.number().ifPresent(number -> views.add(new IdentifierView("Report number", number, null)));
+        return views;
+    }
+
+    PersonView person(Contributor it) {
+        return new PersonView(
+                PlainText.slug(it.name()),
+                it.name(),
+                it.nativeName().map(Contributor.NativeName::text).orElse(null),
+                it.nativeName().map(Contributor.NativeName::language).orElse(null),
+                it.position().orElse(null),
+                it.institution().flatMap(site.publication()::institution).map(Institution::name).orElse(null),
+                it.orcid().orElse(null),
+                it.orcid().map(id -> "https://orcid.org/" + id).orElse(null),
+                it.about().map(about -> block(about, "publication.yaml")).orElse(null),
+                it.roles().stream().map(role -> role.label(1)).toList());
+    }
+
+    DownloadView download(Download it) {
+        String label = it.path().equals(site.publication().briefPdf()) ? "Download the Brief" : "Download the Report";
+        return new DownloadView(label, links.file(it.path()), it.details(), it.language(), it.path().fileName());
+    }
+
+    CardView card(Page page) {
+        return new CardView(
+                page.title(),
+                page.menuTitle(),
+                href(page),
+                page.summary(),
+                eyebrow(page),
+                page.caseStudy().flatMap(CaseStudy::region).orElse(null),
+                page.order(),
+                minutes(page),
+                page.equals(here));
+    }
+
+    LinkView link(Page page, String title) {
+        return new LinkView(title, href(page), page.equals(here) || isBelow(page), eyebrow(page), page.summary());
+    }
+
+    /** The list a page belongs to counts as current too. */
+    private boolean isBelow(Page list) {
+        return here != null
+                && (list.kind() == PageKind.REPORT && here.kind() == PageKind.CHAPTER
+                        || list.kind() == PageKind.CASE_STUDIES && here.kind() == PageKind.CASE_STUDY);
+    }
+
+    String href(Page page) {
+        return links.page(page, Optional.empty());
+    }
+
+    /** The small line above a title. */
+    String eyebrow(Page page) {
+        return switch (page.kind()) {
+            case CHAPTER -> "Chapter " + page.order();
+            case BRIEF -> "Brief";
+            case CASE_STUDY -> page.caseStudy()
+                    .flatMap(CaseStudy::country)
+                    .map(code -> countryName(code, page.id().language()))
+                    .orElse("Institution");
+            default -> null;
+        };
+    }
+
+    /** A kind's name as a title, for pages that are called like the work itself. */
+    static String titleOf(PageKind kind) {
+        String label = kind.label().replace('-', ' ');
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** The common name; what the Unicode tables add in brackets is another name or a remark. */
+    static String countryName(String code, String language) {
+        String name = new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language));
+        int bracket = name.indexOf(" (");
+        return bracket < 0 ? name : name.substring(0, bracket);
+    }
+
+    static int minutes(Page page) {
+        int words = page.body().map(Body::words).orElse(0);
+        return words == 0 ? 0 : Math.max(1, Math.round((float) words / READING_SPEED));
+    }
+
+    TemplateHTMLOutputModel block(Body body, String file) {
+        return Html.markup(new BodyRenderer(body, file, site, links, medium).render());
+    }
+
+    TemplateHTMLOutputModel inline(Body body, String file) {
+        return Html.markup(new BodyRenderer(body, file, site, links, medium).renderInline());
+    }
+
+    /** The picture that link previews show: the site's own, or the theme's. */
+    HeadMetadata.SocialImage socialImage(SitePath fallback, Site.ImageSize fallbackSize) {
+        SiteSettings settings = site.settings();
+        Optional<Attachment> own = settings.image().map(site.attachments()::get);
+        return new HeadMetadata.SocialImage(
+                own.map(Attachment::path).orElse(fallback).below(settings.address()),
+                settings.imageAlt().orElse(settings.title()),
+                own.isPresent() ? own.get().size() : Optional.of(fallbackSize));
+    }
+}
