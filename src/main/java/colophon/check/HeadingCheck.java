@@ -19,7 +19,8 @@ final class HeadingCheck implements Check {
     private static void check(Body body, Problems problems) {
         int level = 1;
         for (Body.Heading heading : body.headings()) {
-            Span span = body.place().span(heading.node().getStartOffset(), heading.node().getEndOffset());
+            Span span = body.place()
+                    .span(heading.node().getStartOffset(), heading.node().getEndOffset());
             if (heading.level() == 1) {
                 problems.add(
                         Rule.TITLE_IN_BODY,

@@ -22,12 +22,23 @@ final class ImageCheck implements Check {
             }
         }
         for (Institution institution : site.publication().institutions()) {
-            institution.logo().ifPresent(logo ->
-                    check(site, "publication.yaml", logo, Source.ofFile("content/publication.yaml").whole(), problems));
+            institution
+                    .logo()
+                    .ifPresent(logo -> check(
+                            site,
+                            "publication.yaml",
+                            logo,
+                            Source.ofFile("content/publication.yaml").whole(),
+                            problems));
         }
         site.settings()
                 .image()
-                .ifPresent(image -> check(site, "site.yaml", image, Source.ofFile("content/site.yaml").whole(), problems));
+                .ifPresent(image -> check(
+                        site,
+                        "site.yaml",
+                        image,
+                        Source.ofFile("content/site.yaml").whole(),
+                        problems));
     }
 
     private static void check(Site site, String file, String address, Span span, Problems problems) {

@@ -28,17 +28,18 @@ final class LinkCheck implements Check {
             missing(site, file, link, problems);
             return;
         }
-        target.flatMap(LinkTarget::page).ifPresent(to -> to.anchor().ifPresent(anchor -> {
-            List<String> ids = to.page().body().map(Body::anchors).orElse(List.of());
-            if (!ids.contains(anchor)) {
-                String page = to.page().origin().source().path();
-                problems.add(
-                        Rule.LINK_ANCHOR_MISSING,
-                        link.span(),
-                        "no heading with the id \"" + anchor + "\" in " + page,
-                        Suggestion.help(anchor, ids));
-            }
-        }));
+        target.flatMap(LinkTarget::page)
+                .ifPresent(to -> to.anchor().ifPresent(anchor -> {
+                    List<String> ids = to.page().body().map(Body::anchors).orElse(List.of());
+                    if (!ids.contains(anchor)) {
+                        String page = to.page().origin().source().path();
+                        problems.add(
+                                Rule.LINK_ANCHOR_MISSING,
+                                link.span(),
+                                "no heading with the id \"" + anchor + "\" in " + page,
+                                Suggestion.help(anchor, ids));
+                    }
+                }));
     }
 
     private static void missing(Site site, String file, Body.Reference link, Problems problems) {
@@ -56,16 +57,20 @@ final class LinkCheck implements Check {
         Optional<String> name = Site.resolvePath(file, path);
         if (name.isPresent() && site.drafts().contains(name.get())) {
             problems.add(
-                    Rule.DRAFT_LINKED, span, "the link leads to the draft \"" + path + "\"", "finish the draft, or remove the link for now");
+                    Rule.DRAFT_LINKED,
+                    span,
+                    "the link leads to the draft \"" + path + "\"",
+                    "finish the draft, or remove the link for now");
             return;
         }
         List<String> known = new ArrayList<>(site.pageNames());
         known.addAll(site.attachments().keySet());
         String help = name.flatMap(found -> closest(found, known))
                 .map(close -> "did you mean \"" + relative(file, close) + "\"?")
-                .orElse(path.startsWith("/")
-                        ? "write the path of the file, starting from this one"
-                        : "links name the Markdown file, starting from the folder of this one");
+                .orElse(
+                        path.startsWith("/")
+                                ? "write the path of the file, starting from this one"
+                                : "links name the Markdown file, starting from the folder of this one");
         problems.add(Rule.LINK_TARGET_MISSING, span, "no page or file named \"" + path + "\"", help);
     }
 
@@ -73,7 +78,8 @@ final class LinkCheck implements Check {
     private static Optional<String> closest(String name, List<String> known) {
         String fileName = name.substring(name.lastIndexOf('/') + 1);
         return known.stream()
-                .filter(path -> !path.isEmpty() && path.substring(path.lastIndexOf('/') + 1).equals(fileName))
+                .filter(path -> !path.isEmpty()
+                        && path.substring(path.lastIndexOf('/') + 1).equals(fileName))
                 .sorted()
                 .findFirst()
                 .or(() -> Suggestion.closest(name, known).filter(path -> !path.isEmpty()));

@@ -12,9 +12,8 @@ import java.util.List;
  */
 public record Problem(Rule rule, Span span, String message, List<Note> notes, String help)
         implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::span)
-            .thenComparing(Problem::rule)
-            .thenComparing(Problem::message);
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::span).thenComparing(Problem::rule).thenComparing(Problem::message);
 
     /** Another place, and what it has to do with the problem. */
     public record Note(Span span, String message) {}

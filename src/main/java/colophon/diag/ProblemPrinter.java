@@ -35,7 +35,8 @@ public enum ProblemPrinter {
 
     /** The sum, such as "3 errors, 1 warning", or empty when there are none. */
     public static String summary(List<Problem> problems) {
-        long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+        long errors =
+                problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
         long warnings = problems.size() - errors;
         String separator = errors > 0 && warnings > 0 ? ", " : "";
         return count(errors, "error") + separator + count(warnings, "warning");
@@ -51,7 +52,11 @@ public enum ProblemPrinter {
         out.append(" [").append(problem.rule().id()).append("]\n");
         excerpt(problem.span(), out);
         for (Problem.Note note : problem.notes()) {
-            out.append("  note: ").append(place(note.span())).append(": ").append(visible(note.message())).append('\n');
+            out.append("  note: ")
+                    .append(place(note.span()))
+                    .append(": ")
+                    .append(visible(note.message()))
+                    .append('\n');
         }
         if (!problem.help().isEmpty()) {
             out.append("  help: ").append(visible(problem.help())).append('\n');
@@ -121,7 +126,10 @@ public enum ProblemPrinter {
         field(out, "file", span.source().path());
         if (span.hasText()) {
             Position position = span.position();
-            out.append(",\"line\":").append(position.line()).append(",\"column\":").append(position.column());
+            out.append(",\"line\":")
+                    .append(position.line())
+                    .append(",\"column\":")
+                    .append(position.column());
         }
         return out;
     }
@@ -138,7 +146,9 @@ public enum ProblemPrinter {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < 0x20) {
-                        out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
                     } else {
                         out.append(c);
                     }

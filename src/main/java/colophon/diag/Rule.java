@@ -25,7 +25,8 @@ public enum Rule {
     HEADING_SKIPPED(Severity.WARNING, "people who navigate by headings lose their way"),
     LINK_TARGET_MISSING(Severity.ERROR, "the link would lead nowhere"),
     LINK_ANCHOR_MISSING(Severity.ERROR, "the link would lead to the top of the page, not to the place"),
-    LINK_UNSAFE(Severity.ERROR, "a link may lead to a page, a file, a mail address or a telephone, never run something"),
+    LINK_UNSAFE(
+            Severity.ERROR, "a link may lead to a page, a file, a mail address or a telephone, never run something"),
     LINK_TEXT_MISSING(Severity.ERROR, "a link without a text cannot be seen or heard"),
     IMAGE_MISSING(Severity.ERROR, "the picture would be a broken box"),
     IMAGE_ALT_MISSING(Severity.ERROR, "people who cannot see the picture need its text"),

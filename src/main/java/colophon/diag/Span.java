@@ -4,8 +4,8 @@ package colophon.diag;
 public record Span(Source source, int start, int end) implements Comparable<Span> {
     public Span {
         if (start < 0 || end < start || end > source.text().length()) {
-            throw new IllegalArgumentException(
-                    source.path() + ": " + start + ".." + end + " is not within 0.." + source.text().length());
+            throw new IllegalArgumentException(source.path() + ": " + start + ".." + end + " is not within 0.."
+                    + source.text().length());
         }
     }
 

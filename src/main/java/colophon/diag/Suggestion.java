@@ -28,7 +28,9 @@ public final class Suggestion {
 
     /** An instruction: the closest word, or all of them when they are few, or nothing. */
     public static String help(String typed, Collection<String> words) {
-        return closest(typed, words).map(word -> "did you mean \"" + word + "\"?").orElseGet(() -> list(words));
+        return closest(typed, words)
+                .map(word -> "did you mean \"" + word + "\"?")
+                .orElseGet(() -> list(words));
     }
 
     private static String list(Collection<String> words) {

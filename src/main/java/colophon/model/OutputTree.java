@@ -20,7 +20,8 @@ public final class OutputTree {
 
     /** Adds a file; a second one with the same path is a problem, and is left out. */
     public void add(OutputFile file, Problems problems) {
-        String folded = Normalizer.normalize(file.path().value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String folded =
+                Normalizer.normalize(file.path().value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         OutputFile other = byFoldedPath.putIfAbsent(folded, file);
         if (other == null) {
             files.put(file.path(), file);

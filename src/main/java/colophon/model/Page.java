@@ -44,6 +44,20 @@ public record Page(
     /** The same page at another place among its kind. */
     public Page withOrder(int number) {
         return new Page(
-                id, kind, path, origin, title, shortTitle, subtitle, summary, authors, keywords, date, number, draft, caseStudy, body);
+                id,
+                kind,
+                path,
+                origin,
+                title,
+                shortTitle,
+                subtitle,
+                summary,
+                authors,
+                keywords,
+                date,
+                number,
+                draft,
+                caseStudy,
+                body);
     }
 }

@@ -18,7 +18,9 @@ public final class PlainText {
 
     /** The id in {@code ## Title {#id}}. */
     public static Optional<String> explicit(Heading heading) {
-        return heading.getLastChild() instanceof Text text ? Optional.ofNullable(idAtEnd(text.getChars().toString())) : Optional.empty();
+        return heading.getLastChild() instanceof Text text
+                ? Optional.ofNullable(idAtEnd(text.getChars().toString()))
+                : Optional.empty();
     }
 
     private static String idAtEnd(String text) {
@@ -37,7 +39,8 @@ public final class PlainText {
         composed.codePoints().forEach(c -> {
             if (Character.isLetterOrDigit(c) || c == '_') {
                 slug.appendCodePoint(c);
-            } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '–') && slug.length() > 0
+            } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '–')
+                    && slug.length() > 0
                     && slug.charAt(slug.length() - 1) != '-') {
                 slug.append('-');
             }

@@ -34,7 +34,11 @@ public record Publication(
 
     /** What identifies the work. {@code url} is its page at the publisher. */
     public record Identifiers(
-            Optional<String> doi, Optional<String> isbn, Optional<String> issn, Optional<String> number, Optional<String> url) {}
+            Optional<String> doi,
+            Optional<String> isbn,
+            Optional<String> issn,
+            Optional<String> number,
+            Optional<String> url) {}
 
     /** The series it appeared in, and its number there. */
     public record Series(String title, Optional<String> number) {}
@@ -60,7 +64,9 @@ public record Publication(
     }
 
     public List<Contributor> with(Contributor.Role role) {
-        return contributors.stream().filter(contributor -> contributor.has(role)).toList();
+        return contributors.stream()
+                .filter(contributor -> contributor.has(role))
+                .toList();
     }
 
     /** Who is cited: the authors; without any, the editors; without those, all contributors. */
@@ -73,7 +79,9 @@ public record Publication(
     }
 
     public Optional<Institution> institution(String id) {
-        return institutions.stream().filter(institution -> institution.id().equals(id)).findFirst();
+        return institutions.stream()
+                .filter(institution -> institution.id().equals(id))
+                .findFirst();
     }
 
     /** All its texts that are Markdown. */

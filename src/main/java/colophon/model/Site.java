@@ -75,7 +75,8 @@ public record Site(
                 ? Optional.empty()
                 : Optional.of(decode(address.substring(hash + 1)));
         Optional<String> name = path.isEmpty() ? Optional.of(fromFile) : resolvePath(fromFile, path);
-        return name.flatMap(found -> find(found).map(page -> LinkTarget.toPage(page, anchor))
+        return name.flatMap(found -> find(found)
+                .map(page -> LinkTarget.toPage(page, anchor))
                 .or(() -> Optional.ofNullable(attachments.get(found)).map(file -> LinkTarget.toFile(file.path()))));
     }
 
@@ -83,7 +84,8 @@ public record Site(
     private Optional<Page> find(String name) {
         String key = name.equals("publication.yaml") || name.equals("site.yaml") ? "" : name;
         return pages.stream()
-                .filter(page -> page.kind() != PageKind.NOT_FOUND && page.id().name().equals(key))
+                .filter(page ->
+                        page.kind() != PageKind.NOT_FOUND && page.id().name().equals(key))
                 .findFirst();
     }
 
@@ -124,7 +126,9 @@ public record Site(
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);
             if (c == ':') {
-                return scheme.length() == 0 ? Optional.empty() : Optional.of(scheme.toString().toLowerCase(Locale.ROOT));
+                return scheme.length() == 0
+                        ? Optional.empty()
+                        : Optional.of(scheme.toString().toLowerCase(Locale.ROOT));
             }
             if (c <= ' ') {
                 continue;

@@ -16,7 +16,10 @@ public record SitePath(String value) implements Comparable<SitePath> {
         List<String> segments = List.of(value.split("/", -1));
         boolean leavesSite = segments.contains("..") || segments.contains(".") || value.startsWith("/");
         boolean hasEmptySegment = value.contains("//");
-        if (leavesSite || hasEmptySegment || value.indexOf('\\') >= 0 || value.chars().anyMatch(Character::isISOControl)) {
+        if (leavesSite
+                || hasEmptySegment
+                || value.indexOf('\\') >= 0
+                || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("not a path in the site: \"" + value + "\"");
         }
     }

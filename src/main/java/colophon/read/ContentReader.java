@@ -1,12 +1,12 @@
 package colophon.read;
 
-import colophon.model.InputFile;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
+import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
 import colophon.model.Page;
@@ -53,7 +53,11 @@ public final class ContentReader {
     }
 
     ContentReader(
-            SourceTree sources, ReadOptions options, ExecutorService workers, Problems problems, FieldCatalogue catalogue) {
+            SourceTree sources,
+            ReadOptions options,
+            ExecutorService workers,
+            Problems problems,
+            FieldCatalogue catalogue) {
         this.sources = sources;
         this.options = options;
         this.workers = workers;
@@ -94,15 +98,17 @@ public final class ContentReader {
             return Optional.empty();
         }
         return SourceTree.text(file, problems)
-                .flatMap(source -> YamlReader.read(block, source, 0, source.text().length(), catalogue, problems));
+                .flatMap(source ->
+                        YamlReader.read(block, source, 0, source.text().length(), catalogue, problems));
     }
 
     private List<Page> writtenPages(Optional<Publication> publication) {
         String slug = publication.map(Publication::slug).orElse("");
         String language = publication.map(Publication::language).orElse("en");
         List<Callable<Optional<Page>>> tasks = new ArrayList<>();
-        sources.content().forEach((name, file) -> kind(name)
-                .ifPresent(kind -> tasks.add(() -> page(file, kind, new PageId(slug, language, name)))));
+        sources.content()
+                .forEach((name, file) -> kind(name)
+                        .ifPresent(kind -> tasks.add(() -> page(file, kind, new PageId(slug, language, name)))));
         List<Page> pages = new ArrayList<>();
         try {
             for (Future<Optional<Page>> page : workers.invokeAll(tasks)) {
@@ -150,7 +156,8 @@ public final class ContentReader {
             case CASE_STUDY -> new SitePath("case-studies/" + slug + "/");
             default -> new SitePath(slug + "/");
         };
-        return SourceTree.text(file, problems).map(source -> new PageReader(catalogue, problems).read(source, kind, id, path));
+        return SourceTree.text(file, problems)
+                .map(source -> new PageReader(catalogue, problems).read(source, kind, id, path));
     }
 
     private Site site(SiteSettings settings, Publication publication, List<Page> written) {
@@ -165,7 +172,8 @@ public final class ContentReader {
         }
         List<Page> pages = new ArrayList<>();
         pages.add(listPage(publication, PageKind.LANDING, "", "", publication.title()));
-        List<Page> chapters = numbered(kept, PageKind.CHAPTER, Comparator.comparing(page -> page.id().name()));
+        List<Page> chapters = numbered(
+                kept, PageKind.CHAPTER, Comparator.comparing(page -> page.id().name()));
         if (!chapters.isEmpty()) {
             pages.add(listPage(publication, PageKind.REPORT, "report", "report/", "The report"));
             pages.addAll(chapters);
@@ -193,13 +201,17 @@ public final class ContentReader {
     }
 
     private static Comparator<Page> byOrder() {
-        return Comparator.comparingInt(Page::order).thenComparing(page -> page.id().name());
+        return Comparator.comparingInt(Page::order)
+                .thenComparing(page -> page.id().name());
     }
 
     /** The pages of a kind in order, each with its number as order. */
     private static List<Page> numbered(List<Page> pages, PageKind kind, Comparator<Page> order) {
         List<Page> numbered = new ArrayList<>();
-        pages.stream().filter(page -> page.kind() == kind).sorted(order).forEach(page -> numbered.add(page.withOrder(numbered.size() + 1)));
+        pages.stream()
+                .filter(page -> page.kind() == kind)
+                .sorted(order)
+                .forEach(page -> numbered.add(page.withOrder(numbered.size() + 1)));
         return numbered;
     }
 
@@ -232,7 +244,8 @@ public final class ContentReader {
                 problems.add(
                         Rule.ADDRESS_TAKEN,
                         page.origin(),
-                        "its address /" + page.path() + " is already that of " + other.origin().source().path(),
+                        "its address /" + page.path() + " is already that of "
+                                + other.origin().source().path(),
                         "rename one of the two files",
                         new Problem.Note(other.origin(), "the other page"));
             }
@@ -284,7 +297,10 @@ public final class ContentReader {
         List<Body> texts = new ArrayList<>(publication.bodies());
         site.settings().notice().ifPresent(texts::add);
         texts.forEach(text -> collect(site, PUBLICATION, text, used));
-        publication.institutions().stream().map(Institution::logo).flatMap(Optional::stream).forEach(used::add);
+        publication.institutions().stream()
+                .map(Institution::logo)
+                .flatMap(Optional::stream)
+                .forEach(used::add);
         site.settings().image().ifPresent(used::add);
         used.retainAll(site.attachments().keySet());
         used.stream().filter(ImageReader::isImage).forEach(name -> measure(site, name));
@@ -300,8 +316,13 @@ public final class ContentReader {
     }
 
     private void measure(Site site, String name) {
-        site.attachments().computeIfPresent(name, (key, file) -> new Attachment(
-                file.path(), file.bytes(), ImageReader.size(sources.content().get(name), problems)));
+        site.attachments()
+                .computeIfPresent(
+                        name,
+                        (key, file) -> new Attachment(
+                                file.path(),
+                                file.bytes(),
+                                ImageReader.size(sources.content().get(name), problems)));
     }
 
     private void unused(String name) {

@@ -48,7 +48,11 @@ final class DefaultTheme {
 
     private static Path program() throws IOException {
         try {
-            return Path.of(DefaultTheme.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(DefaultTheme.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IOException("the program does not know where it lies", e);
         }

@@ -97,7 +97,8 @@ final class Fields {
     }
 
     Body requiredMarkdown(String name, MarkdownReader reader) {
-        String text = ask(name, "Markdown", true).flatMap(node -> scalar(name, node)).orElse(NO_TEXT);
+        String text =
+                ask(name, "Markdown", true).flatMap(node -> scalar(name, node)).orElse(NO_TEXT);
         return reader.readField(text, span(name));
     }
 
@@ -136,9 +137,17 @@ final class Fields {
             if (DATE.matcher(text.get()).matches()) {
                 return Optional.of(LocalDate.parse(text.get()));
             }
-            problems.add(Rule.DATE_INVALID, span(name), "\"" + text.get() + "\" is not a date", "write YYYY-MM-DD, such as 2018-11-28");
+            problems.add(
+                    Rule.DATE_INVALID,
+                    span(name),
+                    "\"" + text.get() + "\" is not a date",
+                    "write YYYY-MM-DD, such as 2018-11-28");
         } catch (DateTimeException e) {
-            problems.add(Rule.DATE_INVALID, span(name), "\"" + text.get() + "\" is not in the calendar", "write a real date as YYYY-MM-DD");
+            problems.add(
+                    Rule.DATE_INVALID,
+                    span(name),
+                    "\"" + text.get() + "\" is not in the calendar",
+                    "write a real date as YYYY-MM-DD");
         }
         return Optional.empty();
     }
@@ -175,7 +184,8 @@ final class Fields {
 
     /** An identifier with a check of its own, such as an ORCID. */
     Optional<String> identifier(String name, Predicate<String> valid, String example) {
-        Optional<String> text = ask(name, "identifier, such as " + example, false).flatMap(node -> scalar(name, node));
+        Optional<String> text =
+                ask(name, "identifier, such as " + example, false).flatMap(node -> scalar(name, node));
         if (text.isPresent() && !valid.test(text.get())) {
             problems.add(
                     Rule.IDENTIFIER_INVALID,
@@ -189,13 +199,17 @@ final class Fields {
 
     <T> Optional<T> choice(String name, boolean required, Map<String, T> choices) {
         String type = "one of " + String.join(", ", choices.keySet());
-        return ask(name, type, required).flatMap(node -> scalar(name, node)).flatMap(text -> choose(name, text, span(name), choices));
+        return ask(name, type, required)
+                .flatMap(node -> scalar(name, node))
+                .flatMap(text -> choose(name, text, span(name), choices));
     }
 
     <T> List<T> choices(String name, Map<String, T> choices) {
         List<T> chosen = new ArrayList<>();
         for (Node node : sequence(name, "list of " + String.join(", ", choices.keySet()))) {
-            scalar(name, node).flatMap(text -> choose(name, text, yaml.span(node), choices)).ifPresent(chosen::add);
+            scalar(name, node)
+                    .flatMap(text -> choose(name, text, yaml.span(node), choices))
+                    .ifPresent(chosen::add);
         }
         return chosen;
     }
@@ -203,7 +217,10 @@ final class Fields {
     private <T> Optional<T> choose(String name, String text, Span span, Map<String, T> choices) {
         if (!choices.containsKey(text)) {
             problems.add(
-                    Rule.FIELD_INVALID, span, "no " + name + " named \"" + text + "\"", Suggestion.help(text, choices.keySet()));
+                    Rule.FIELD_INVALID,
+                    span,
+                    "no " + name + " named \"" + text + "\"",
+                    Suggestion.help(text, choices.keySet()));
         }
         return Optional.ofNullable(choices.get(text));
     }
@@ -281,7 +298,10 @@ final class Fields {
         if (node == null || isEmpty(node)) {
             if (required) {
                 problems.add(
-                        Rule.FIELD_MISSING, place, "the field \"" + name + "\" is missing in " + block, "add a line \"" + name + ": …\"");
+                        Rule.FIELD_MISSING,
+                        place,
+                        "the field \"" + name + "\" is missing in " + block,
+                        "add a line \"" + name + ": …\"");
             }
             return Optional.empty();
         }
@@ -296,7 +316,11 @@ final class Fields {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue().strip());
         }
-        problems.add(Rule.FIELD_INVALID, yaml.span(node), "\"" + name + "\" must be a text", "write it on one line after the colon");
+        problems.add(
+                Rule.FIELD_INVALID,
+                yaml.span(node),
+                "\"" + name + "\" must be a text",
+                "write it on one line after the colon");
         return Optional.empty();
     }
 }

@@ -35,7 +35,10 @@ record FrontMatter(int start, int end, int bodyStart) {
             }
         }
         problems.add(
-                Rule.FRONT_MATTER_MISSING, source.span(0, first), "the front matter is never closed", "end it with a line ---");
+                Rule.FRONT_MATTER_MISSING,
+                source.span(0, first),
+                "the front matter is never closed",
+                "end it with a line ---");
         return Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package colophon.read;
 
-import colophon.model.InputFile;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
+import colophon.model.InputFile;
 import colophon.model.Site.ImageSize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,7 +48,8 @@ final class ImageReader {
         problems.add(
                 Rule.IMAGE_UNUSABLE,
                 file.asSource().whole(),
-                "not a readable " + type.toUpperCase(Locale.ROOT) + " picture" + (type.equals("svg") ? " with a size" : ""),
+                "not a readable " + type.toUpperCase(Locale.ROOT) + " picture"
+                        + (type.equals("svg") ? " with a size" : ""),
                 type.equals("svg") ? "give its <svg> a width and a height, or a viewBox" : "export the picture again");
         return Optional.empty();
     }
@@ -97,7 +98,9 @@ final class ImageReader {
         }
         OptionalDouble boxWidth = length(box[2]);
         OptionalDouble boxHeight = length(box[3]);
-        return boxWidth.isPresent() && boxHeight.isPresent() ? sized(boxWidth.getAsDouble(), boxHeight.getAsDouble()) : Optional.empty();
+        return boxWidth.isPresent() && boxHeight.isPresent()
+                ? sized(boxWidth.getAsDouble(), boxHeight.getAsDouble())
+                : Optional.empty();
     }
 
     private static Optional<ImageSize> sized(double width, double height) {

@@ -52,12 +52,17 @@ final class MarkdownReader {
     /** Deeper than any text a person can follow. */
     private static final int DEEPEST_NESTING = 100;
 
+    /** Ids that the frame of every page uses. */
+    private static final Set<String> RESERVED_IDS = Set.of("main", "notes-heading");
+
     private static final Parser PARSER = Parser.builder(new MutableDataSet()
-                    .set(Parser.EXTENSIONS, List.of(
-                            TablesExtension.create(),
-                            FootnoteExtension.create(),
-                            DefinitionExtension.create(),
-                            StrikethroughExtension.create()))
+                    .set(
+                            Parser.EXTENSIONS,
+                            List.of(
+                                    TablesExtension.create(),
+                                    FootnoteExtension.create(),
+                                    DefinitionExtension.create(),
+                                    StrikethroughExtension.create()))
                     .set(TablesExtension.COLUMN_SPANS, false)
                     .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false))
@@ -71,7 +76,8 @@ final class MarkdownReader {
 
     /** Reads a file's text from an offset on. */
     Body read(Source source, int start) {
-        BasedSequence text = BasedSequence.of(source.text()).subSequence(start, source.text().length());
+        BasedSequence text =
+                BasedSequence.of(source.text()).subSequence(start, source.text().length());
         return gather(text, new Body.Place(source, Optional.empty()), source.path());
     }
 
@@ -108,7 +114,7 @@ final class MarkdownReader {
         private final List<Body.Reference> images = new ArrayList<>();
         private final Map<String, FootnoteBlock> definitions = new TreeMap<>();
         private final Map<FootnoteBlock, List<Node>> calls = new LinkedHashMap<>();
-        private final Set<String> ids = new HashSet<>();
+        private final Set<String> ids = new HashSet<>(RESERVED_IDS);
         private int words;
         private boolean tooDeep;
 
@@ -128,13 +134,19 @@ final class MarkdownReader {
             visitChildren(document, 0);
             List<FootnoteBlock> visited = new ArrayList<>();
             while (visited.size() < calls.size()) {
-                FootnoteBlock next = calls.keySet().stream().filter(note -> !visited.contains(note)).findFirst().orElseThrow();
+                FootnoteBlock next = calls.keySet().stream()
+                        .filter(note -> !visited.contains(note))
+                        .findFirst()
+                        .orElseThrow();
                 visited.add(next);
                 visitChildren(next, 0);
             }
-            definitions.values().stream().filter(note -> !calls.containsKey(note)).forEach(this::unused);
+            definitions.values().stream()
+                    .filter(note -> !calls.containsKey(note))
+                    .forEach(this::unused);
             List<Body.Note> notes = new ArrayList<>();
-            calls.forEach((definition, nodes) -> notes.add(new Body.Note(notes.size() + 1, definition, List.copyOf(nodes))));
+            calls.forEach(
+                    (definition, nodes) -> notes.add(new Body.Note(notes.size() + 1, definition, List.copyOf(nodes))));
             return new Body(document, place, headings, links, images, notes, words);
         }
 
@@ -218,7 +230,8 @@ final class MarkdownReader {
         private void heading(Heading heading) {
             String text = PlainText.text(heading);
             Optional<String> explicit = PlainText.explicit(heading);
-            headings.add(new Body.Heading(heading.getLevel(), explicit.orElseGet(() -> unique(PlainText.slug(text))), text, heading));
+            headings.add(new Body.Heading(
+                    heading.getLevel(), explicit.orElseGet(() -> unique(PlainText.slug(text))), text, heading));
         }
 
         private String unique(String slug) {
@@ -232,7 +245,11 @@ final class MarkdownReader {
         private void link(BasedSequence url, Node link, boolean hasText) {
             Span span = span(link.getStartOffset(), link.getEndOffset());
             if (!hasText) {
-                problems.add(Rule.LINK_TEXT_MISSING, span, "a link without a text", "write what it leads to between the brackets");
+                problems.add(
+                        Rule.LINK_TEXT_MISSING,
+                        span,
+                        "a link without a text",
+                        "write what it leads to between the brackets");
             }
             links.add(new Body.Reference(url.unescape(), span));
         }
@@ -268,12 +285,14 @@ final class MarkdownReader {
 
         private void html(Node node) {
             boolean comment = node instanceof HtmlCommentBlock || node instanceof HtmlInlineComment || isComment(node);
-            boolean raw = node instanceof HtmlBlockBase || node instanceof HtmlInlineBase && !(node instanceof HtmlEntity);
+            boolean raw =
+                    node instanceof HtmlBlockBase || node instanceof HtmlInlineBase && !(node instanceof HtmlEntity);
             if (!raw || comment) {
                 return;
             }
             String text = node.getChars().toString();
-            int end = node.getStartOffset() + text.strip().lines().findFirst().orElse("").length();
+            int end = node.getStartOffset()
+                    + text.strip().lines().findFirst().orElse("").length();
             problems.add(
                     Rule.HTML_NOT_ALLOWED,
                     span(node.getStartOffset(), Math.max(node.getStartOffset(), Math.min(end, node.getEndOffset()))),

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads a Markdown file with its front matter. A broken file gives a placeholder page, so that links to it still resolve and one
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 final class PageReader {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Map<String, Boolean> CASE_KINDS = new TreeMap<>(Map.of("country", true, "institution", false));
     private static final int LAST = Integer.MAX_VALUE;
 
     private final MarkdownReader markdown;
@@ -45,10 +47,12 @@ final class PageReader {
      */
     Page read(Source source, PageKind kind, PageId id, SitePath path) {
         Optional<FrontMatter> head = FrontMatter.find(source, problems);
-        Optional<Fields> fields = head.flatMap(found ->
-                YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
-        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.text().length()));
-        return fields.map(found -> page(found, kind, id, path, body)).orElseGet(() -> placeholder(source, kind, id, path, body));
+        Optional<Fields> fields = head.flatMap(
+                found -> YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
+        Body body = markdown.read(
+                source, head.map(FrontMatter::bodyStart).orElse(source.text().length()));
+        return fields.map(found -> page(found, kind, id, path, body))
+                .orElseGet(() -> placeholder(source, kind, id, path, body));
     }
 
     /** What the documentation calls a kind's front matter. */
@@ -81,7 +85,7 @@ final class PageReader {
     }
 
     private CaseStudy caseStudy(Fields fields) {
-        boolean isCountry = fields.choice("kind", true, Map.of("country", true, "institution", false)).orElse(false);
+        boolean isCountry = fields.choice("kind", true, CASE_KINDS).orElse(false);
         Optional<String> code = fields.text("country");
         if (isCountry && code.isEmpty()) {
             problems.add(
@@ -91,7 +95,10 @@ final class PageReader {
                     "add its two-letter code from ISO 3166-1, such as \"country: VN\"");
         }
         if (!isCountry && code.isPresent() && fields.has("kind")) {
-            fields.invalid("country", "only a case study with \"kind: country\" has a country", "remove the line, or write \"kind: country\"");
+            fields.invalid(
+                    "country",
+                    "only a case study with \"kind: country\" has a country",
+                    "remove the line, or write \"kind: country\"");
         }
         if (isCountry && code.isPresent() && !COUNTRIES.contains(code.get())) {
             problems.add(
@@ -101,7 +108,8 @@ final class PageReader {
                     countryHelp(code.get()));
             code = Optional.empty();
         }
-        List<CaseStudy.Fact> facts = fields.blocks("facts", "fact").stream().map(PageReader::fact).toList();
+        List<CaseStudy.Fact> facts =
+                fields.blocks("facts", "fact").stream().map(PageReader::fact).toList();
         return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts);
     }
 
@@ -111,7 +119,9 @@ final class PageReader {
             return "write it in capital letters: " + typed.toUpperCase(Locale.ROOT);
         }
         List<String> codes = List.copyOf(COUNTRIES);
-        List<String> names = codes.stream().map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH)).toList();
+        List<String> names = codes.stream()
+                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
+                .toList();
         Optional<String> close = typed.length() < 4 ? Optional.empty() : Suggestion.closest(typed, names);
         return close.map(name -> name + " is " + codes.get(names.indexOf(name)))
                 .orElse("use two capital letters, such as VN for Vietnam");
@@ -126,8 +136,19 @@ final class PageReader {
     private static Page placeholder(Source source, PageKind kind, PageId id, SitePath path, Body body) {
         Span origin = source.whole();
         return new Page(
-                id, kind, path, origin, id.name(), Optional.empty(), Optional.empty(), "", List.of(), List.of(),
-                Optional.empty(), LAST, false,
+                id,
+                kind,
+                path,
+                origin,
+                id.name(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                LAST,
+                false,
                 kind == PageKind.CASE_STUDY
                         ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
                         : Optional.empty(),
@@ -138,7 +159,8 @@ final class PageReader {
     static String slug(String fileName) {
         String stem = fileName.substring(0, fileName.lastIndexOf('.'));
         String[] parts = stem.split("[-_ ]", 2);
-        boolean numbered = parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
+        boolean numbered =
+                parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
         return PlainText.slug(numbered ? parts[1] : stem);
     }
 

@@ -43,18 +43,28 @@ final class PublicationReader {
                 fields.requiredDate("date"),
                 LanguageTags.read(fields, "language", siteLanguage),
                 fields.requiredMarkdown("summary", markdown),
-                fields.blocks("key-findings", "key finding").stream().map(this::keyFinding).toList(),
-                fields.blocks("contributors", "contributor").stream().map(block -> contributor(block, ids)).toList(),
+                fields.blocks("key-findings", "key finding").stream()
+                        .map(this::keyFinding)
+                        .toList(),
+                fields.blocks("contributors", "contributor").stream()
+                        .map(block -> contributor(block, ids))
+                        .toList(),
                 institutions,
                 fields.blocks("funders", "funder").stream().map(this::funder).toList(),
                 fields.block("identifiers", "identifiers")
                         .map(PublicationReader::identifiers)
                         .orElse(new Identifiers(
-                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
                 fields.block("series", "series").map(PublicationReader::series),
                 fields.block("licence", "licence").map(PublicationReader::licence),
                 fields.texts("keywords"),
-                fields.blocks("related", "related work").stream().map(PublicationReader::related).toList());
+                fields.blocks("related", "related work").stream()
+                        .map(PublicationReader::related)
+                        .toList());
         fields.done();
         return publication;
     }
@@ -67,7 +77,10 @@ final class PublicationReader {
     private static String slug(Fields fields) {
         String slug = fields.requiredText("slug");
         if (!slug.isEmpty() && !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            fields.invalid("slug", "\"" + slug + "\" cannot be a file's name on every system", "use small letters, digits and dashes, such as water-report");
+            fields.invalid(
+                    "slug",
+                    "\"" + slug + "\" cannot be a file's name on every system",
+                    "use small letters, digits and dashes, such as water-report");
             return "publication";
         }
         return slug.isEmpty() ? "publication" : slug;
@@ -94,11 +107,18 @@ final class PublicationReader {
     }
 
     private Contributor contributor(Fields fields, List<String> institutions) {
-        Contributor person = person(fields, fields.choices("roles", ROLES), institution(fields, institutions), fields.markdown("about", markdown));
+        Contributor person = person(
+                fields,
+                fields.choices("roles", ROLES),
+                institution(fields, institutions),
+                fields.markdown("about", markdown));
         if (person.roles().isEmpty() && !fields.has("roles")) {
-            fields.problems().add(
-                    Rule.FIELD_MISSING, fields.span("roles"), "the field \"roles\" is missing in contributor",
-                    "add a line \"roles: [author]\"; possible: " + String.join(", ", ROLES.keySet()));
+            fields.problems()
+                    .add(
+                            Rule.FIELD_MISSING,
+                            fields.span("roles"),
+                            "the field \"roles\" is missing in contributor",
+                            "add a line \"roles: [author]\"; possible: " + String.join(", ", ROLES.keySet()));
         }
         fields.done();
         return person;
@@ -116,8 +136,12 @@ final class PublicationReader {
         Optional<String> given = fields.text("given");
         Optional<String> family = fields.text("family");
         if (whole.isEmpty() && family.isEmpty()) {
-            fields.problems().add(
-                    Rule.FIELD_MISSING, fields.span("family"), "a person without a name", "add \"given: …\" and \"family: …\", or \"name: …\" for a body");
+            fields.problems()
+                    .add(
+                            Rule.FIELD_MISSING,
+                            fields.span("family"),
+                            "a person without a name",
+                            "add \"given: …\" and \"family: …\", or \"name: …\" for a body");
         }
         return new Contributor(
                 whole.isPresent() ? "" : given.orElse(""),
@@ -133,11 +157,12 @@ final class PublicationReader {
     private static Optional<String> institution(Fields fields, List<String> known) {
         Optional<String> id = fields.text("institution");
         if (id.isPresent() && !known.contains(id.get())) {
-            fields.problems().add(
-                    Rule.REFERENCE_UNKNOWN,
-                    fields.span("institution"),
-                    "no institution with the id \"" + id.get() + "\"",
-                    Suggestion.help(id.get(), known));
+            fields.problems()
+                    .add(
+                            Rule.REFERENCE_UNKNOWN,
+                            fields.span("institution"),
+                            "no institution with the id \"" + id.get() + "\"",
+                            Suggestion.help(id.get(), known));
             return Optional.empty();
         }
         return id;
@@ -178,8 +203,11 @@ final class PublicationReader {
     }
 
     private static RelatedWork related(Fields fields) {
-        RelatedWork related =
-                new RelatedWork(fields.requiredText("title"), fields.requiredWebAddress("url"), fields.text("kind"), fields.date("date"));
+        RelatedWork related = new RelatedWork(
+                fields.requiredText("title"),
+                fields.requiredWebAddress("url"),
+                fields.text("kind"),
+                fields.date("date"));
         fields.done();
         return related;
     }

@@ -4,9 +4,12 @@ import colophon.model.SiteSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code site.yaml}. */
 final class SettingsReader {
+    private static final Map<String, Boolean> INDEXING = new TreeMap<>(Map.of("all", true, "none", false));
+
     private final MarkdownReader markdown;
     private final ReadOptions options;
 
@@ -24,7 +27,7 @@ final class SettingsReader {
                 fields.requiredText("description"),
                 fields.text("publisher"),
                 contact(fields),
-                fields.choice("indexing", false, Map.of("all", true, "none", false)).orElse(true),
+                fields.choice("indexing", false, INDEXING).orElse(true),
                 fields.markdown("notice", markdown),
                 fields.text("image"),
                 fields.text("image-alt"),

@@ -1,10 +1,10 @@
 package colophon.read;
 
-import colophon.model.InputFile;
-import colophon.model.Theme;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.model.InputFile;
+import colophon.model.Theme;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -87,7 +87,8 @@ public final class SourceTree {
         String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         if (result.isError()) {
             Source source = new Source(file.path(), text + "\uFFFD");
-            String message = String.format(Locale.ROOT, "not UTF-8: byte 0x%02X at offset %d", bytes[in.position()], in.position());
+            String message = String.format(
+                    Locale.ROOT, "not UTF-8: byte 0x%02X at offset %d", bytes[in.position()], in.position());
             problems.add(
                     Rule.FILE_NOT_UTF8,
                     source.span(text.length(), text.length() + 1),

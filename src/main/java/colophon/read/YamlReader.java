@@ -34,7 +34,8 @@ final class YamlReader {
     }
 
     /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
-    static Optional<Fields> read(String block, Source source, int start, int end, FieldCatalogue catalogue, Problems problems) {
+    static Optional<Fields> read(
+            String block, Source source, int start, int end, FieldCatalogue catalogue, Problems problems) {
         YamlReader reader = new YamlReader(source, start, end);
         return reader.compose(problems)
                 .map(node -> new Fields(block, node, reader, reader.source.span(start, start), catalogue, problems));
@@ -42,19 +43,25 @@ final class YamlReader {
 
     private Optional<MappingNode> compose(Problems problems) {
         if (text.length() > MOST_CHARS) {
-            problems.add(Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
+            problems.add(
+                    Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
             return Optional.empty();
         }
         LoadSettings settings = LoadSettings.builder().setLabel(source.path()).build();
         try {
             Node root = new Compose(settings).composeString(text).orElse(null);
             if (root == null) {
-                return Optional.of(new MappingNode(Tag.MAP, List.<NodeTuple>of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK));
+                return Optional.of(
+                        new MappingNode(Tag.MAP, List.<NodeTuple>of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK));
             }
             if (root instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }
-            problems.add(Rule.YAML_INVALID, span(root), "settings must be lines such as \"title: Water\"", "start with a field's name and a colon");
+            problems.add(
+                    Rule.YAML_INVALID,
+                    span(root),
+                    "settings must be lines such as \"title: Water\"",
+                    "start with a field's name and a colon");
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             int offset = mark.map(this::offset).orElse(start);
@@ -107,7 +114,9 @@ final class YamlReader {
 
     private int lineEnd(int offset) {
         int end = offset;
-        while (end < source.text().length() && source.text().charAt(end) != '\n' && source.text().charAt(end) != '\r') {
+        while (end < source.text().length()
+                && source.text().charAt(end) != '\n'
+                && source.text().charAt(end) != '\r') {
             end++;
         }
         return end;

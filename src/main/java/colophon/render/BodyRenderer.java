@@ -132,15 +132,24 @@ final class BodyRenderer {
             r.blocks(node);
             r.out.append("</dd>\n");
         });
-        add(map, FencedCodeBlock.class, (r, node) -> r.codeBlock(node, node.getInfo().toString().split(" ", 2)[0]));
+        add(
+                map,
+                FencedCodeBlock.class,
+                (r, node) -> r.codeBlock(node, node.getInfo().toString().split(" ", 2)[0]));
         add(map, IndentedCodeBlock.class, (r, node) -> r.codeBlock(node, ""));
-        add(map, ThematicBreak.class, (r, node) -> r.out.append("<hr").append(r.voidEnd()).append('\n'));
+        add(
+                map,
+                ThematicBreak.class,
+                (r, node) -> r.out.append("<hr").append(r.voidEnd()).append('\n'));
         add(map, TableBlock.class, BodyRenderer::table);
         add(map, Text.class, BodyRenderer::text);
         add(map, com.vladsch.flexmark.ast.TextBase.class, (r, node) -> r.children(node));
         add(map, HtmlEntity.class, (r, node) -> Html.escape(node.getChars().unescape(), r.out));
         add(map, SoftLineBreak.class, (r, node) -> r.out.append('\n'));
-        add(map, HardLineBreak.class, (r, node) -> r.out.append("<br").append(r.voidEnd()).append('\n'));
+        add(
+                map,
+                HardLineBreak.class,
+                (r, node) -> r.out.append("<br").append(r.voidEnd()).append('\n'));
         add(map, Emphasis.class, (r, node) -> r.inline("em", node));
         add(map, StrongEmphasis.class, (r, node) -> r.inline("strong", node));
         add(map, Strikethrough.class, (r, node) -> r.inline("del", node));
@@ -149,7 +158,11 @@ final class BodyRenderer {
             Html.escape(node.getText(), r.out);
             r.out.append("</code>");
         });
-        add(map, Link.class, (r, node) -> r.link(node, node.getUrl().unescape(), node.getTitle().unescape()));
+        add(
+                map,
+                Link.class,
+                (r, node) ->
+                        r.link(node, node.getUrl().unescape(), node.getTitle().unescape()));
         add(map, LinkRef.class, BodyRenderer::linkReference);
         add(map, AutoLink.class, (r, node) -> {
             r.openLink(node.getText().toString(), "");
@@ -169,7 +182,9 @@ final class BodyRenderer {
 
     @SuppressWarnings("unchecked")
     private static <N extends Node> void add(
-            Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map, Class<N> type, BiConsumer<BodyRenderer, N> writer) {
+            Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map,
+            Class<N> type,
+            BiConsumer<BodyRenderer, N> writer) {
         map.put(type, (BiConsumer<BodyRenderer, Node>) writer);
     }
 
@@ -216,7 +231,10 @@ final class BodyRenderer {
             return false;
         }
         String text = node.getFirstChild().getChars().toString();
-        return text.startsWith("Source:") || text.startsWith("Sources:") || text.startsWith("Note:") || text.startsWith("Notes:");
+        return text.startsWith("Source:")
+                || text.startsWith("Sources:")
+                || text.startsWith("Note:")
+                || text.startsWith("Notes:");
     }
 
     private void element(String name, Node node) {
@@ -239,7 +257,11 @@ final class BodyRenderer {
     private void heading(Heading node) {
         int level = Math.max(2, node.getLevel());
         String id = headingIds.get(node);
-        out.append("<h").append(level).append(" id=\"").append(Html.escape(links.id(id))).append("\">");
+        out.append("<h")
+                .append(level)
+                .append(" id=\"")
+                .append(Html.escape(links.id(id)))
+                .append("\">");
         marginClosed++;
         children(node);
         marginClosed--;
@@ -308,7 +330,8 @@ final class BodyRenderer {
 
     private void text(Text node) {
         String text = node.getChars().unescape();
-        boolean endsHeading = node.getNext() == null && node.getParent() instanceof Heading heading
+        boolean endsHeading = node.getNext() == null
+                && node.getParent() instanceof Heading heading
                 && PlainText.explicit(heading).isPresent();
         Html.escape(endsHeading ? text.substring(0, text.lastIndexOf("{#")).stripTrailing() : text, out);
     }
@@ -382,8 +405,13 @@ final class BodyRenderer {
         site.resolve(file, address).flatMap(LinkTarget::file).ifPresent(path -> {
             out.append("<img src=\"").append(Html.escape(isPrint() ? path.value() : links.file(path)));
             out.append("\" alt=\"").append(Html.escape(PlainText.text(node))).append('"');
-            Optional.ofNullable(site.attachments().get(path.value())).flatMap(Site.Attachment::size).ifPresent(size ->
-                    out.append(" width=\"").append(size.width()).append("\" height=\"").append(size.height()).append('"'));
+            Optional.ofNullable(site.attachments().get(path.value()))
+                    .flatMap(Site.Attachment::size)
+                    .ifPresent(size -> out.append(" width=\"")
+                            .append(size.width())
+                            .append("\" height=\"")
+                            .append(size.height())
+                            .append('"'));
             out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
         });
     }
@@ -405,8 +433,15 @@ final class BodyRenderer {
 
     private void webCall(Body.Note note, int call) {
         int number = note.number();
-        out.append("<a class=\"note-call\" id=\"").append(callId(number, call)).append("\" href=\"#fn-").append(number);
-        out.append("\" role=\"doc-noteref\" aria-label=\"Note ").append(number).append("\">").append(number).append("</a>");
+        out.append("<a class=\"note-call\" id=\"")
+                .append(callId(number, call))
+                .append("\" href=\"#fn-")
+                .append(number);
+        out.append("\" role=\"doc-noteref\" aria-label=\"Note ")
+                .append(number)
+                .append("\">")
+                .append(number)
+                .append("</a>");
         if (marginClosed == 0 && call == 1) {
             out.append("<span class=\"sidenote\" aria-hidden=\"true\"><span class=\"sidenote-number\">");
             out.append(number).append("</span> ");
@@ -450,7 +485,7 @@ final class BodyRenderer {
         out.append("</ol>\n</section>\n");
     }
 
-    /** The way back stands at the end of the note's last paragraph; one for each call. */
+    /** The way back, with the sign that keeps phones from drawing an emoji, stands at the end of the note's last paragraph; one for each call. */
     private void backlinks(Body.Note note) {
         String ending = "</p>\n";
         boolean inParagraph = out.length() >= ending.length()
@@ -461,8 +496,9 @@ final class BodyRenderer {
         List<Node> calls = note.calls();
         for (int call = 1; call <= calls.size(); call++) {
             out.append(" <a class=\"backlink\" href=\"#").append(callId(note.number(), call));
-            out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ").append(note.number());
-            out.append(call == 1 ? "" : ", place " + call).append("\">↩</a>");
+            out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ")
+                    .append(note.number());
+            out.append(call == 1 ? "" : ", place " + call).append("\">↩\uFE0E</a>");
         }
         out.append(inParagraph ? ending : "");
     }

@@ -38,7 +38,10 @@ final class Citation {
         title(publication.fullTitle());
         publication.kind().ifPresent(this::sentence);
         sentence(publishers(publication) + publication.date().getYear());
-        address(publication.identifiers().doi().map(doi -> "https://doi.org/" + doi)
+        address(publication
+                .identifiers()
+                .doi()
+                .map(doi -> "https://doi.org/" + doi)
                 .or(() -> publication.identifiers().url())
                 .orElse(address));
         return out.toString();
@@ -54,7 +57,9 @@ final class Citation {
     }
 
     private static String publishers(Publication publication) {
-        String names = publication.institutions().stream().map(institution -> institution.name()).collect(Collectors.joining("; "));
+        String names = publication.institutions().stream()
+                .map(institution -> institution.name())
+                .collect(Collectors.joining("; "));
         return names.isEmpty() ? "" : names + ", ";
     }
 

@@ -51,7 +51,10 @@ public final class EditionRenderer {
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
                 pages.stream().map(page -> part(page, included, address)).toList(),
-                site.settings().notice().map(body -> viewer.inline(body, "site.yaml")).orElse(null),
+                site.settings()
+                        .notice()
+                        .map(body -> viewer.inline(body, "site.yaml"))
+                        .orElse(null),
                 file.fileName());
         Map<String, Object> model = Map.of(
                 "site", viewer.site(name -> name),
@@ -77,6 +80,8 @@ public final class EditionRenderer {
                         .map(fact -> new FactView(fact.label(), fact.value()))
                         .toList(),
                 page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
-                page.body().map(body -> PageRenderer.contents(body, "#" + key + "--")).orElse(List.of()));
+                page.body()
+                        .map(body -> PageRenderer.contents(body, "#" + key + "--"))
+                        .orElse(List.of()));
     }
 }

@@ -66,7 +66,9 @@ final class HeadMetadata {
         name("citation_title", isReport ? publication.fullTitle() : title(page));
         authors.forEach(author -> {
             name("citation_author", author.sortName());
-            author.institution().flatMap(publication::institution).map(Institution::name)
+            author.institution()
+                    .flatMap(publication::institution)
+                    .map(Institution::name)
                     .ifPresent(name -> name("citation_author_institution", name));
             author.orcid().ifPresent(orcid -> name("citation_author_orcid", "https://orcid.org/" + orcid));
         });
@@ -109,7 +111,9 @@ final class HeadMetadata {
 
     private void institutions(Publication publication) {
         if (publication.institutions().isEmpty()) {
-            name("citation_technical_report_institution", site.settings().publisher().orElse(site.settings().title()));
+            name(
+                    "citation_technical_report_institution",
+                    site.settings().publisher().orElse(site.settings().title()));
         }
         publication.institutions().forEach(body -> name("citation_technical_report_institution", body.name()));
     }
@@ -139,7 +143,9 @@ final class HeadMetadata {
         });
         property("og:image:alt", image.alt());
         if (article) {
-            property("article:published_time", page.date().orElse(site.publication().date()).toString());
+            property(
+                    "article:published_time",
+                    page.date().orElse(site.publication().date()).toString());
         }
         name("twitter:card", "summary_large_image");
         name("twitter:image:alt", image.alt());

@@ -25,8 +25,10 @@ interface Links {
             @Override
             public String page(Page target, Optional<String> anchor) {
                 boolean samePage = target.path().equals(from);
-                return anchor.filter(id -> samePage).map(id -> "#" + fragment(id)).orElseGet(() ->
-                        from.linkTo(target.path()) + anchor.map(id -> "#" + fragment(id)).orElse(""));
+                return anchor.filter(id -> samePage)
+                        .map(id -> "#" + fragment(id))
+                        .orElseGet(() -> from.linkTo(target.path())
+                                + anchor.map(id -> "#" + fragment(id)).orElse(""));
             }
 
             @Override
@@ -41,7 +43,8 @@ interface Links {
         return new Links() {
             @Override
             public String page(Page target, Optional<String> anchor) {
-                return file(target.path()) + anchor.map(id -> "#" + fragment(id)).orElse("");
+                return file(target.path())
+                        + anchor.map(id -> "#" + fragment(id)).orElse("");
             }
 
             @Override

@@ -67,13 +67,17 @@ public final class PageRenderer {
         String title = titleTag(page);
         String description = description(page);
         String canonical = page.path().below(site.settings().address());
-        List<Download> own = downloads.stream().filter(it -> it.path().folder().equals(page.path().folder())).toList();
+        List<Download> own = downloads.stream()
+                .filter(it -> it.path().folder().equals(page.path().folder()))
+                .toList();
         SitePath card = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
         return new PageView(
                 page.kind().label(),
                 page.title(),
                 page.menuTitle(),
-                page.kind() == PageKind.LANDING ? work.subtitle().orElse(null) : page.subtitle().orElse(null),
+                page.kind() == PageKind.LANDING
+                        ? work.subtitle().orElse(null)
+                        : page.subtitle().orElse(null),
                 page.summary().isEmpty() ? null : page.summary(),
                 viewer.eyebrow(page),
                 page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
@@ -81,7 +85,11 @@ public final class PageRenderer {
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
                 description,
-                new HeadMetadata(site, page, authors, own.stream().map(Download::path).findFirst())
+                new HeadMetadata(
+                                site,
+                                page,
+                                authors,
+                                own.stream().map(Download::path).findFirst())
                         .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
                 breadcrumbs(page, viewer),
                 page.body().map(body -> contents(body, "#")).orElse(List.of()),
@@ -89,7 +97,8 @@ public final class PageRenderer {
                 neighbour(page, 1, viewer),
                 parent(page).map(up -> viewer.link(up, up.title())).orElse(null),
                 page.authors().stream().map(viewer::person).toList(),
-                page.date().or(() -> page.kind() == PageKind.LANDING ? Optional.of(work.date()) : Optional.empty())
+                page.date()
+                        .or(() -> page.kind() == PageKind.LANDING ? Optional.of(work.date()) : Optional.empty())
                         .map(date -> DateView.of(date, page.id().language()))
                         .orElse(null),
                 page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
@@ -98,7 +107,8 @@ public final class PageRenderer {
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.caseStudy()
                         .flatMap(CaseStudy::country)
-                        .map(code -> new CountryView(code, Viewer.countryName(code, page.id().language())))
+                        .map(code -> new CountryView(
+                                code, Viewer.countryName(code, page.id().language())))
                         .orElse(null),
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
                 Viewer.minutes(page),
@@ -116,9 +126,8 @@ public final class PageRenderer {
         String work = site.publication().title();
         return switch (page.kind()) {
             case LANDING -> site.publication().fullTitle();
-            default -> page.title().equals(work)
-                    ? Viewer.titleOf(page.kind()) + " · " + work
-                    : page.title() + " · " + work;
+            default ->
+                page.title().equals(work) ? Viewer.titleOf(page.kind()) + " · " + work : page.title() + " · " + work;
         };
     }
 
@@ -132,7 +141,9 @@ public final class PageRenderer {
         if (!page.summary().isEmpty()) {
             return page.summary();
         }
-        return list.isEmpty() ? site.settings().description() : list + site.publication().fullTitle();
+        return list.isEmpty()
+                ? site.settings().description()
+                : list + site.publication().fullTitle();
     }
 
     private List<LinkView> breadcrumbs(Page page, Viewer viewer) {

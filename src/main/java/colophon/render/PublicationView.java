@@ -37,7 +37,13 @@ public record PublicationView(
 
     /** A body that publishes the work. */
     public record InstitutionView(
-            String name, String shortName, String place, String url, String ror, ImageView logo, TemplateHTMLOutputModel about) {}
+            String name,
+            String shortName,
+            String place,
+            String url,
+            String ror,
+            ImageView logo,
+            TemplateHTMLOutputModel about) {}
 
     /** Who paid for the work. */
     public record FunderView(String name, String url, String award, TemplateHTMLOutputModel acknowledgement) {}

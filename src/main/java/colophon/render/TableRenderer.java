@@ -29,8 +29,11 @@ final class TableRenderer {
         String id = Html.escape(body.tableId(number));
         out.append("<figure class=\"table\" id=\"").append(id).append("\">");
         if (!body.isPrint()) {
-            String name = caption == null ? "aria-label=\"Table " + number + "\"" : "aria-labelledby=\"" + id + "-caption\"";
-            out.append("<div class=\"table-scroll\" role=\"region\" ").append(name).append(" tabindex=\"0\">");
+            String name =
+                    caption == null ? "aria-label=\"Table " + number + "\"" : "aria-labelledby=\"" + id + "-caption\"";
+            out.append("<div class=\"table-scroll\" role=\"region\" ")
+                    .append(name)
+                    .append(" tabindex=\"0\">");
         }
         out.append("<table>\n");
         if (caption != null) {
@@ -80,7 +83,9 @@ final class TableRenderer {
     /** An empty cell heads nothing. */
     private void cell(TableCell cell, String scope) {
         boolean isHead = !scope.isEmpty() && cell.hasChildren();
-        out.append(isHead ? "<th scope=\"" + scope + "\"" : "<td").append(alignment(cell)).append('>');
+        out.append(isHead ? "<th scope=\"" + scope + "\"" : "<td")
+                .append(alignment(cell))
+                .append('>');
         body.children(cell);
         out.append(isHead ? "</th>" : "</td>");
     }

@@ -12,8 +12,8 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -36,13 +36,36 @@ import java.util.TimeZone;
 public final class Templates {
     private static final Version VERSION = new Version(2, 3, 34);
     private static final Map<String, Class<? extends Record>> ROOTS = Map.of(
-            "site", SiteView.class, "publication", PublicationView.class, "page", PageView.class, "edition", EditionView.class);
+            "site",
+            SiteView.class,
+            "publication",
+            PublicationView.class,
+            "page",
+            PageView.class,
+            "edition",
+            EditionView.class);
     private static final List<Class<? extends Record>> VIEWS = List.of(
-            SiteView.class, PublicationView.class, PageView.class, EditionView.class, LinkView.class, PersonView.class,
-            DownloadView.class, CardView.class, DateView.class, ImageView.class, PublicationView.KeyFindingView.class,
-            PublicationView.RoleView.class, PublicationView.InstitutionView.class, PublicationView.FunderView.class,
-            PublicationView.LicenceView.class, PublicationView.IdentifierView.class, PublicationView.SeriesView.class,
-            PageView.MetaView.class, PageView.ContentsView.class, PageView.FactView.class, PageView.CountryView.class,
+            SiteView.class,
+            PublicationView.class,
+            PageView.class,
+            EditionView.class,
+            LinkView.class,
+            PersonView.class,
+            DownloadView.class,
+            CardView.class,
+            DateView.class,
+            ImageView.class,
+            PublicationView.KeyFindingView.class,
+            PublicationView.RoleView.class,
+            PublicationView.InstitutionView.class,
+            PublicationView.FunderView.class,
+            PublicationView.LicenceView.class,
+            PublicationView.IdentifierView.class,
+            PublicationView.SeriesView.class,
+            PageView.MetaView.class,
+            PageView.ContentsView.class,
+            PageView.FactView.class,
+            PageView.CountryView.class,
             EditionView.PartView.class);
 
     private final Theme theme;
@@ -108,7 +131,11 @@ public final class Templates {
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);
         } catch (StackOverflowError e) {
-            problems.add(Rule.TEMPLATE_INVALID, whole(name), "the template calls itself without end", "look for a macro or include that includes itself");
+            problems.add(
+                    Rule.TEMPLATE_INVALID,
+                    whole(name),
+                    "the template calls itself without end",
+                    "look for a macro or include that includes itself");
         }
         return Optional.empty();
     }
@@ -142,7 +169,12 @@ public final class Templates {
             return new Problem(Rule.TEMPLATE_INVALID, span, missing.getMessage(), List.of(note), missing.help());
         }
         if (e instanceof InvalidReferenceException && !blamed.isEmpty()) {
-            return new Problem(Rule.TEMPLATE_INVALID, span, "there is no value for \"" + blamed + "\"", List.of(note), reference(blamed));
+            return new Problem(
+                    Rule.TEMPLATE_INVALID,
+                    span,
+                    "there is no value for \"" + blamed + "\"",
+                    List.of(note),
+                    reference(blamed));
         }
         return new Problem(
                 Rule.TEMPLATE_INVALID,
@@ -173,7 +205,11 @@ public final class Templates {
     }
 
     private static String firstSentence(String message) {
-        String text = message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("not a template");
+        String text = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("not a template");
         int end = text.endsWith(".") || text.endsWith(":") ? text.length() - 1 : text.length();
         return Character.toLowerCase(text.charAt(0)) + text.substring(1, end);
     }
@@ -206,5 +242,4 @@ public final class Templates {
             return help;
         }
     }
-
 }

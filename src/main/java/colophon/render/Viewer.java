@@ -57,7 +57,9 @@ final class Viewer {
         for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
             site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
         }
-        List<LinkView> footer = site.pages(PageKind.PAGE).stream().map(page -> link(page, page.menuTitle())).toList();
+        List<LinkView> footer = site.pages(PageKind.PAGE).stream()
+                .map(page -> link(page, page.menuTitle()))
+                .toList();
         return new SiteView(
                 settings.title(),
                 settings.description(),
@@ -66,7 +68,9 @@ final class Viewer {
                 settings.indexable(),
                 settings.publisher().orElse(null),
                 settings.contact().orElse(null),
-                settings.contact().map(contact -> contact.contains("://") ? contact : "mailto:" + contact).orElse(null),
+                settings.contact()
+                        .map(contact -> contact.contains("://") ? contact : "mailto:" + contact)
+                        .orElse(null),
                 List.copyOf(menu),
                 footer,
                 settings.generator(),
@@ -83,7 +87,10 @@ final class Viewer {
 
     PublicationView publication() {
         Publication work = site.publication();
-        String address = site.page(PageKind.LANDING).orElseThrow().path().below(site.settings().address());
+        String address = site.page(PageKind.LANDING)
+                .orElseThrow()
+                .path()
+                .below(site.settings().address());
         return new PublicationView(
                 work.title(),
                 work.subtitle().orElse(null),
@@ -101,10 +108,13 @@ final class Viewer {
                                 block(funder.acknowledgement(), "publication.yaml")))
                         .toList(),
                 work.licence()
-                        .map(it -> new LicenceView(it.name(), it.url().orElse(null), it.statement().orElse(null)))
+                        .map(it -> new LicenceView(
+                                it.name(), it.url().orElse(null), it.statement().orElse(null)))
                         .orElse(null),
                 identifiers(work.identifiers()),
-                work.series().map(it -> new SeriesView(it.title(), it.number().orElse(null))).orElse(null),
+                work.series()
+                        .map(it -> new SeriesView(it.title(), it.number().orElse(null)))
+                        .orElse(null),
                 work.keywords(),
                 work.related().stream()
                         .map(it -> new LinkView(
@@ -112,7 +122,10 @@ final class Viewer {
                                 it.url(),
                                 false,
                                 it.kind().orElse(null),
-                                it.date().map(date -> DateView.of(date, work.language()).text()).orElse(null)))
+                                it.date()
+                                        .map(date -> DateView.of(date, work.language())
+                                                .text())
+                                        .orElse(null)))
                         .toList(),
                 Html.markup(Citation.html(work, address)),
                 Citation.text(work, address),
@@ -131,7 +144,10 @@ final class Viewer {
         for (KeyFinding finding : findings) {
             int number = views.size() + 1;
             views.add(new KeyFindingView(
-                    number, "finding-" + number, finding.title().orElse(null), inline(finding.text(), "publication.yaml")));
+                    number,
+                    "finding-" + number,
+                    finding.title().orElse(null),
+                    inline(finding.text(), "publication.yaml")));
         }
         return views;
     }
@@ -170,7 +186,9 @@ final class Viewer {
 
     private static List<IdentifierView> identifiers(Identifiers ids) {
         List<IdentifierView> views = new ArrayList<>();
-        ids.doi().ifPresent(doi -> views.add(new IdentifierView("DOI", "https://doi.org/" + doi, "https://doi.org/" + doi)));
+        ids.doi()
+                .ifPresent(doi ->
+                        views.add(new IdentifierView("DOI", "https://doi.org/" + doi, "https://doi.org/" + doi)));
         ids.isbn().ifPresent(isbn -> views.add(new IdentifierView("ISBN", isbn, null)));
         ids.issn().ifPresent(issn -> views.add(new IdentifierView("ISSN", issn, null)));
         ids.number().ifPresent(number -> views.add(new IdentifierView("Report number", number, null)));
@@ -184,7 +202,10 @@ final class Viewer {
                 it.nativeName().map(Contributor.NativeName::text).orElse(null),
                 it.nativeName().map(Contributor.NativeName::language).orElse(null),
                 it.position().orElse(null),
-                it.institution().flatMap(site.publication()::institution).map(Institution::name).orElse(null),
+                it.institution()
+                        .flatMap(site.publication()::institution)
+                        .map(Institution::name)
+                        .orElse(null),
                 it.orcid().orElse(null),
                 it.orcid().map(id -> "https://orcid.org/" + id).orElse(null),
                 it.about().map(about -> block(about, "publication.yaml")).orElse(null),
@@ -193,7 +214,12 @@ final class Viewer {
 
     DownloadView download(Download it) {
         String label = it.path().equals(site.publication().briefPdf()) ? "Download the Brief" : "Download the Report";
-        return new DownloadView(label, links.file(it.path()), it.details(), it.language(), it.path().fileName());
+        return new DownloadView(
+                label,
+                links.file(it.path()),
+                it.details(),
+                it.language(),
+                it.path().fileName());
     }
 
     CardView card(Page page) {
@@ -229,10 +255,11 @@ final class Viewer {
         return switch (page.kind()) {
             case CHAPTER -> "Chapter " + page.order();
             case BRIEF -> "Brief";
-            case CASE_STUDY -> page.caseStudy()
-                    .flatMap(CaseStudy::country)
-                    .map(code -> countryName(code, page.id().language()))
-                    .orElse("Institution");
+            case CASE_STUDY ->
+                page.caseStudy()
+                        .flatMap(CaseStudy::country)
+                        .map(code -> countryName(code, page.id().language()))
+                        .orElse("Institution");
             default -> null;
         };
     }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /** The list of what Colophon wrote into a folder, kept in that folder: a hash and a path on each line. */
 record Manifest(SortedMap<String, String> hashesByPath) {
     static final String FILE = ".colophon-manifest";
-    private static final String HEAD = "Colophon wrote these files (SHA-256 and path). Whatever is not listed here is never deleted.";
+    private static final String HEAD =
+            "Colophon wrote these files (SHA-256 and path). Whatever is not listed here is never deleted.";
 
     /** Reads a folder's list; nothing when there is none, or when it is not one of ours. */
     static Optional<Manifest> read(Path folder) throws IOException {

@@ -90,7 +90,8 @@ public final class SiteWriter {
             if (path.equals(Manifest.FILE) && manifest.isPresent()) {
                 continue;
             }
-            String expected = manifest.map(list -> list.hashesByPath().get(path)).orElse(null);
+            String expected =
+                    manifest.map(list -> list.hashesByPath().get(path)).orElse(null);
             if (expected == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 unknown.add(path);
             } else if (!expected.equals(Manifest.hash(Files.readAllBytes(file)))) {
@@ -210,7 +211,9 @@ public final class SiteWriter {
             }
         }
         Files.write(staging.resolve(Manifest.FILE), new Manifest(hashes).bytes());
-        int removed = (int) before.keySet().stream().filter(path -> !hashes.containsKey(path)).count();
+        int removed = (int) before.keySet().stream()
+                .filter(path -> !hashes.containsKey(path))
+                .count();
         return new WriteReport(hashes.size() - unchanged, unchanged, removed);
     }
 

@@ -1,0 +1,19 @@
+package colophon;
+
+import colophon.diag.Problem;
+import colophon.model.OutputTree;
+import colophon.write.WriteReport;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of a build.
+ *
+ * @param problems sorted
+ * @param failed whether the problems kept the site from being published
+ * @param tree everything there is to publish; nothing when it could not be made
+ * @param pages number of pages
+ * @param written what was done to the output folder; nothing when nothing was published
+ */
+public record BuildResult(
+        List<Problem> problems, boolean failed, Optional<OutputTree> tree, int pages, Optional<WriteReport> written) {}

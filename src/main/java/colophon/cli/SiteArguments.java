@@ -1,0 +1,107 @@
+package colophon.cli;
+
+import colophon.diag.Problem;
+import colophon.diag.ProblemPrinter;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** What the commands that read a site have in common. */
+final class SiteArguments {
+    /** More at once help nobody; the rest are counted. */
+    private static final int MOST_SHOWN = 50;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The folder that holds content/. Default: the folder you are in.")
+    private Path site;
+
+    @Option(names = "--drafts", description = "Include pages marked as drafts.")
+    private boolean drafts;
+
+    @Option(names = "--strict", description = "Let warnings stop the build too.")
+    private boolean strict;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description =
+                    "How problems are written: text, json (an object a line) or github (annotations). Default: text.")
+    private ProblemPrinter format;
+
+    @Option(names = "--all", description = "Show all problems, not only the first " + MOST_SHOWN + ".")
+    private boolean all;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but problems.")
+    private boolean quiet;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where the site will be, in place of the address in site.yaml.")
+    private String baseUrl;
+
+    Path site(CommandSpec command) {
+        if (!Files.isDirectory(site)) {
+            throw new ParameterException(command.commandLine(), "there is no folder \"" + site + "\"");
+        }
+        return site;
+    }
+
+    boolean drafts() {
+        return drafts;
+    }
+
+    boolean strict() {
+        return strict;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    Optional<URI> address(CommandSpec command) {
+        if (baseUrl == null) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
+            if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null) {
+                return Optional.of(uri);
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new ParameterException(
+                command.commandLine(),
+                "--base-url: \"" + baseUrl + "\" is not a web address such as https://example.org/report/");
+    }
+
+    /** Writes the problems and their sum. */
+    void print(List<Problem> problems, PrintWriter err) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        boolean text = format == ProblemPrinter.TEXT;
+        List<Problem> shown = text && !all ? problems.subList(0, Math.min(MOST_SHOWN, problems.size())) : problems;
+        err.print(format.print(shown));
+        if (text) {
+            int more = problems.size() - shown.size();
+            err.println(more > 0 ? "… and " + more + " more; --all shows them" : "");
+            err.println(ProblemPrinter.summary(problems));
+        }
+        err.flush();
+    }
+}

@@ -1,0 +1,93 @@
+package colophon.output;
+
+import colophon.diag.Rule;
+import colophon.model.Contributor;
+import colophon.model.InputFile;
+import colophon.model.OutputFile;
+import colophon.model.OutputTree;
+import colophon.model.Page;
+import colophon.model.PageKind;
+import colophon.model.Publication;
+import colophon.model.Site;
+import colophon.model.SitePath;
+import colophon.render.EditionRenderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** The report with its case studies, and the brief, as PDF files, unless there is a ready-made one. */
+final class PdfEdition implements OutputFormat {
+    @Override
+    public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
+        Site site = publishing.site();
+        List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
+        List<Page> parts = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
+                .flatMap(kind -> site.pages(kind).stream())
+                .toList();
+        SitePath report = site.publication().reportPdf();
+        if (!parts.isEmpty() && !site.readyMade().containsKey(report)) {
+            tasks.add(() -> print(publishing, parts, site.page(PageKind.LANDING).orElseThrow(), report));
+        }
+        SitePath brief = site.publication().briefPdf();
+        if (!site.readyMade().containsKey(brief)) {
+            site.page(PageKind.BRIEF).ifPresent(page -> tasks.add(() -> print(publishing, List.of(page), page, brief)));
+        }
+        return Parallel.all(publishing.workers(), tasks);
+    }
+
+    private static Optional<OutputFile> print(Publishing publishing, List<Page> pages, Page work, SitePath path) {
+        publishing.progress().accept("making " + path.fileName());
+        Optional<String> xhtml = new EditionRenderer(publishing.site(), publishing.templates(), publishing.problems())
+                .render(pages, work, path);
+        return xhtml.map(text -> {
+            PdfPrinter printer = new PdfPrinter(name -> file(publishing, name));
+            for (PdfPrinter.MissingGlyph missing : printer.missingGlyphs(text)) {
+                report(publishing, pages, work, missing);
+            }
+            byte[] pdf = printer.print(text, metadata(publishing.site().publication(), work));
+            return new OutputFile(path, pdf, work.origin().source().path());
+        });
+    }
+
+    /** A picture of the content, or a style sheet or font of the theme. */
+    private static byte[] file(Publishing publishing, String name) {
+        Site.Attachment picture = publishing.site().attachments().get(name);
+        if (picture != null) {
+            return picture.bytes();
+        }
+        InputFile asset = publishing.theme().assets().get(name);
+        return asset == null ? null : asset.bytes();
+    }
+
+    private static void report(Publishing publishing, List<Page> pages, Page work, PdfPrinter.MissingGlyph missing) {
+        String character = Character.toString(missing.codePoint());
+        Page page = pages.stream()
+                .filter(it -> it.origin().source().text().contains(character))
+                .findFirst()
+                .orElse(work);
+        int offset = Math.max(0, page.origin().source().text().indexOf(character));
+        boolean found = page.origin().source().text().contains(character);
+        publishing
+                .problems()
+                .add(
+                        Rule.GLYPH_MISSING,
+                        found ? page.origin().source().span(offset, offset + character.length()) : page.origin(),
+                        "no font of the PDF has the character \"" + character + "\" (U+"
+                                + Integer.toHexString(missing.codePoint()).toUpperCase(java.util.Locale.ROOT) + ")",
+                        "write it in another way, or offer a ready-made PDF in content/downloads/");
+    }
+
+    private static PdfMetadata metadata(Publication publication, Page work) {
+        boolean whole = work.kind() == PageKind.LANDING;
+        List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
+        return new PdfMetadata(
+                whole ? publication.fullTitle() : work.title(),
+                authors.stream().map(Contributor::name).toList(),
+                whole ? publication.kind().orElse("") : work.summary(),
+                whole ? publication.keywords() : work.keywords(),
+                publication.language(),
+                work.date().orElse(publication.date()));
+    }
+}

@@ -1,0 +1,24 @@
+package colophon.output;
+
+import colophon.diag.Problems;
+import colophon.model.Site;
+import colophon.model.Theme;
+import colophon.render.Assets;
+import colophon.render.Templates;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/**
+ * What every format works with.
+ *
+ * @param workers threads for independent pieces of work
+ * @param progress told, in a few words, what is being made when it takes long
+ */
+public record Publishing(
+        Site site,
+        Theme theme,
+        Templates templates,
+        Assets assets,
+        ExecutorService workers,
+        Consumer<String> progress,
+        Problems problems) {}
