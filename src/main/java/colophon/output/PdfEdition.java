@@ -1,6 +1,7 @@
 package colophon.output;
 
 import colophon.diag.Rule;
+import colophon.diag.Source;
 import colophon.model.Contributor;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
@@ -13,6 +14,7 @@ import colophon.model.SitePath;
 import colophon.render.EditionRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -43,9 +45,7 @@ final class PdfEdition implements OutputFormat {
                 .render(pages, work, path);
         return xhtml.map(text -> {
             PdfPrinter printer = new PdfPrinter(name -> file(publishing, name));
-            for (PdfPrinter.MissingGlyph missing : printer.missingGlyphs(text)) {
-                report(publishing, pages, work, missing);
-            }
+            printer.missingGlyphs(text).forEach(character -> report(publishing, pages, work, character));
             byte[] pdf = printer.print(text, metadata(publishing.site().publication(), work));
             return new OutputFile(path, pdf, work.origin().source().path());
         });
@@ -61,21 +61,24 @@ final class PdfEdition implements OutputFormat {
         return asset == null ? null : asset.bytes();
     }
 
-    private static void report(Publishing publishing, List<Page> pages, Page work, PdfPrinter.MissingGlyph missing) {
-        String character = Character.toString(missing.codePoint());
-        Page page = pages.stream()
-                .filter(it -> it.origin().source().text().contains(character))
+    private static void report(Publishing publishing, List<Page> pages, Page work, int codePoint) {
+        String character = Character.toString(codePoint);
+        Source source = pages.stream()
+                .map(page -> page.origin().source())
+                .filter(it -> it.text().contains(character))
                 .findFirst()
-                .orElse(work);
-        int offset = Math.max(0, page.origin().source().text().indexOf(character));
-        boolean found = page.origin().source().text().contains(character);
+                .orElse(work.origin().source());
+        int offset = source.text().indexOf(character);
         publishing
                 .problems()
                 .add(
                         Rule.GLYPH_MISSING,
-                        found ? page.origin().source().span(offset, offset + character.length()) : page.origin(),
-                        "no font of the PDF has the character \"" + character + "\" (U+"
-                                + Integer.toHexString(missing.codePoint()).toUpperCase(java.util.Locale.ROOT) + ")",
+                        offset < 0 ? source.whole() : source.span(offset, offset + character.length()),
+                        String.format(
+                                Locale.ROOT,
+                                "no font of the PDF has the character \"%s\" (U+%04X)",
+                                character,
+                                codePoint),
                         "write it in another way, or offer a ready-made PDF in content/downloads/");
     }
 

@@ -1,0 +1,95 @@
+package colophon.output;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** The fonts of the printed editions. A font is opened only when a document has a character for it. */
+final class PdfFonts {
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+    private static final List<Face> FACES = List.of(
+            new Face("SourceSerif4-Regular.ttf", "Source Serif 4", REGULAR, FontStyle.NORMAL),
+            new Face("SourceSerif4-Italic.ttf", "Source Serif 4", REGULAR, FontStyle.ITALIC),
+            new Face("SourceSerif4-Semibold.ttf", "Source Serif 4", BOLD, FontStyle.NORMAL),
+            new Face("SourceSerif4-SemiboldItalic.ttf", "Source Serif 4", BOLD, FontStyle.ITALIC),
+            new Face("SourceSans3-Regular.ttf", "Source Sans 3", REGULAR, FontStyle.NORMAL),
+            new Face("SourceSans3-Italic.ttf", "Source Sans 3", REGULAR, FontStyle.ITALIC),
+            new Face("SourceSans3-Semibold.ttf", "Source Sans 3", BOLD, FontStyle.NORMAL),
+            new Face("NotoSerifJP-Regular.ttf", "Noto Serif JP", REGULAR, FontStyle.NORMAL));
+
+    /** The faces that between them hold every character that can be printed: one of each script. */
+    private static final List<String> COVERING = List.of("SourceSerif4-Regular.ttf", "NotoSerifJP-Regular.ttf");
+
+    private final Function<String, byte[]> files;
+
+    private record Face(String file, String family, int weight, FontStyle style) {}
+
+    PdfFonts(Function<String, byte[]> files) {
+        this.files = files;
+    }
+
+    /** Makes the fonts known. */
+    void register(PdfRendererBuilder builder) {
+        Set<FSFontUseCase> uses = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+        for (Face face : FACES) {
+            boolean latin = !face.family.equals("Noto Serif JP");
+            builder.useFont(
+                    () -> new ByteArrayInputStream(bytes(face.file)),
+                    face.family,
+                    face.weight,
+                    face.style,
+                    true,
+                    latin ? uses : EnumSet.of(FSFontUseCase.DOCUMENT));
+        }
+    }
+
+    /** The characters of a text, in order, for which no font has a shape. */
+    Set<Integer> missing(String text) {
+        Set<Integer> missing = new TreeSet<>();
+        text.codePoints().filter(c -> c > ' ' && !isInvisible(c)).forEach(missing::add);
+        for (String file : COVERING) {
+            if (!missing.isEmpty()) {
+                removeCovered(file, missing);
+            }
+        }
+        return missing;
+    }
+
+    private void removeCovered(String file, Set<Integer> characters) {
+        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes(file)))) {
+            CmapLookup glyphs = font.getUnicodeCmapLookup();
+            characters.removeIf(character -> glyphs.getGlyphId(character) != 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("the font " + file + " cannot be read", e);
+        }
+    }
+
+    /** Joiners, soft hyphens, variation selectors and the like have no shape of their own. */
+    private static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT
+                || Character.isSpaceChar(character)
+                || Character.isWhitespace(character)
+                || character >= 0xFE00 && character <= 0xFE0F;
+    }
+
+    private byte[] bytes(String file) {
+        byte[] bytes = files.apply("fonts/print/" + file);
+        if (bytes == null) {
+            throw new IllegalStateException("the font site-assets/fonts/print/" + file + " is missing");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,161 @@
+package colophon.output;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.function.Function;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Turns one document into a PDF file: tagged (PDF/UA-1), for the archive (PDF/A-2a), with embedded fonts, bookmarks and links.
+ *
+ * <p>Nothing is fetched: style sheets, pictures and fonts come from memory, whatever the document asks for. The same document
+ * gives the same bytes.
+ */
+final class PdfPrinter {
+    /** A scheme of our own: what has another one is refused. */
+    private static final String SCHEME = "colophon";
+
+    private static final String BASE = SCHEME + ":///";
+
+    private final Function<String, byte[]> files;
+    private final PdfFonts fonts;
+
+    /** @param files the bytes of a style sheet, picture or font by name, or null */
+    PdfPrinter(Function<String, byte[]> files) {
+        this.files = files;
+        this.fonts = new PdfFonts(files);
+        XRLog.setLoggingEnabled(false);
+    }
+
+    /** The characters of a document that would print as empty boxes. */
+    Set<Integer> missingGlyphs(String xhtml) {
+        return fonts.missing(xhtml);
+    }
+
+    byte[] print(String xhtml, PdfMetadata metadata) {
+        try (BatikSVGDrawer svg = new BatikSVGDrawer(
+                        BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
+                PdfBoxRenderer renderer =
+                        builder(svg).withW3cDocument(parse(xhtml), BASE).buildPdfRenderer();
+                PDDocument document = renderer.createPDFKeepOpen()) {
+            describe(document, metadata);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("printing in memory", e);
+        }
+    }
+
+    private PdfRendererBuilder builder(BatikSVGDrawer svg) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        fonts.register(builder);
+        builder.useSVGDrawer(svg)
+                .useUriResolver((base, uri) -> BASE + relative(uri))
+                .useProtocolsStreamImplementation(uri -> new MemoryStream(bytes(uri)), SCHEME)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> isOurs(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> uri.startsWith(BASE), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .usePdfUaAccessibility(true)
+                .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                .toStream(new ByteArrayOutputStream());
+        return builder;
+    }
+
+    /** Relative addresses and our own; no address with another scheme or host. */
+    private static boolean isOurs(String uri) {
+        return uri.startsWith(BASE) || !uri.contains(":") && !uri.startsWith("//");
+    }
+
+    private static String relative(String uri) {
+        return uri.startsWith(BASE) ? uri.substring(BASE.length()) : uri;
+    }
+
+    private byte[] bytes(String uri) {
+        byte[] bytes = files.apply(URI.create(uri).getPath().substring(1));
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private record MemoryStream(byte[] bytes) implements FSStream {
+        @Override
+        public InputStream getStream() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public Reader getReader() {
+            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Document parse(String xhtml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setNamespaceAware(true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(xhtml)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("the print template does not give well-formed XML: " + e.getMessage(), e);
+        }
+    }
+
+    /** Title, people and dates, in the old place and as XMP, with nothing taken from the clock. */
+    private static void describe(PDDocument document, PdfMetadata metadata) throws IOException {
+        Calendar date = GregorianCalendar.from(metadata.date().atStartOfDay(ZoneOffset.UTC));
+        date.setTimeZone(TimeZone.getTimeZone("UTC"));
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setTitle(metadata.title());
+        information.setAuthor(String.join(", ", metadata.authors()));
+        information.setSubject(emptyAsNull(metadata.subject()));
+        information.setKeywords(emptyAsNull(String.join(", ", metadata.keywords())));
+        information.setCreator("Colophon");
+        information.setProducer("Colophon with openhtmltopdf and PDFBox");
+        information.setCreationDate(date);
+        information.setModificationDate(date);
+        PDMetadata xmp = new PDMetadata(document);
+        xmp.importXMPMetadata(PdfXmp.of(metadata).getBytes(StandardCharsets.UTF_8));
+        // An archive file's description must be readable as it stands.
+        xmp.getCOSObject().removeItem(COSName.FILTER);
+        document.getDocumentCatalog().setMetadata(xmp);
+        document.setDocumentId(metadata.date().toEpochDay());
+        document.setVersion(1.7f);
+    }
+
+    private static String emptyAsNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
