@@ -14,11 +14,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Set;
@@ -28,9 +30,11 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -151,8 +155,21 @@ final class PdfPrinter {
         // An archive file's description must be readable as it stands.
         xmp.getCOSObject().removeItem(COSName.FILTER);
         document.getDocumentCatalog().setMetadata(xmp);
+        neutralizeProfile(document);
         document.setDocumentId(metadata.date().toEpochDay());
         document.setVersion(1.7f);
+    }
+
+    /** Takes the signature of the operating system out of the color profile: it differs between Javas. */
+    private static void neutralizeProfile(PDDocument document) throws IOException {
+        for (PDOutputIntent intent : document.getDocumentCatalog().getOutputIntents()) {
+            COSStream stream = intent.getDestOutputIntent();
+            byte[] profile = stream.createInputStream().readAllBytes();
+            Arrays.fill(profile, 40, 44, (byte) 0);
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(profile);
+            }
+        }
     }
 
     private static String emptyAsNull(String text) {
