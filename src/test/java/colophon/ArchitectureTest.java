@@ -45,7 +45,7 @@ class ArchitectureTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("build")
             .whereLayer("write")
-            .mayOnlyBeAccessedByLayers("build")
+            .mayOnlyBeAccessedByLayers("build", "cli")
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("build", "output")
             .whereLayer("model")

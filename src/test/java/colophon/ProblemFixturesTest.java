@@ -7,7 +7,6 @@ import colophon.diag.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every rule has at least one folder {@code problems/<rule-id>} (or {@code problems/<rule-id>.<case>}): files laid over the site {@code
  * sites/minimal}, and in {@code expected.txt} everything the console then says. A file {@code setup.txt} asks for what a folder cannot
- * hold, one command a line: {@code remove FILE}, {@code unreadable FILE}, {@code link FILE TARGET}, {@code foreign FILE}, {@code edited
- * FILE}, {@code pdf}.
+ * hold, one command a line: {@code remove FILE}, {@code fifo FILE} (unreadable also for the
+ * super-user), {@code link FILE TARGET}, {@code foreign FILE}, {@code edited
+ * FILE}, {@code file FILE}, {@code output
+ * FOLDER}, {@code pdf}.
  */
 class ProblemFixturesTest {
     private static final Path PROBLEMS = Path.of("src", "test", "resources", "problems");
@@ -77,7 +78,6 @@ class ProblemFixturesTest {
             Path file = words.length > 1 ? fixture.folder().resolve(words[1]) : null;
             switch (words[0]) {
                 case "remove" -> delete(file);
-                case "unreadable" -> Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
                 case "link" -> Files.createSymbolicLink(file, Path.of(words[2]));
                 case "foreign" -> fixture.change(words[1], "somebody's\n");
                 case "edited" -> {
@@ -85,8 +85,22 @@ class ProblemFixturesTest {
                     fixture.edit(words[1], text -> text + "edited");
                 }
                 case "pdf" -> fixture.withPdf();
+                case "file" -> fixture.change(words[1], "a file");
+                case "fifo" -> fifo(file);
+                case "output" -> fixture.output(words[1]);
+
                 default -> throw new IllegalArgumentException(line);
             }
+        }
+    }
+
+    private static void fifo(Path file) throws IOException {
+        try {
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

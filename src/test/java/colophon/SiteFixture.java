@@ -37,6 +37,7 @@ public final class SiteFixture {
 
     private final Path folder;
     private final Path source;
+    private String output = "public";
     private UnaryOperator<BuildOptions> options = BuildOptions::withoutPdf;
 
     private SiteFixture(Path source) {
@@ -126,6 +127,12 @@ public final class SiteFixture {
         return this;
     }
 
+    /** Publishes to another folder of the site than {@code public}. */
+    public SiteFixture output(String name) {
+        output = name;
+        return this;
+    }
+
     public SiteFixture withPdf() {
         options = UnaryOperator.identity();
         return this;
@@ -162,7 +169,7 @@ public final class SiteFixture {
 
     /** Builds into {@code public/} of the temporary folder. */
     public Built publish() {
-        return run(options.apply(BuildOptions.of(folder).to(folder.resolve("public"))));
+        return run(options.apply(BuildOptions.of(folder).to(folder.resolve(output))));
     }
 
     private Built run(BuildOptions build) {

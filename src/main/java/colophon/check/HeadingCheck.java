@@ -19,8 +19,7 @@ final class HeadingCheck implements Check {
     private static void check(Body body, Problems problems) {
         int level = 1;
         for (Body.Heading heading : body.headings()) {
-            Span span = body.place()
-                    .span(heading.node().getStartOffset(), heading.node().getEndOffset());
+            Span span = heading.span();
             if (heading.level() == 1) {
                 problems.add(
                         Rule.TITLE_IN_BODY,

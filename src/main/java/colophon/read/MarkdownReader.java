@@ -13,13 +13,14 @@ import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlockBase;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.ListItem;
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
@@ -28,13 +29,16 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +116,12 @@ final class MarkdownReader {
         private final List<Body.Heading> headings = new ArrayList<>();
         private final List<Body.Reference> links = new ArrayList<>();
         private final List<Body.Reference> images = new ArrayList<>();
-        private final Map<String, FootnoteBlock> definitions = new TreeMap<>();
+        private final Map<String, FootnoteBlock> noteTexts = new TreeMap<>();
         private final Map<FootnoteBlock, List<Node>> calls = new LinkedHashMap<>();
         private final Set<String> ids = new HashSet<>(RESERVED_IDS);
+        private final Map<Node, Body.Definition> definitions = new IdentityHashMap<>();
+        private final Set<Node> tight = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final ListOptions lists;
         private int words;
         private boolean tooDeep;
 
@@ -122,6 +129,7 @@ final class MarkdownReader {
             this.document = document;
             this.place = place;
             this.problems = problems;
+            this.lists = ListOptions.get(document);
         }
 
         Body gather() {
@@ -141,18 +149,16 @@ final class MarkdownReader {
                 visited.add(next);
                 visitChildren(next, 0);
             }
-            definitions.values().stream()
-                    .filter(note -> !calls.containsKey(note))
-                    .forEach(this::unused);
+            noteTexts.values().stream().filter(note -> !calls.containsKey(note)).forEach(this::unused);
             List<Body.Note> notes = new ArrayList<>();
             calls.forEach(
                     (definition, nodes) -> notes.add(new Body.Note(notes.size() + 1, definition, List.copyOf(nodes))));
-            return new Body(document, place, headings, links, images, notes, words);
+            return new Body(document, place, headings, links, images, notes, definitions, tight, words);
         }
 
         private void define(FootnoteBlock definition) {
             String name = definition.getText().toString();
-            FootnoteBlock first = definitions.putIfAbsent(name, definition);
+            FootnoteBlock first = noteTexts.putIfAbsent(name, definition);
             if (first != null) {
                 problems.add(
                         Rule.FOOTNOTE_DUPLICATE,
@@ -200,6 +206,7 @@ final class MarkdownReader {
             } else if (node instanceof LinkRef link) {
                 Reference reference = link.getReferenceNode(document);
                 if (reference != null) {
+                    definition(link, reference);
                     link(reference.getUrl(), link, true);
                 }
             } else if (node instanceof Image image) {
@@ -207,16 +214,28 @@ final class MarkdownReader {
             } else if (node instanceof ImageRef image) {
                 Reference reference = image.getReferenceNode(document);
                 if (reference != null) {
+                    definition(image, reference);
                     image(reference.getUrl(), image);
                 }
             } else if (node instanceof Footnote call) {
                 call(call);
+            } else if (node instanceof Paragraph paragraph) {
+                if (paragraph.getParent() instanceof ListItem && lists.isInTightListItem(paragraph)) {
+                    tight.add(paragraph);
+                }
             } else if (node instanceof Text text) {
                 words += countWords(text.getChars());
             } else {
                 html(node);
             }
             visitChildren(node, depth);
+        }
+
+        private void definition(Node node, Reference reference) {
+            definitions.put(
+                    node,
+                    new Body.Definition(
+                            reference.getUrl().unescape(), reference.getTitle().unescape()));
         }
 
         private void explicitIds() {
@@ -231,7 +250,11 @@ final class MarkdownReader {
             String text = PlainText.text(heading);
             Optional<String> explicit = PlainText.explicit(heading);
             headings.add(new Body.Heading(
-                    heading.getLevel(), explicit.orElseGet(() -> unique(PlainText.slug(text))), text, heading));
+                    heading.getLevel(),
+                    explicit.orElseGet(() -> unique(PlainText.slug(text))),
+                    text,
+                    span(heading.getStartOffset(), heading.getEndOffset()),
+                    heading));
         }
 
         private String unique(String slug) {
@@ -269,13 +292,13 @@ final class MarkdownReader {
 
         private void call(Footnote call) {
             String name = call.getText().toString();
-            FootnoteBlock definition = definitions.get(name);
+            FootnoteBlock definition = noteTexts.get(name);
             if (definition == null) {
                 problems.add(
                         Rule.FOOTNOTE_MISSING,
                         span(call.getStartOffset(), call.getEndOffset()),
                         "no note named \"" + name + "\"",
-                        Suggestion.closest(name, definitions.keySet())
+                        Suggestion.closest(name, noteTexts.keySet())
                                 .map(close -> "did you mean \"" + close + "\"?")
                                 .orElse("write its text on a line of its own: [^" + name + "]: …"));
                 return;
@@ -287,7 +310,8 @@ final class MarkdownReader {
             boolean comment = node instanceof HtmlCommentBlock || node instanceof HtmlInlineComment || isComment(node);
             boolean raw =
                     node instanceof HtmlBlockBase || node instanceof HtmlInlineBase && !(node instanceof HtmlEntity);
-            if (!raw || comment) {
+            boolean closes = node.getChars().startsWith("</");
+            if (!raw || comment || closes) {
                 return;
             }
             String text = node.getChars().toString();
@@ -296,7 +320,7 @@ final class MarkdownReader {
             problems.add(
                     Rule.HTML_NOT_ALLOWED,
                     span(node.getStartOffset(), Math.max(node.getStartOffset(), Math.min(end, node.getEndOffset()))),
-                    "HTML in the text" + (node instanceof HtmlInline ? "" : " (a block)"),
+                    "HTML in the text",
                     "write it as Markdown; to show the sign itself write \\<");
         }
 

@@ -121,11 +121,14 @@ public final class SourceTree {
                 return FileVisitResult.CONTINUE;
             }
             String path = path(file);
-            if (attributes.isSymbolicLink() || attributes.isOther()) {
+            if (attributes.isOther()) {
+                return refuse(file, "not a file that can be read", "put a file in its place");
+            }
+            if (attributes.isSymbolicLink()) {
                 problems.add(
                         Rule.FILE_LINK_REFUSED,
                         Source.ofFile(path).whole(),
-                        attributes.isSymbolicLink() ? "a symbolic link is not followed" : "not a file",
+                        "a symbolic link is not followed",
                         "put the file itself here");
                 return FileVisitResult.CONTINUE;
             }
@@ -140,11 +143,12 @@ public final class SourceTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.add(
-                    Rule.FILE_UNREADABLE,
-                    Source.ofFile(path(file)).whole(),
-                    Files.isDirectory(file) ? "cannot open the folder" : "cannot read the file",
-                    "allow this user to read it");
+            String what = Files.isDirectory(file) ? "cannot open the folder" : "cannot read the file";
+            return refuse(file, what, "allow this user to read it");
+        }
+
+        private FileVisitResult refuse(Path file, String message, String help) {
+            problems.add(Rule.FILE_UNREADABLE, Source.ofFile(path(file)).whole(), message, help);
             return FileVisitResult.CONTINUE;
         }
 

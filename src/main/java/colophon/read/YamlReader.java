@@ -63,7 +63,9 @@ final class YamlReader {
                     "settings must be lines such as \"title: Water\"",
                     "start with a field's name and a colon");
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            boolean unclosed = e.getProblem().contains("unexpected end of stream");
+            Optional<Mark> mark =
+                    unclosed ? e.getContextMark() : e.getProblemMark().or(e::getContextMark);
             int offset = mark.map(this::offset).orElse(start);
             int end = Math.min(source.text().length(), offset + 1);
             problems.add(Rule.YAML_INVALID, source.span(Math.min(offset, end), end), plain(e.getProblem()), hint(e));
@@ -81,6 +83,9 @@ final class YamlReader {
         if (problem.contains("'\\t'") || problem.contains("TAB")) {
             return "a tab where YAML needs spaces";
         }
+        if (problem.contains("unexpected end of stream")) {
+            return "a quotation mark that is never closed";
+        }
         String first = problem.lines().findFirst().orElse("not YAML");
         return Character.toLowerCase(first.charAt(0)) + first.substring(1);
     }
@@ -94,7 +99,7 @@ final class YamlReader {
             return "indent with spaces";
         }
         if (problem.contains("unexpected end of stream")) {
-            return "close the quotation mark or bracket";
+            return "close it, or put the value in the other kind of quotation marks";
         }
         return "check the quotation marks and the indentation of this line";
     }

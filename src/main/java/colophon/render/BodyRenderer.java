@@ -22,7 +22,6 @@ import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ast.Text;
@@ -33,7 +32,6 @@ import com.vladsch.flexmark.ext.definition.DefinitionTerm;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
 import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.util.ast.ContentNode;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -67,7 +65,6 @@ final class BodyRenderer {
     private final Medium medium;
     private final Map<Node, String> headingIds;
     private final Map<Node, Body.Note> notesByCall = new IdentityHashMap<>();
-    private final ListOptions lists;
     final StringBuilder out = new StringBuilder();
     private int tables;
     /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
@@ -83,7 +80,6 @@ final class BodyRenderer {
         this.links = links;
         this.medium = medium;
         this.headingIds = body.headingIds();
-        this.lists = ListOptions.get(body.document());
         body.notes().forEach(note -> note.calls().forEach(call -> notesByCall.put(call, note)));
     }
 
@@ -278,7 +274,7 @@ final class BodyRenderer {
             figure(node.getFirstChild());
             return;
         }
-        boolean tight = node.getParent() instanceof ListItem && lists.isInTightListItem(node);
+        boolean tight = body.tight().contains(node);
         out.append(tight ? "" : "<p>");
         children(node);
         out.append(tight ? "\n" : "</p>\n");
@@ -372,18 +368,18 @@ final class BodyRenderer {
     }
 
     private void linkReference(LinkRef node) {
-        Reference reference = node.getReferenceNode(body.document());
-        if (reference != null) {
-            link(node, reference.getUrl().unescape(), reference.getTitle().unescape());
+        Body.Definition definition = body.definitions().get(node);
+        if (definition != null) {
+            link(node, definition.url(), definition.title());
         } else {
             literal(node);
         }
     }
 
     private void imageReference(ImageRef node) {
-        Reference reference = node.getReferenceNode(body.document());
-        if (reference != null) {
-            image(node, reference.getUrl().unescape());
+        Body.Definition definition = body.definitions().get(node);
+        if (definition != null) {
+            image(node, definition.url());
         } else {
             literal(node);
         }

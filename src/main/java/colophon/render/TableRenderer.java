@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.PlainText;
 import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TableBody;
 import com.vladsch.flexmark.ext.tables.TableCaption;
@@ -82,7 +83,7 @@ final class TableRenderer {
 
     /** An empty cell heads nothing. */
     private void cell(TableCell cell, String scope) {
-        boolean isHead = !scope.isEmpty() && cell.hasChildren();
+        boolean isHead = !scope.isEmpty() && !PlainText.text(cell).isBlank();
         out.append(isHead ? "<th scope=\"" + scope + "\"" : "<td")
                 .append(alignment(cell))
                 .append('>');

@@ -151,7 +151,11 @@ public final class Templates {
                     Suggestion.help(name, theme.templates().keySet()));
         } catch (ParseException e) {
             Span span = span(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), 1);
-            problems.add(Rule.TEMPLATE_INVALID, span, firstSentence(e.getEditorMessage()), "mend the template here");
+            problems.add(
+                    Rule.TEMPLATE_INVALID,
+                    span,
+                    firstSentence(e.getEditorMessage()),
+                    secondSentence(e.getEditorMessage()));
         } catch (IOException e) {
             problems.add(Rule.TEMPLATE_INVALID, whole(name), e.getMessage(), "");
         }
@@ -167,6 +171,14 @@ public final class Templates {
         Problem.Note note = new Problem.Note(forWhat, "while drawing this page");
         if (e.getCause() instanceof MissingAsset missing) {
             return new Problem(Rule.TEMPLATE_INVALID, span, missing.getMessage(), List.of(note), missing.help());
+        }
+        if (e.getCause() instanceof TemplateNotFoundException missing) {
+            return new Problem(
+                    Rule.TEMPLATE_MISSING,
+                    span,
+                    "no template named \"" + missing.getTemplateName() + "\"",
+                    List.of(note),
+                    Suggestion.help(missing.getTemplateName(), theme.templates().keySet()));
         }
         if (e instanceof InvalidReferenceException && !blamed.isEmpty()) {
             return new Problem(
@@ -204,13 +216,23 @@ public final class Templates {
                 .orElse("templates/README.md lists what a template may use");
     }
 
+    /** What FreeMarker adds to explain itself, which often says what to do. */
+    private static String secondSentence(String message) {
+        String[] sentences = message.split("\\.\\s+", 3);
+        return sentences.length < 2
+                ? "mend the template here"
+                : sentences[1].strip().toLowerCase(Locale.ROOT);
+    }
+
     private static String firstSentence(String message) {
         String text = message.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .orElse("not a template");
-        int end = text.endsWith(".") || text.endsWith(":") ? text.length() - 1 : text.length();
+        int stop = text.indexOf(". ");
+        boolean hasStop = text.endsWith(".") || text.endsWith(":");
+        int end = stop > 0 ? stop : hasStop ? text.length() - 1 : text.length();
         return Character.toLowerCase(text.charAt(0)) + text.substring(1, end);
     }
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -162,6 +163,9 @@ public final class SiteWriter {
         }
         if (e instanceof NoSuchFileException missing) {
             return "cannot write " + missing.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way of this folder";
         }
         return "cannot write the site: " + e.getMessage();
     }
