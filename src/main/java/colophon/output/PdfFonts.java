@@ -2,6 +2,7 @@ package colophon.output;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts of the printed editions. A font is opened only when a document has a character for it. */
 final class PdfFonts {
@@ -40,18 +44,45 @@ final class PdfFonts {
         this.files = files;
     }
 
-    /** Makes the fonts known. */
-    void register(PdfRendererBuilder builder) {
-        Set<FSFontUseCase> uses = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
+    /** Makes the fonts known to a document: to its text, and to the pictures in it. */
+    void register(PdfRendererBuilder builder, PDDocument document) {
         for (Face face : FACES) {
-            boolean latin = !face.family.equals("Noto Serif JP");
-            builder.useFont(
-                    () -> new ByteArrayInputStream(bytes(face.file)),
-                    face.family,
-                    face.weight,
-                    face.style,
-                    true,
-                    latin ? uses : EnumSet.of(FSFontUseCase.DOCUMENT));
+            builder.useFont(new PlainFont(face, document), face.family, face.weight, face.style, true);
+            if (!face.family.equals("Noto Serif JP")) {
+                builder.useFont(
+                        () -> new ByteArrayInputStream(bytes(face.file)),
+                        face.family,
+                        face.weight,
+                        face.style,
+                        true,
+                        EnumSet.of(FSFontUseCase.SVG));
+            }
+        }
+    }
+
+    /**
+     * A font without its ligatures. PDFBox would print "after" with the sign for "ft" and not say which letters that stands for: the
+     * word could be neither searched, nor copied, nor read aloud.
+     */
+    private final class PlainFont extends PDFontSupplier {
+        private final Face face;
+        private final PDDocument document;
+
+        PlainFont(Face face, PDDocument document) {
+            super(null);
+            this.face = face;
+            this.document = document;
+        }
+
+        @Override
+        public PDFont supply() {
+            try {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes(face.file)));
+                font.setEnableGsub(false);
+                return PDType0Font.load(document, font, true);
+            } catch (IOException e) {
+                throw new IllegalStateException("the font " + face.file + " cannot be read", e);
+            }
         }
     }
 

@@ -67,11 +67,13 @@ final class PdfPrinter {
     }
 
     byte[] print(String xhtml, PdfMetadata metadata) {
-        try (BatikSVGDrawer svg = new BatikSVGDrawer(
+        try (PDDocument document = new PDDocument();
+                BatikSVGDrawer svg = new BatikSVGDrawer(
                         BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
-                PdfBoxRenderer renderer =
-                        builder(svg).withW3cDocument(parse(xhtml), BASE).buildPdfRenderer();
-                PDDocument document = renderer.createPDFKeepOpen()) {
+                PdfBoxRenderer renderer = builder(svg, document)
+                        .withW3cDocument(parse(xhtml), BASE)
+                        .buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
             describe(document, metadata);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
@@ -81,10 +83,11 @@ final class PdfPrinter {
         }
     }
 
-    private PdfRendererBuilder builder(BatikSVGDrawer svg) {
+    private PdfRendererBuilder builder(BatikSVGDrawer svg, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        fonts.register(builder);
-        builder.useSVGDrawer(svg)
+        fonts.register(builder, document);
+        builder.usePDDocument(document)
+                .useSVGDrawer(svg)
                 .useUriResolver((base, uri) -> BASE + relative(uri))
                 .useProtocolsStreamImplementation(uri -> new MemoryStream(bytes(uri)), SCHEME)
                 .useExternalResourceAccessControl(

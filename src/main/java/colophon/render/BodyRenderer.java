@@ -202,18 +202,44 @@ final class BodyRenderer {
     private void blocks(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             node(child);
-            if (child instanceof TableBlock || isFigure(child)) {
-                while (isSourceLine(child.getNext())) {
-                    child = child.getNext();
-                    out.append("<p class=\"source\">");
-                    marginClosed++;
-                    children(child);
-                    marginClosed--;
-                    out.append("</p>\n");
-                }
+            if (child instanceof TableBlock) {
+                child = sourceLines(child);
+                out.append("</figure>\n");
+            } else if (isFigure(child)) {
+                child = caption(child);
                 out.append("</figure>\n");
             }
         }
+    }
+
+    /** Writes the lines after a block that belong to it, and gives the last of them. */
+    private Node sourceLines(Node block) {
+        Node last = block;
+        marginClosed++;
+        while (isSourceLine(last.getNext())) {
+            last = last.getNext();
+            out.append("<p class=\"source\">");
+            children(last);
+            out.append("</p>\n");
+        }
+        marginClosed--;
+        return last;
+    }
+
+    /** The caption of a picture, with the lines that say where it comes from: HTML allows them nowhere else in a figure. */
+    private Node caption(Node figure) {
+        String caption =
+                figure.getFirstChild() instanceof Image image ? image.getTitle().unescape() : "";
+        if (caption.isEmpty() && !isSourceLine(figure.getNext())) {
+            return figure;
+        }
+        out.append("<figcaption>");
+        if (!caption.isEmpty()) {
+            out.append("<p class=\"caption\">").append(Html.escape(caption)).append("</p>\n");
+        }
+        Node last = sourceLines(figure);
+        out.append("</figcaption>\n");
+        return last;
     }
 
     private static boolean isFigure(Node node) {
@@ -280,14 +306,10 @@ final class BodyRenderer {
         out.append(tight ? "\n" : "</p>\n");
     }
 
-    /** Leaves the element open: {@link #blocks} adds the source lines and closes it. */
+    /** Leaves the element open: {@link #blocks} adds the caption and closes it. */
     private void figure(Node image) {
         out.append("<figure class=\"figure\">");
         node(image);
-        String caption = image instanceof Image direct ? direct.getTitle().unescape() : "";
-        if (!caption.isEmpty()) {
-            out.append("\n<figcaption>").append(Html.escape(caption)).append("</figcaption>");
-        }
         out.append('\n');
     }
 
