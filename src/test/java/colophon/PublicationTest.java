@@ -157,7 +157,7 @@ class PublicationTest {
             }
         });
         Map<String, Long> expected = countWords(online.toString());
-        assertThat(expected).hasSizeGreaterThan(2000);
+        assertThat(expected).hasSizeGreaterThan(1500);
         List<String> missing = expected.entrySet().stream()
                 .filter(word -> printed.getOrDefault(word.getKey(), 0L) < word.getValue())
                 .map(word -> word + " in the pages, " + printed.getOrDefault(word.getKey(), 0L) + " in the PDF")
