@@ -67,6 +67,9 @@ final class MarkdownReader {
                                     FootnoteExtension.create(),
                                     DefinitionExtension.create(),
                                     StrikethroughExtension.create()))
+                    // Names of files with spaces are common, and CommonMark would print the link as text without a
+                    // word.
+                    .set(Parser.SPACE_IN_LINK_URLS, true)
                     .set(TablesExtension.COLUMN_SPANS, false)
                     .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false))

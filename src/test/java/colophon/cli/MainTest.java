@@ -1,0 +1,155 @@
+package colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.SiteFixture;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people type, and the whole of what they then read. */
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpListsTheCommandsWithExamples() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .startsWith(
+                        "Usage: colophon [-hV] COMMAND\nPublishes a report, its brief and its case studies as a web site with PDF\ndownloads.\n")
+                .contains("build ", "check ", "new ", "generate-completion", "Examples:", "colophon new water-report");
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamples() {
+        for (String command : new String[] {"build", "check", "new"}) {
+            assertThat(run(command, "--help")).isZero();
+        }
+        assertThat(out.toString())
+                .contains("--base-url", "--strict", "--drafts", "--output", "--no-pdf", "Examples:", "Example:");
+    }
+
+    @Test
+    void versionIsTheProjects() throws IOException {
+        assertThat(run("--version")).isZero();
+        String pom = Files.readString(SiteFixture.project().resolve("pom.xml"));
+        String version = pom.substring(pom.indexOf("<version>") + 9, pom.indexOf("</version>"));
+        assertThat(out.toString()).isEqualTo("Colophon " + version + "\n");
+    }
+
+    @Test
+    void unknownOptionsAndCommandsGetASuggestion() {
+        assertThat(run("biuld")).isEqualTo(Main.USAGE);
+        assertThat(run("build", "--outptu", "x")).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .isEqualTo("colophon: Unmatched argument at index 0: 'biuld'\nDid you mean: colophon build?\n"
+                        + "colophon: Unknown option: '--outptu'\nPossible solutions: --output\n");
+    }
+
+    @Test
+    void missingFolderAndBadAddressAreWrongUsage() {
+        assertThat(run("build", "nowhere")).isEqualTo(Main.USAGE);
+        assertThat(run("check", folder.toString(), "--base-url", "ftp://x")).isEqualTo(Main.USAGE);
+        assertThat(err.toString())
+                .isEqualTo("colophon: there is no folder \"nowhere\"\nTry \"colophon build --help\".\n"
+                        + "colophon: --base-url: \"ftp://x\" is not a web address such as https://example.org/report/\n"
+                        + "Try \"colophon check --help\".\n");
+    }
+
+    @Test
+    void aNewPublicationBuildsCleanAtOnce() {
+        String site = folder.resolve("water").toString();
+        assertThat(run("new", site)).isZero();
+        assertThat(run("build", "--strict", site)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("Made " + site + " with 9 files. Publish it: colophon build " + site)
+                .containsPattern(
+                        "Published 11 pages and 2 PDFs to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
+        assertThat(err.toString()).isEmpty();
+        assertThat(folder.resolve("water/public/water-for-all.pdf")).exists();
+    }
+
+    @Test
+    void newLeavesAFolderInUseAlone() throws IOException {
+        Files.writeString(folder.resolve("thesis.txt"), "mine");
+        assertThat(run("new", folder.toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(err.toString()).contains("is there already and not empty");
+        assertThat(SiteFixture.snapshot(folder)).containsOnlyKeys("thesis.txt");
+    }
+
+    @Test
+    void problemsGoToStandardErrorWithTheirSum() {
+        SiteFixture site = SiteFixture.of("sites/minimal").overlay("problems/field-unknown");
+        assertThat(run("build", "--no-pdf", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .startsWith("content/pages/about.md:2:1: error: no field named \"titel\" in page [field-unknown]\n")
+                .endsWith("\n2 errors\nNothing was published; " + site.folder().resolve("public") + " is as it was.\n");
+    }
+
+    @Test
+    void problemsAreWrittenForProgramsToo() {
+        SiteFixture site = SiteFixture.of("sites/minimal").overlay("problems/footnote-duplicate");
+        assertThat(run("check", "--format", "json", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "{\"rule\":\"footnote-duplicate\",\"severity\":\"error\",\"file\":\"content/pages/about.md\",\"line\":9,\"column\":1,"
+                                + "\"message\":\"a second note named \\\"a\\\"\",\"help\":\"give it a name of its own\",\"notes\":[{\"file\":"
+                                + "\"content/pages/about.md\",\"line\":8,\"column\":1,\"message\":\"the first one\"}]}\n");
+        err.getBuffer().setLength(0);
+        assertThat(run("check", "--format", "github", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "::error file=content/pages/about.md,line=9,col=1,title=footnote-duplicate::a second note named \"a\""
+                                + "%0Agive it a name of its own\n");
+    }
+
+    @Test
+    void warningsStopOnlyAStrictBuild() {
+        SiteFixture site = SiteFixture.of("sites/minimal").overlay("problems/title-in-body");
+        assertThat(run("check", site.folder().toString())).isZero();
+        assertThat(out.toString()).isEqualTo("No errors in 9 pages.\n");
+        assertThat(run("check", "--strict", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+    }
+
+    @Test
+    void quietSaysNothing() {
+        SiteFixture site = SiteFixture.of("sites/minimal");
+        assertThat(run("build", "--quiet", site.folder().toString())).isZero();
+        assertThat(out.toString() + err).isEmpty();
+    }
+
+    @Test
+    void draftsArePublishedOnRequest() {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .change("content/pages/later.md", "---\ntitle: Later\nsummary: S.\ndraft: true\n---\n\nText.\n");
+        assertThat(run("build", "--no-pdf", site.folder().toString())).isZero();
+        assertThat(site.folder().resolve("public/later")).doesNotExist();
+        assertThat(run("build", "--no-pdf", "--drafts", site.folder().toString()))
+                .isZero();
+        assertThat(site.folder().resolve("public/later/index.html")).content().contains("Draft");
+    }
+
+    @Test
+    void completionIsAScriptThatBashAccepts() throws IOException, InterruptedException {
+        assertThat(run("generate-completion")).isZero();
+        Path script = Files.writeString(folder.resolve("completion.sh"), out.toString());
+        Process bash =
+                new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(bash.exitValue()).isZero();
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), () -> false, arguments);
+    }
+}

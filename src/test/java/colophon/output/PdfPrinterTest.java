@@ -1,0 +1,135 @@
+package colophon.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+class PdfPrinterTest {
+    private static final PdfMetadata METADATA = new PdfMetadata(
+            "Title & more",
+            List.of("Ada Rivera", "水野健二"),
+            "Report",
+            List.of("water"),
+            "en",
+            LocalDate.of(2018, 11, 28));
+
+    @Test
+    void givesTheSameBytesInAnyZoneAndLocale() {
+        byte[] first = print("<p>Text with a note.<span class=\"footnote\">Its text.</span></p>", Map.of());
+        TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(print("<p>Text with a note.<span class=\"footnote\">Its text.</span></p>", Map.of()))
+                    .isEqualTo(first);
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Test
+    void textCanBeReadOutOfIt() throws IOException {
+        String text = text(print(
+                "<p>After the office fifth lift: Việt Nam, 船橋洋一.<span class=\"footnote\">A note.</span></p>",
+                Map.of()));
+        assertThat(text)
+                .contains("After the office fifth lift: Việt Nam, 船橋洋一.")
+                .contains("A note.");
+    }
+
+    @Test
+    void saysWhatItIs() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(print("<p>Text.</p>", Map.of()))) {
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Title & more");
+            assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Ada Rivera, 水野健二");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
+            String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(xmp).contains("<pdfuaid:part>1<", "<pdfaid:part>2<", "Title &amp; more", "2018-11-28T00:00:00Z");
+        }
+    }
+
+    @Test
+    void fetchesNothing() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+        });
+        server.start();
+        try {
+            String web = "http://127.0.0.1:" + server.getAddress().getPort();
+            byte[] svg =
+                    ("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='10' height='10'>"
+                                    + "<image width='5' height='5' xlink:href='" + web + "/svg.png'/>"
+                                    + "<image width='5' height='5' xlink:href='file:///etc/hostname'/></svg>")
+                            .getBytes(StandardCharsets.UTF_8);
+            String body = "<link rel=\"stylesheet\" href=\"" + web + "/a.css\"/><style>@import url(" + web + "/b.css);"
+                    + " @font-face { font-family: X; src: url(" + web + "/c.ttf) } p { background: url(" + web
+                    + "/d.png); font-family: X }</style>"
+                    + "<p>Text</p><img src=\"" + web
+                    + "/e.png\" alt=\"e\"/><img src=\"file:///etc/hostname\" alt=\"f\"/>"
+                    + "<img src=\"//127.0.0.1:" + server.getAddress().getPort()
+                    + "/g.png\" alt=\"g\"/><img src=\"a.svg\" alt=\"a\"/>";
+            assertThat(text(print(body, Map.of("a.svg", svg)))).contains("Text");
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void namesTheCharactersNoFontHas() {
+        assertThat(new PdfPrinter(PdfPrinterTest::asset).missingGlyphs("Water 水 Việt 🌊 한 ❤\uFE0F"))
+                .containsExactly("❤".codePointAt(0), "한".codePointAt(0), "🌊".codePointAt(0));
+    }
+
+    @Test
+    void aBrokenFileCannotBeMeasured() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> PdfMeasure.pages("%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] print(String body, Map<String, byte[]> files) {
+        String xhtml =
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title><meta name=\"description\" content=\"d\"/>"
+                        + "<link rel=\"stylesheet\" href=\"css/print-edition.css\"/></head><body class=\"leaflet\">"
+                        + body + "</body></html>";
+        return new PdfPrinter(name -> files.containsKey(name) ? files.get(name) : asset(name)).print(xhtml, METADATA);
+    }
+
+    private static byte[] asset(String name) {
+        try (InputStream in = PdfPrinterTest.class.getResourceAsStream("/theme/site-assets/" + name)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package colophon.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.SiteFixture;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A build that is killed at any moment leaves the old site or the new one, never a mixture, once the next command has looked. */
+class KilledBuildTest {
+    private static final int KILLS = 12;
+
+    @Test
+    void leavesAWholeSite() throws IOException, InterruptedException {
+        SiteFixture fixture = SiteFixture.of("sites/minimal");
+        IntStream.range(0, 150)
+                .forEach(i -> fixture.change(
+                        "content/report/" + (100 + i) + "-chapter-" + i + ".md",
+                        "---\ntitle: C " + i + "\nsummary: S.\n---\n\nText.\n"));
+        Path output = fixture.folder().resolve("public");
+        fixture.publish().isClean();
+        Map<String, String> one = SiteFixture.snapshot(output);
+        fixture.edit("content/site.yaml", text -> text.replace("title: Water", "title: Wasser"));
+        long start = System.nanoTime();
+        assertThat(build(fixture).waitFor()).isZero();
+        long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        Map<String, String> two = SiteFixture.snapshot(output);
+        assertThat(two.keySet()).isEqualTo(one.keySet());
+        assertThat(two).isNotEqualTo(one);
+
+        Random random = new Random(7);
+        for (int i = 0; i < KILLS; i++) {
+            boolean toOne = i % 2 == 0;
+            fixture.edit(
+                    "content/site.yaml",
+                    text -> toOne ? text.replace("Wasser", "Water") : text.replace("title: Water", "title: Wasser"));
+            Process process = build(fixture);
+            // Most of a build reads and draws; the last part of it writes.
+            process.waitFor(whole / 2 + random.nextLong(whole * 2 / 3), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            new SiteWriter(output, "public").check(fixture.folder(), new colophon.diag.Problems());
+            assertThat(SiteFixture.snapshot(output)).as("after kill " + i).isIn(one, two);
+        }
+        assertThat(build(fixture).waitFor()).isZero();
+        assertThat(SiteFixture.snapshot(output)).isEqualTo(two);
+    }
+
+    private static Process build(SiteFixture fixture) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        return new ProcessBuilder(List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "colophon.cli.Main",
+                        "build",
+                        "--no-pdf",
+                        fixture.folder().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(new File(fixture.folder().toFile(), "log.txt"))
+                .start();
+    }
+}

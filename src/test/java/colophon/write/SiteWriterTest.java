@@ -1,0 +1,181 @@
+package colophon.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.SiteFixture;
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.model.OutputFile;
+import colophon.model.OutputTree;
+import colophon.model.SitePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A site is published all or nothing, and somebody else's file is never touched. */
+class SiteWriterTest {
+    @TempDir
+    private Path folder;
+
+    private Path output;
+    private Problems problems;
+
+    @BeforeEach
+    void setUp() {
+        output = folder.resolve("public");
+        problems = new Problems();
+    }
+
+    @Test
+    void writesTheWholeTree() throws IOException {
+        assertThat(publish("a/index.html", "one", "b.txt", "two")).contains(new WriteReport(2, 0, 0));
+        assertThat(output.resolve("a/index.html")).hasContent("one");
+        assertThat(output.resolve("b.txt")).hasContent("two");
+        assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void removesWhatIsNoLongerPublishedAndKeepsTheTimesOfWhatDidNotChange() throws IOException {
+        publish("same.txt", "same", "changed.txt", "old", "gone/index.html", "gone");
+        FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(output.resolve("same.txt"), time);
+
+        assertThat(publish("same.txt", "same", "changed.txt", "new")).contains(new WriteReport(1, 1, 1));
+
+        assertThat(Files.getLastModifiedTime(output.resolve("same.txt"))).isEqualTo(time);
+        assertThat(output.resolve("changed.txt")).hasContent("new");
+        assertThat(output.resolve("gone")).doesNotExist();
+        assertThat(besides()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"notes.txt", "CNAME", ".git/config", ".git", "a/deep/down/mine.txt", ".DS_Store", "index.html"})
+    void neverTouchesAFileItDidNotWrite(String name) throws IOException {
+        publish("a/page.html", "page");
+        Path foreign = output.resolve(name);
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "mine");
+        Map<String, String> before = SiteFixture.snapshot(output);
+
+        assertThat(publish("a/page.html", "new page")).isEmpty();
+
+        assertThat(messages()).singleElement().asString().contains(name);
+        assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAFolderThatHasNoListOfOurs() throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("thesis.docx"), "years of work");
+        assertThat(publish("index.html", "x")).isEmpty();
+        assertThat(output.resolve("thesis.docx")).hasContent("years of work");
+    }
+
+    @Test
+    void doesNotTrustAListThatSomebodyTamperedWith() throws IOException {
+        Files.writeString(folder.resolve("precious.txt"), "precious");
+        publish("index.html", "x");
+        Path manifest = output.resolve(Manifest.FILE);
+        Files.writeString(
+                manifest, Files.readString(manifest) + Manifest.hash("precious".getBytes()) + "  ../precious.txt\n");
+        publish("index.html", "y");
+        assertThat(folder.resolve("precious.txt")).hasContent("precious");
+    }
+
+    @Test
+    void refusesAFileThatWasEditedInPlace() throws IOException {
+        publish("index.html", "ours");
+        Files.writeString(output.resolve("index.html"), "edited by hand");
+        assertThat(publish("index.html", "ours again")).isEmpty();
+        assertThat(output.resolve("index.html")).hasContent("edited by hand");
+        assertThat(messages()).containsExactly("somebody changed index.html after Colophon wrote it");
+    }
+
+    @Test
+    void refusesALinkInTheOutput() throws IOException {
+        publish("index.html", "x");
+        Files.delete(output.resolve("index.html"));
+        Files.writeString(folder.resolve("elsewhere.txt"), "x");
+        Files.createSymbolicLink(output.resolve("index.html"), folder.resolve("elsewhere.txt"));
+        assertThat(publish("index.html", "y")).isEmpty();
+        assertThat(folder.resolve("elsewhere.txt")).hasContent("x");
+    }
+
+    @Test
+    void publishesThroughALinkToTheFolder() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Files.createSymbolicLink(output, real);
+        assertThat(publish("index.html", "x")).isPresent();
+        assertThat(Files.isSymbolicLink(output)).isTrue();
+        assertThat(real.resolve("index.html")).hasContent("x");
+    }
+
+    @Test
+    void leavesTheOldSiteWhenWritingFails() throws IOException {
+        publish("index.html", "old", "b.html", "b");
+        Map<String, String> before = SiteFixture.snapshot(output);
+
+        assertThat(publish("index.html", "new", "x".repeat(300) + ".html", "a name no disk takes"))
+                .isEmpty();
+
+        assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
+        assertThat(messages()).singleElement().asString().startsWith("cannot write");
+        assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void bringsTheOldSiteBackAfterABuildWasKilledBetweenItsTwoRenames() throws IOException {
+        publish("index.html", "old");
+        Files.move(output, folder.resolve(".public.colophon-old"));
+        Files.createDirectories(folder.resolve(".public.colophon-new/half"));
+
+        new SiteWriter(output, "public").check(folder.resolve("site"), problems);
+
+        assertThat(output.resolve("index.html")).hasContent("old");
+        assertThat(publish("index.html", "new")).isPresent();
+        assertThat(output.resolve("index.html")).hasContent("new");
+        assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void refusesToWriteOverTheContentOrTheFolderItIsIn() throws IOException {
+        for (String name : List.of("content", "content/deep", ".", "..", "templates", "site-assets")) {
+            problems = new Problems();
+            Path site = Files.createDirectories(folder.resolve("site"));
+            Files.createDirectories(site.resolve("content"));
+            new SiteWriter(site.resolve(name), name).check(site, problems);
+            assertThat(messages()).as(name).singleElement().asString().contains("what it is made from");
+        }
+    }
+
+    private Optional<WriteReport> publish(String... pathsAndTexts) throws IOException {
+        OutputTree tree = new OutputTree();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            tree.add(new OutputFile(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
+        }
+        SiteWriter writer = new SiteWriter(output, "public");
+        writer.check(folder.resolve("site"), problems);
+        return problems.hasErrors() ? Optional.empty() : writer.write(tree, problems);
+    }
+
+    private List<String> messages() {
+        return problems.sorted().stream().map(Problem::message).toList();
+    }
+
+    /** Working files that should not be there when it is done. */
+    private List<String> besides() throws IOException {
+        return SiteFixture.snapshot(folder).keySet().stream()
+                .filter(name -> name.contains("colophon-") && !name.endsWith(Manifest.FILE))
+                .toList();
+    }
+}
