@@ -23,6 +23,7 @@ public enum Rule {
     REFERENCE_UNKNOWN(Severity.ERROR, "a field names a thing that is not defined"),
     TITLE_IN_BODY(Severity.WARNING, "the title is printed from the front matter, a second one repeats it"),
     HEADING_SKIPPED(Severity.WARNING, "people who navigate by headings lose their way"),
+    HEADING_ID_TAKEN(Severity.ERROR, "two places with one id: a link to the second would lead to the first"),
     LINK_TARGET_MISSING(Severity.ERROR, "the link would lead nowhere"),
     LINK_ANCHOR_MISSING(Severity.ERROR, "the link would lead to the top of the page, not to the place"),
     LINK_UNSAFE(

@@ -59,6 +59,8 @@ final class MarkdownReader {
     /** Ids that the frame of every page uses. */
     private static final Set<String> RESERVED_IDS = Set.of("main", "notes-heading");
 
+    private static final List<String> RESERVED_PREFIXES = List.of("page-", "fn-", "fnref-", "person-", "institution-");
+
     private static final Parser PARSER = Parser.builder(new MutableDataSet()
                     .set(
                             Parser.EXTENSIONS,
@@ -121,7 +123,7 @@ final class MarkdownReader {
         private final List<Body.Reference> images = new ArrayList<>();
         private final Map<String, FootnoteBlock> noteTexts = new TreeMap<>();
         private final Map<FootnoteBlock, List<Node>> calls = new LinkedHashMap<>();
-        private final Set<String> ids = new HashSet<>(RESERVED_IDS);
+        private final Set<String> ids = new HashSet<>();
         private final Map<Node, Body.Definition> definitions = new IdentityHashMap<>();
         private final Set<Node> tight = Collections.newSetFromMap(new IdentityHashMap<>());
         private final ListOptions lists;
@@ -241,11 +243,23 @@ final class MarkdownReader {
                             reference.getUrl().unescape(), reference.getTitle().unescape()));
         }
 
+        /** Ids that authors chose are taken before any is made from words. */
         private void explicitIds() {
             for (Node node : document.getDescendants()) {
                 if (node instanceof Heading heading) {
-                    PlainText.explicit(heading).ifPresent(ids::add);
+                    PlainText.explicit(heading).ifPresent(id -> takeExplicit(id, heading));
                 }
+            }
+        }
+
+        private void takeExplicit(String id, Heading heading) {
+            if (isReserved(id) || !ids.add(id)) {
+                problems.add(
+                        Rule.HEADING_ID_TAKEN,
+                        span(heading.getStartOffset(), heading.getEndOffset()),
+                        "the id \"" + id + "\" is already taken"
+                                + (isReserved(id) ? " by the frame of the page" : " by another heading"),
+                        "choose another one");
             }
         }
 
@@ -261,11 +275,16 @@ final class MarkdownReader {
         }
 
         private String unique(String slug) {
-            String id = slug;
+            String base = isReserved(slug) ? "section-" + slug : slug;
+            String id = base;
             for (int i = 2; !ids.add(id); i++) {
-                id = slug + "-" + i;
+                id = base + "-" + i;
             }
             return id;
+        }
+
+        private static boolean isReserved(String id) {
+            return RESERVED_IDS.contains(id) || RESERVED_PREFIXES.stream().anyMatch(id::startsWith);
         }
 
         private void link(BasedSequence url, Node link, boolean hasText) {

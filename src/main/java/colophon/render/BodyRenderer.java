@@ -343,7 +343,7 @@ final class BodyRenderer {
 
     /** The id of a table of this body. */
     String tableId(int number) {
-        return links.id("table-" + number);
+        return links.id("page-table-" + number);
     }
 
     private void text(Text node) {
