@@ -441,12 +441,31 @@ final class BodyRenderer {
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {
-            out.append("<span class=\"footnote\">");
-            noteText(note.definition());
-            out.append("</span>");
+            printCall(note);
         } else {
             webCall(note, note.calls().indexOf(node) + 1);
         }
+    }
+
+    /**
+     * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
+     * word keeps room for the call at its end, and the call stands in that room.
+     */
+    private void printCall(Body.Note note) {
+        int word = out.length();
+        while (word > 0 && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
+            word--;
+        }
+        String digits = note.number() < 10 ? "one-digit" : "two-digits";
+        boolean hasWord = word < out.length();
+        if (hasWord) {
+            out.insert(word, "<span class=\"before-note " + digits + "\">").append("</span>");
+        }
+        out.append("<span class=\"footnote")
+                .append(hasWord ? " after-word " + digits : "")
+                .append("\">");
+        noteText(note.definition());
+        out.append("</span>");
     }
 
     private void webCall(Body.Note note, int call) {
