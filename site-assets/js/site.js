@@ -1,59 +1,61 @@
 // Small comforts. Every page is complete without them.
-(function () {
+(() => {
   "use strict";
 
   // On a web server a page is known by its folder; "index.html" is there for pages opened from a disk.
-  if (location.protocol === "http:" || location.protocol === "https:") {
-    document.querySelectorAll('a[href$="index.html"], a[href*="index.html#"]').forEach(function (link) {
+  if (/^https?:$/.test(location.protocol)) {
+    for (const link of document.querySelectorAll('a[href*="index.html"]')) {
       if (link.origin === location.origin) {
-        var short = link.getAttribute("href").replace(/index\.html(#.*)?$/, "$1");
-        link.setAttribute("href", short === "" || short.charAt(0) === "#" ? "./" + short : short);
+        const short = link.getAttribute("href").replace(/(^|\/)index\.html(?=$|[?#])/, "$1");
+        link.setAttribute("href", /^($|[?#])/.test(short) ? "./" + short : short);
       }
-    });
+    }
   }
 
-  // The section that is being read is marked in the list of contents.
-  var entries = Array.prototype.slice.call(document.querySelectorAll(".toc-beside a"));
-  var headings = entries
-    .map(function (entry) {
-      return document.getElementById(decodeURIComponent(entry.hash.slice(1)));
-    });
-  if (entries.length > 0 && "IntersectionObserver" in window) {
-    var mark = function () {
-      var current = -1;
-      headings.forEach(function (heading, i) {
-        if (heading && heading.getBoundingClientRect().top < window.innerHeight * 0.3) {
-          current = i;
-        }
-      });
-      entries.forEach(function (entry, i) {
-        if (i === current) {
-          entry.setAttribute("aria-current", "true");
+  // The section being read is marked in the list of contents beside the text.
+  const sections = [...document.querySelectorAll(".toc-beside a")]
+    .map((entry) => ({ entry, heading: document.getElementById(decodeURIComponent(entry.hash.slice(1))) }))
+    .filter((section) => section.heading);
+  if (sections.length > 0) {
+    let waiting = false;
+    const mark = () => {
+      waiting = false;
+      const line = innerHeight * 0.3;
+      const current = sections.filter((section) => section.heading.getBoundingClientRect().top < line).pop();
+      for (const section of sections) {
+        if (section === current) {
+          section.entry.setAttribute("aria-current", "true");
         } else {
-          entry.removeAttribute("aria-current");
+          section.entry.removeAttribute("aria-current");
         }
-      });
-    };
-    var observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
-    headings.forEach(function (heading) {
-      if (heading) {
-        observer.observe(heading);
       }
-    });
+    };
+    const later = () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(mark);
+      }
+    };
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later, { passive: true });
     mark();
   }
 
   // A button copies the citation, where the browser allows it.
   if (navigator.clipboard) {
-    document.querySelectorAll("button[data-copy]").forEach(function (button) {
-      var source = document.getElementById(button.dataset.copy);
-      var status = button.nextElementSibling;
+    for (const button of document.querySelectorAll("button[data-copy]")) {
+      const text = document.getElementById(button.dataset.copy).textContent.trim().replace(/\s+/g, " ");
+      const status = button.nextElementSibling;
       button.hidden = false;
-      button.addEventListener("click", function () {
-        navigator.clipboard.writeText(source.textContent.trim()).then(function () {
+      button.addEventListener("click", async () => {
+        status.textContent = "";
+        try {
+          await navigator.clipboard.writeText(text);
           status.textContent = button.dataset.done;
-        });
+        } catch {
+          status.textContent = button.dataset.failed;
+        }
       });
-    });
+    }
   }
 })();

@@ -260,11 +260,10 @@ class ContentEdgesTest {
                 .build()
                 .isClean();
         assertThat(built.bytes("water.pdf")).isEqualTo(brief);
-        String button = Jsoup.parse(built.text("index.html"))
-                .select("a:contains(Download the Report)")
+        String details = Jsoup.parse(built.text("index.html"))
+                .select("a:contains(Download the Report) .button-details")
                 .text();
-        assertThat(button.replace('\u00A0', ' '))
-                .isEqualTo("Download the Report PDF, " + Math.round(brief.length / 1e3) + " kB, 1 page");
+        assertThat(details.replace('\u00A0', ' ')).isEqualTo("PDF, " + Math.round(brief.length / 1e3) + " kB, 1 page");
         assertThat(built.files()).doesNotContainKey("downloads/water.pdf");
     }
 

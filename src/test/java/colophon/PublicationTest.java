@@ -125,11 +125,10 @@ class PublicationTest {
     }
 
     private static String button(String page, String label) {
-        String text = Jsoup.parse(files.get(page).text())
-                .select("a:contains(" + label + ")")
-                .first()
-                .text();
-        return text.replace(label, "").replace('\u00A0', ' ').strip();
+        return Jsoup.parse(files.get(page).text())
+                .select("a:contains(" + label + ") .button-details")
+                .text()
+                .replace('\u00A0', ' ');
     }
 
     private static String details(String path) throws IOException {
