@@ -141,7 +141,8 @@ public final class ContentReader {
 
     private Optional<Page> page(InputFile file, PageKind kind, PageId id) {
         String fileName = id.name().substring(id.name().lastIndexOf('/') + 1);
-        if (!PageReader.hasSlug(fileName)) {
+        Optional<String> found = PageReader.slug(fileName);
+        if (found.isEmpty()) {
             problems.add(
                     Rule.ADDRESS_INVALID,
                     file.asSource().whole(),
@@ -149,7 +150,7 @@ public final class ContentReader {
                     "give it a name with letters that is not \"index\"");
             return Optional.empty();
         }
-        String slug = PageReader.slug(fileName);
+        String slug = found.get();
         SitePath path = switch (kind) {
             case BRIEF -> new SitePath("brief/");
             case CHAPTER -> new SitePath("report/" + slug + "/");

@@ -12,7 +12,6 @@ import colophon.model.PageId;
 import colophon.model.PageKind;
 import colophon.model.PlainText;
 import colophon.model.SitePath;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,18 +154,18 @@ final class PageReader {
                 Optional.of(body));
     }
 
-    /** The last part of a page's address: the file's name without the number in front that only orders it. */
-    static String slug(String fileName) {
-        String stem = fileName.substring(0, fileName.lastIndexOf('.'));
-        String[] parts = stem.split("[-_ ]", 2);
-        boolean numbered =
-                parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
-        return PlainText.slug(numbered ? parts[1] : stem);
+    /** The last part of a page's address; nothing when the name has no letters that could stand in one, or is "index". */
+    static Optional<String> slug(String fileName) {
+        String name = withoutNumber(fileName.substring(0, fileName.lastIndexOf('.')));
+        boolean usable = name.codePoints().anyMatch(Character::isLetterOrDigit) && !name.equals("index");
+        return usable ? Optional.of(PlainText.slug(name)) : Optional.empty();
     }
 
-    /** For use where a name has no letters that could stand in an address. */
-    static boolean hasSlug(String fileName) {
-        return fileName.codePoints().limit(fileName.lastIndexOf('.')).anyMatch(Character::isLetterOrDigit)
-                && !Arrays.asList("index", "").contains(slug(fileName));
+    /** The number in front of a name only orders the files. */
+    private static String withoutNumber(String name) {
+        String[] parts = name.split("[-_ ]", 2);
+        boolean numbered =
+                parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
+        return numbered ? parts[1] : name;
     }
 }

@@ -121,6 +121,10 @@ public final class SourceTree {
                 return FileVisitResult.CONTINUE;
             }
             String path = path(file);
+            if (path.indexOf('\uFFFD') >= 0) {
+                return refuse(
+                        file, "this system cannot read the file's name", "set LC_ALL=C.UTF-8, or rename the file");
+            }
             if (attributes.isOther()) {
                 return refuse(file, "not a file that can be read", "put a file in its place");
             }
