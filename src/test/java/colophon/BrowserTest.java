@@ -1,0 +1,247 @@
+package colophon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import colophon.model.OutputFile;
+import colophon.model.OutputTree;
+import com.sun.net.httpserver.HttpServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * The publication in a real browser, served below a project path with the security policy it is published with: axe-core finds nothing,
+ * nothing scrolls sideways, nothing is refused or asked of another host. Skipped where there is no Chromium with its driver.
+ */
+class BrowserTest {
+    private static final String BASE = "/mandate/";
+    private static final List<View> VIEWS = List.of(
+            new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"),
+            new View("phone, light", 360, 780, "light"), new View("phone, dark", 320, 700, "dark"));
+    private static final Map<String, String> TYPES = Map.of(
+            "html",
+            "text/html; charset=utf-8",
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "svg",
+            "image/svg+xml",
+            "png",
+            "image/png",
+            "ico",
+            "image/x-icon",
+            "woff2",
+            "font/woff2",
+            "pdf",
+            "application/pdf");
+
+    private static final Map<String, OutputFile> FILES = new TreeMap<>();
+    private static HttpServer server;
+    private static ChromeDriver browser;
+    private static String origin;
+
+    private record View(String name, int width, int height, String scheme) {}
+
+    @BeforeAll
+    static void start() throws IOException {
+        Optional<String> chromium = program("chromium", "chromium-browser", "google-chrome", "chrome");
+        Optional<String> driver = program("chromedriver");
+        if (chromium.isEmpty() || driver.isEmpty()) {
+            abort("there is no Chromium with its driver here: on Debian, apt-get install chromium chromium-driver");
+        }
+        BuildResult result = new Build(BuildOptions.of(SiteFixture.project())).run();
+        result.tree()
+                .map(OutputTree::files)
+                .orElseThrow()
+                .forEach(file -> FILES.put(file.path().value(), file));
+        serve();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.get());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(driver.get()))
+                .withSilent(true)
+                .build();
+        browser = new ChromeDriver(service, options);
+    }
+
+    private static Optional<String> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(path -> path.toFile().canExecute())
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    private static void serve() throws IOException {
+        String policy = FILES.get("_headers")
+                .text()
+                .lines()
+                .filter(line -> line.contains("Content-Security-Policy:"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElseThrow();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String name = path.startsWith(BASE) ? path.substring(BASE.length()) : "404.html";
+            OutputFile file = FILES.get(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name);
+            byte[] bytes = (file == null ? FILES.get("404.html") : file).bytes();
+            String type = name.substring(name.lastIndexOf('.') + 1);
+            exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(type, TYPES.get("html")));
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+            exchange.sendResponseHeaders(file == null ? 404 : 200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        origin = "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsInEveryView() {
+        String axe = axe();
+        List<String> faults = new ArrayList<>();
+        for (View view : VIEWS) {
+            use(view);
+            for (String path : pages()) {
+                browser.get(origin + BASE + path);
+                String where = path + " (" + view.name + "): ";
+                browser.executeScript(axe);
+                @SuppressWarnings("unchecked")
+                List<String> violations = (List<String>)
+                        browser.executeAsyncScript(
+                                "const done = arguments[arguments.length - 1];"
+                                        + "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+                                        + ".then(r => done(r.violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).join(', '))));");
+                violations.forEach(violation -> faults.add(where + violation));
+                long overflow = (Long) browser.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
+                if (overflow > 0) {
+                    faults.add(where + "scrolls sideways by " + overflow + " pixels");
+                }
+                for (LogEntry entry : browser.manage().logs().get(LogType.BROWSER)) {
+                    faults.add(where + entry.getMessage());
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void axeFindsAFaultWhereThereIsOne() {
+        use(VIEWS.get(0));
+        browser.get(origin + BASE);
+        browser.executeScript(
+                "document.querySelector('h1').remove(); document.querySelector('main').innerHTML += '<img src=favicon.ico>';");
+        browser.executeScript(axe());
+        Object found = browser.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run().then(r => done(r.violations.map(v => v.id).join(' ')));");
+        assertThat(found.toString()).contains("image-alt");
+    }
+
+    @Test
+    void linksBecomeShortOnTheWebAndLeadOn() {
+        use(VIEWS.get(0));
+        browser.get(origin + BASE);
+        browser.findElement(By.linkText("Read the report online")).click();
+        assertThat(URI.create(browser.getCurrentUrl()).getPath()).isEqualTo(BASE + "report/");
+        browser.findElement(By.partialLinkText("Rules of the Region")).click();
+        assertThat(URI.create(browser.getCurrentUrl()).getPath()).isEqualTo(BASE + "report/rules-of-the-region/");
+    }
+
+    @Test
+    void theFirstTabReachesTheContent() {
+        use(VIEWS.get(0));
+        browser.get(origin + BASE + "brief/");
+        browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Skip to the content");
+        browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ENTER);
+        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("main");
+    }
+
+    @Test
+    void aMissingPageShowsTheWayFromAnyDepth() {
+        use(VIEWS.get(0));
+        browser.get(origin + BASE + "no/such/page/");
+        assertThat(browser.getTitle()).startsWith("Page not found");
+        browser.findElement(By.cssSelector("main a")).click();
+        assertThat(URI.create(browser.getCurrentUrl()).getPath()).startsWith("/");
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    private static List<String> pages() {
+        return FILES.keySet().stream()
+                .filter(path -> path.endsWith("index.html"))
+                .map(path -> path.substring(0, path.length() - "index.html".length()))
+                .toList();
+    }
+
+    private static void use(View view) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", view.width, "height", view.height, "deviceScaleFactor", 1, "mobile", view.width < 600));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", view.scheme),
+                                // Links are clicked where they are, not where they are scrolling to.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    private static String axe() {
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
