@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.xml.sax.SAXException;
 
 /** The report with its case studies, and the brief, as PDF files, unless there is a ready-made one. */
 final class PdfEdition implements OutputFormat {
@@ -43,12 +44,42 @@ final class PdfEdition implements OutputFormat {
         publishing.progress().accept("making " + path.fileName());
         Optional<String> xhtml = new EditionRenderer(publishing.site(), publishing.templates(), publishing.problems())
                 .render(pages, work, path);
-        return xhtml.map(text -> {
-            PdfPrinter printer = new PdfPrinter(name -> file(publishing, name));
-            printer.missingGlyphs(text).forEach(character -> report(publishing, pages, work, character));
-            byte[] pdf = printer.print(text, metadata(publishing.site().publication(), work));
-            return new OutputFile(path, pdf, work.origin().source().path());
-        });
+        return xhtml.flatMap(text -> print(publishing, text, pages, work))
+                .map(pdf -> new OutputFile(path, pdf, work.origin().source().path()));
+    }
+
+    private static Optional<byte[]> print(Publishing publishing, String xhtml, List<Page> pages, Page work) {
+        PdfPrinter printer = new PdfPrinter(name -> file(publishing, name));
+        printer.missingGlyphs(xhtml).forEach(character -> report(publishing, pages, work, character));
+        try {
+            return Optional.of(printer.print(xhtml, metadata(publishing.site().publication(), work)));
+        } catch (SAXException e) {
+            Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
+            publishing
+                    .problems()
+                    .add(
+                            Rule.TEMPLATE_INVALID,
+                            template.whole(),
+                            "what the template gives is not well-formed XML: " + e.getMessage(),
+                            "close every element, and write <br/> and <img …/>");
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            List<String> pictures = publishing.site().attachments().keySet().stream()
+                    .filter(name -> name.endsWith(".svg"))
+                    .toList();
+            List<String> undrawable = printer.undrawable(pictures);
+            if (undrawable.isEmpty()) {
+                throw failure;
+            }
+            undrawable.forEach(name -> publishing
+                    .problems()
+                    .add(
+                            Rule.IMAGE_UNUSABLE,
+                            Source.ofFile("content/" + name).whole(),
+                            "this picture cannot be drawn in the PDF",
+                            "save it as plain SVG, without scripts, foreign objects and imports, or as PNG"));
+            return Optional.empty();
+        }
     }
 
     /** A picture of the content, or a style sheet or font of the theme. */

@@ -19,10 +19,12 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -66,7 +68,26 @@ final class PdfPrinter {
         return fonts.missing(xhtml);
     }
 
-    byte[] print(String xhtml, PdfMetadata metadata) {
+    /** Those of the pictures that cannot be drawn: the drawing library gives up on some things in SVG without saying where. */
+    List<String> undrawable(List<String> pictures) {
+        PdfMetadata none = new PdfMetadata("", List.of(), "", List.of(), "en", LocalDate.EPOCH);
+        return pictures.stream().filter(name -> !isDrawable(name, none)).toList();
+    }
+
+    private boolean isDrawable(String picture, PdfMetadata metadata) {
+        try {
+            print(
+                    "<html><head><title>Picture</title><style>html, @page { font-family: \"Source Sans 3\" }</style></head>"
+                            + "<body><img alt=\"Picture\" src=\"" + picture + "\"/></body></html>",
+                    metadata);
+            return true;
+        } catch (SAXException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** @throws SAXException when the document is not well-formed XML */
+    byte[] print(String xhtml, PdfMetadata metadata) throws SAXException {
         try (PDDocument document = new PDDocument();
                 BatikSVGDrawer svg = new BatikSVGDrawer(
                         BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
@@ -127,7 +148,7 @@ final class PdfPrinter {
         }
     }
 
-    private static Document parse(String xhtml) {
+    private static Document parse(String xhtml) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -135,8 +156,8 @@ final class PdfPrinter {
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             return builder.parse(new InputSource(new StringReader(xhtml)));
-        } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("the print template does not give well-formed XML: " + e.getMessage(), e);
+        } catch (ParserConfigurationException | IOException e) {
+            throw new IllegalStateException("reading from memory", e);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** Draws several pages as one document for print, as XHTML. Safe for use by several threads. */
 public final class EditionRenderer {
-    private static final String TEMPLATE = "print/edition.ftlh";
+    /** The template of printed editions. */
+    public static final String TEMPLATE = "print/edition.ftlh";
 
     private final Site site;
     private final Templates templates;

@@ -19,6 +19,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
 
 class PdfPrinterTest {
     private static final PdfMetadata METADATA = new PdfMetadata(
@@ -116,7 +117,12 @@ class PdfPrinterTest {
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title><meta name=\"description\" content=\"d\"/>"
                         + "<link rel=\"stylesheet\" href=\"css/print-edition.css\"/></head><body class=\"leaflet\">"
                         + body + "</body></html>";
-        return new PdfPrinter(name -> files.containsKey(name) ? files.get(name) : asset(name)).print(xhtml, METADATA);
+        try {
+            return new PdfPrinter(name -> files.containsKey(name) ? files.get(name) : asset(name))
+                    .print(xhtml, METADATA);
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] asset(String name) {
