@@ -21,20 +21,25 @@ import javax.xml.stream.XMLStreamReader;
 /** Measures pictures from their first bytes; never decodes them, so that a huge one costs nothing. */
 final class ImageReader {
     private static final Set<String> RASTER = Set.of("png", "jpg", "jpeg", "gif");
-    /** Formats every browser shows but the platform cannot measure; the page then leaves their size open. */
-    private static final Set<String> UNMEASURED = Set.of("webp", "avif");
+    /** Formats that browsers show but the PDF would leave out without a word. */
+    private static final Set<String> UNPRINTABLE = Set.of("webp", "avif");
 
     private ImageReader() {}
 
     static boolean isImage(String path) {
         String type = type(path);
-        return RASTER.contains(type) || UNMEASURED.contains(type) || type.equals("svg");
+        return RASTER.contains(type) || UNPRINTABLE.contains(type) || type.equals("svg");
     }
 
     /** Width and height in CSS pixels. A file that is not the picture its name says is a problem. */
     static Optional<ImageSize> size(InputFile file, Problems problems) {
         String type = type(file.path());
-        if (UNMEASURED.contains(type)) {
+        if (UNPRINTABLE.contains(type)) {
+            problems.add(
+                    Rule.IMAGE_UNUSABLE,
+                    file.asSource().whole(),
+                    "a " + type.toUpperCase(Locale.ROOT) + " picture cannot be printed",
+                    "save it as PNG, JPEG or SVG");
             return Optional.empty();
         }
         try {
