@@ -2,15 +2,16 @@ package colophon.check;
 
 import colophon.diag.Problems;
 import colophon.diag.Rule;
-import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
+import colophon.model.PictureField;
 import colophon.model.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every picture is there. */
 final class ImageCheck implements Check {
@@ -21,24 +22,11 @@ final class ImageCheck implements Check {
                 check(site, text.file(), image.target(), image.span(), problems);
             }
         }
-        for (Institution institution : site.publication().institutions()) {
-            institution
-                    .logo()
-                    .ifPresent(logo -> check(
-                            site,
-                            "publication.yaml",
-                            logo,
-                            Source.ofFile("content/publication.yaml").whole(),
-                            problems));
-        }
-        site.settings()
-                .image()
-                .ifPresent(image -> check(
-                        site,
-                        "site.yaml",
-                        image,
-                        Source.ofFile("content/site.yaml").whole(),
-                        problems));
+        Stream<PictureField> logos = site.publication().institutions().stream()
+                .map(Institution::logo)
+                .flatMap(Optional::stream);
+        Stream.concat(logos, site.settings().image().stream())
+                .forEach(picture -> check(site, "", picture.path(), picture.span(), problems));
     }
 
     private static void check(Site site, String file, String address, Span span, Problems problems) {

@@ -6,7 +6,6 @@ import java.util.Optional;
  * A body that publishes the work.
  *
  * @param id the name other fields use for it
- * @param logo path of an image in the content folder
  */
 public record Institution(
         String id,
@@ -15,5 +14,5 @@ public record Institution(
         Optional<String> place,
         Optional<String> url,
         Optional<String> ror,
-        Optional<String> logo,
+        Optional<PictureField> logo,
         Optional<Body> about) {}

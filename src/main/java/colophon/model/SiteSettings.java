@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param contact an e-mail address or a web address
  * @param indexable false keeps search engines away
  * @param notice a paragraph shown on every page
- * @param image path in the content folder of the picture that links to the site show
+ * @param image the picture that links to the site show
  * @param generator the program's name and version
  */
 public record SiteSettings(
@@ -23,6 +23,6 @@ public record SiteSettings(
         Optional<String> contact,
         boolean indexable,
         Optional<Body> notice,
-        Optional<String> image,
+        Optional<PictureField> image,
         Optional<String> imageAlt,
         String generator) {}

@@ -12,6 +12,7 @@ import colophon.model.LinkTarget;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
+import colophon.model.PictureField;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
@@ -301,8 +302,9 @@ public final class ContentReader {
         publication.institutions().stream()
                 .map(Institution::logo)
                 .flatMap(Optional::stream)
+                .map(PictureField::path)
                 .forEach(used::add);
-        site.settings().image().ifPresent(used::add);
+        site.settings().image().map(PictureField::path).ifPresent(used::add);
         used.retainAll(site.attachments().keySet());
         used.stream().filter(ImageReader::isImage).forEach(name -> measure(site, name));
         return used;

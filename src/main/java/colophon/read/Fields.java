@@ -6,6 +6,7 @@ import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
+import colophon.model.PictureField;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -88,6 +89,10 @@ final class Fields {
 
     String requiredText(String name) {
         return ask(name, "text", true).flatMap(node -> scalar(name, node)).orElse(NO_TEXT);
+    }
+
+    Optional<PictureField> picture(String name) {
+        return text(name).map(path -> new PictureField(path, span(name)));
     }
 
     Optional<Body> markdown(String name, MarkdownReader reader) {

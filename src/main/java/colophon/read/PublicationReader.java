@@ -94,7 +94,7 @@ final class PublicationReader {
                 fields.text("place"),
                 fields.webAddress("url"),
                 fields.identifier("ror", CheckDigits::isRor, "05dxps055"),
-                fields.text("logo"),
+                fields.picture("logo"),
                 fields.markdown("about", markdown));
         fields.done();
         return institution;

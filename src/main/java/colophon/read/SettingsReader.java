@@ -29,7 +29,7 @@ final class SettingsReader {
                 contact(fields),
                 fields.choice("indexing", false, INDEXING).orElse(true),
                 fields.markdown("notice", markdown),
-                fields.text("image"),
+                fields.picture("image"),
                 fields.text("image-alt"),
                 options.generator());
         fields.done();

@@ -8,6 +8,7 @@ import colophon.model.Download;
 import colophon.model.Institution;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.PictureField;
 import colophon.model.PlainText;
 import colophon.model.Publication;
 import colophon.model.Publication.Identifiers;
@@ -170,7 +171,7 @@ final class Viewer {
                 it.place().orElse(null),
                 it.url().orElse(null),
                 it.ror().map(id -> "https://ror.org/" + id).orElse(null),
-                it.logo().map(logo -> image(logo, it.name())).orElse(null),
+                it.logo().map(logo -> image(logo.path(), it.name())).orElse(null),
                 it.about().map(about -> block(about, "publication.yaml")).orElse(null));
     }
 
@@ -293,7 +294,7 @@ final class Viewer {
     /** The picture that link previews show: the site's own, or the theme's. */
     HeadMetadata.SocialImage socialImage(SitePath fallback, Site.ImageSize fallbackSize) {
         SiteSettings settings = site.settings();
-        Optional<Attachment> own = settings.image().map(site.attachments()::get);
+        Optional<Attachment> own = settings.image().map(PictureField::path).map(site.attachments()::get);
         return new HeadMetadata.SocialImage(
                 own.map(Attachment::path).orElse(fallback).below(settings.address()),
                 settings.imageAlt().orElse(settings.title()),
