@@ -31,6 +31,7 @@ final class PdfFonts {
             new Face("SourceSans3-Regular.ttf", "Source Sans 3", REGULAR, FontStyle.NORMAL),
             new Face("SourceSans3-Italic.ttf", "Source Sans 3", REGULAR, FontStyle.ITALIC),
             new Face("SourceSans3-Semibold.ttf", "Source Sans 3", BOLD, FontStyle.NORMAL),
+            new Face("SourceSans3-SemiboldItalic.ttf", "Source Sans 3", BOLD, FontStyle.ITALIC),
             new Face("NotoSerifJP-Regular.ttf", "Noto Serif JP", REGULAR, FontStyle.NORMAL));
 
     /** The faces that between them hold every character that can be printed: one of each script. */
