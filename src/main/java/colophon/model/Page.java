@@ -60,4 +60,15 @@ public record Page(
                 caseStudy,
                 body);
     }
+
+    /** Pages are told apart by who they are, not by comparing their texts. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Page page && id.equals(page.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }
