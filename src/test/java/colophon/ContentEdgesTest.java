@@ -268,6 +268,18 @@ class ContentEdgesTest {
     }
 
     @Test
+    void aDraftsPictureIsPublishedWithTheDraftOnly() {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .change(
+                        "content/pages/later.md",
+                        "---\ntitle: Later\nsummary: S.\ndraft: true\n---\n\n![Secret](../figures/secret.svg)\n")
+                .change("content/figures/secret.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 2'/>");
+        assertThat(site.build().isClean().files()).doesNotContainKey("figures/secret.svg");
+        assertThat(site.with(BuildOptions::withDrafts).build().isClean().files())
+                .containsKey("figures/secret.svg");
+    }
+
+    @Test
     void aSiteWithoutOptionalPartsIsWhole() {
         SiteFixture.Built built = SiteFixture.of("""
                         -- content/site.yaml --

@@ -196,9 +196,11 @@ public final class ContentReader {
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files);
         Site all = new Site(settings, publication, pages, files, readyMade, drafts);
-        Set<String> used = usedFiles(all, written);
-        files.keySet().stream().filter(name -> !used.contains(name)).forEach(this::unused);
-        files.keySet().retainAll(used);
+        // A draft's picture is not forgotten, but it is not published before the draft is.
+        Set<String> known = usedFiles(all, written);
+        files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
+        files.keySet().retainAll(usedFiles(all, kept));
+        files.keySet().stream().filter(ImageReader::isImage).forEach(name -> measure(all, name));
         return new Site(settings, publication, pages, files, readyMade, drafts);
     }
 
@@ -289,10 +291,10 @@ public final class ContentReader {
         return readyMade;
     }
 
-    /** Names of the files something refers to, measured where they are pictures. Drafts count: they will be published one day. */
-    private Set<String> usedFiles(Site site, List<Page> written) {
+    /** Names of the files that some of the pages or the settings refer to. */
+    private static Set<String> usedFiles(Site site, List<Page> pages) {
         Set<String> used = new HashSet<>();
-        for (Page page : written) {
+        for (Page page : pages) {
             page.body().ifPresent(body -> collect(site, page.id().name(), body, used));
         }
         Publication publication = site.publication();
@@ -306,7 +308,6 @@ public final class ContentReader {
                 .forEach(used::add);
         site.settings().image().map(PictureField::path).ifPresent(used::add);
         used.retainAll(site.attachments().keySet());
-        used.stream().filter(ImageReader::isImage).forEach(name -> measure(site, name));
         return used;
     }
 
