@@ -60,7 +60,15 @@ public final class SiteWriter {
      *
      * @param site the folder that holds the content
      */
-    public void check(Path site, Problems problems) throws IOException {
+    public void check(Path site, Problems problems) {
+        try {
+            checkFolder(site, problems);
+        } catch (IOException e) {
+            unwritable(reason(e), "allow this user to read and write there, then run this again", problems);
+        }
+    }
+
+    private void checkFolder(Path site, Problems problems) throws IOException {
         Path root = site.toAbsolutePath().normalize();
         boolean overInput = List.of("content", "templates", "site-assets").stream()
                 .map(root::resolve)
@@ -73,7 +81,9 @@ public final class SiteWriter {
                     "choose a folder of its own, such as --output public");
             return;
         }
-        recover();
+        if (Files.isDirectory(old)) {
+            alone(this::recover);
+        }
         if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output)) {
             foreign("this is a file, not a folder", problems);
         } else if (Files.isDirectory(output)) {
@@ -129,19 +139,34 @@ public final class SiteWriter {
     public Optional<WriteReport> write(OutputTree tree, Problems problems) {
         try {
             Files.createDirectories(output.getParent());
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = tryLock(channel)) {
-                if (held == null) {
-                    unwritable("another Colophon is writing here", "wait for it to end, then run this again", problems);
-                    return Optional.empty();
-                }
-                return Optional.of(replace(tree));
-            } finally {
-                Files.deleteIfExists(lock);
+            Optional<WriteReport> report = alone(() -> replace(tree));
+            if (report.isEmpty()) {
+                unwritable("another Colophon is writing here", "wait for it to end, then run this again", problems);
             }
+            return report;
         } catch (IOException e) {
             unwritable(reason(e), "make room or allow this user to write there, then run this again", problems);
             return Optional.empty();
+        }
+    }
+
+    /** Work on the disk. */
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does something while no other build can; nothing when another one is at it. Only who holds the lock may remove it. */
+    private <T> Optional<T> alone(Work<T> work) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = tryLock(channel)) {
+            if (held == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.run());
+            } finally {
+                Files.deleteIfExists(lock);
+            }
         }
     }
 
@@ -234,14 +259,13 @@ public final class SiteWriter {
     }
 
     /** Finishes what a killed build began: without a site in its place, the old one returns. */
-    private void recover() throws IOException {
-        if (Files.isDirectory(old)) {
-            if (Files.exists(output)) {
-                delete(old);
-            } else {
-                Files.move(old, output, StandardCopyOption.ATOMIC_MOVE);
-            }
+    private boolean recover() throws IOException {
+        if (Files.exists(output)) {
+            delete(old);
+        } else if (Files.isDirectory(old)) {
+            Files.move(old, output, StandardCopyOption.ATOMIC_MOVE);
         }
+        return true;
     }
 
     private String relative(Path file) {

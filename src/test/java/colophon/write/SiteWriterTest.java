@@ -9,8 +9,11 @@ import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.SitePath;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,20 @@ class SiteWriterTest {
         assertThat(publish("index.html", "new")).isPresent();
         assertThat(output.resolve("index.html")).hasContent("new");
         assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void waitsForNobodyAndTakesNobodysLock() throws IOException {
+        publish("index.html", "old");
+        Path lock = folder.resolve(".public.colophon-lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThat(publish("index.html", "new")).isEmpty();
+            assertThat(messages()).containsExactly("another Colophon is writing here");
+            assertThat(lock).as("the other build's lock").exists();
+        }
+        assertThat(output.resolve("index.html")).hasContent("old");
     }
 
     @Test
