@@ -1,9 +1,11 @@
 package colophon.cli;
 
 import colophon.Version;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import picocli.AutoComplete.GenerateCompletion;
@@ -64,7 +66,8 @@ public final class Main implements Runnable {
         command.setUsageHelpAutoWidth(false);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((e, args) -> usage(e, err));
-        command.setExecutionExceptionHandler((e, failed, parsed) -> defect(e, err));
+        command.setExecutionExceptionHandler(
+                (e, failed, parsed) -> e instanceof IOException io ? refused(io, err) : defect(e, err));
         return command.execute(arguments);
     }
 
@@ -90,6 +93,13 @@ public final class Main implements Runnable {
             err.println("Try \"" + name + " --help\".");
         }
         return USAGE;
+    }
+
+    /** What the system does not allow is no defect of ours, and none of the content. */
+    private static int refused(IOException e, PrintWriter err) {
+        String why = e instanceof AccessDeniedException ? "not allowed: " : "";
+        err.println("colophon: " + why + e.getMessage());
+        return PROBLEMS;
     }
 
     private static int defect(Exception e, PrintWriter err) {

@@ -102,7 +102,7 @@ public final class Templates {
         return VIEWS;
     }
 
-    /** Parses every template, so that mistakes show at once, also in templates that no page uses yet. */
+    /** Parses every template without drawing, so that its mistakes show together with those of a content that cannot be drawn. */
     public void check(Problems problems) {
         for (String name : theme.templates().keySet()) {
             if (name.endsWith(".ftlh")) {

@@ -87,6 +87,13 @@ class MainTest {
     }
 
     @Test
+    void whatTheSystemRefusesIsToldWithoutAStackTrace() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "a file");
+        assertThat(run("new", file.resolve("below").toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(err.toString()).startsWith("colophon: ").doesNotContain("\tat ", "defect");
+    }
+
+    @Test
     void problemsGoToStandardErrorWithTheirSum() {
         SiteFixture site = SiteFixture.of("sites/minimal").overlay("problems/field-unknown");
         assertThat(run("build", "--no-pdf", site.folder().toString())).isEqualTo(Main.PROBLEMS);
