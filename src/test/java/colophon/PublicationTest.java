@@ -7,6 +7,7 @@ import colophon.model.OutputTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +172,38 @@ class PublicationTest {
                 .matcher(text)
                 .results()
                 .collect(Collectors.groupingBy(MatchResult::group, Collectors.counting()));
+    }
+
+    /** Running text stands close below whatever is above it: the printer once left the height of the notes empty. */
+    @Test
+    void pdfHasNoHolesInItsText() throws IOException {
+        List<String> holes = new ArrayList<>();
+        int[] lines = {0};
+        for (String path : List.of(REPORT_PDF, BRIEF_PDF)) {
+            try (PDDocument pdf = Loader.loadPDF(files.get(path).bytes())) {
+                new PDFTextStripper() {
+                    private float above;
+
+                    @Override
+                    protected void startPage(PDPage page) {
+                        above = Float.MAX_VALUE;
+                    }
+
+                    @Override
+                    protected void writeString(String text, List<TextPosition> letters) {
+                        float y = letters.get(0).getYDirAdj();
+                        boolean running = letters.get(0).getFont().getName().endsWith("SourceSerif4-Regular");
+                        lines[0] += running ? 1 : 0;
+                        if (running && y - above > 60 && getCurrentPageNo() > 1) {
+                            holes.add(path + ", page " + getCurrentPageNo() + ": " + text);
+                        }
+                        above = y;
+                    }
+                }.getText(pdf);
+            }
+        }
+        assertThat(holes).isEmpty();
+        assertThat(lines[0]).isGreaterThan(700);
     }
 
     @Test
