@@ -1,25 +1,18 @@
 package colophon;
 
-import colophon.check.Check;
-import colophon.check.Checks;
 import colophon.diag.Problems;
-import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Site;
 import colophon.model.Theme;
-import colophon.output.OutputFormat;
 import colophon.output.OutputFormats;
-import colophon.output.Publishing;
 import colophon.read.ContentReader;
-import colophon.read.ReadOptions;
 import colophon.read.SourceTree;
-import colophon.render.Assets;
-import colophon.render.Templates;
 import colophon.write.SiteWriter;
 import colophon.write.WriteReport;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * The map of the program: a build is four stages that know nothing of one another.
@@ -30,16 +23,21 @@ import java.util.Optional;
  * </pre>
  *
  * <ol>
- *   <li><b>read</b> takes all files once ({@link SourceTree}) and turns them into a {@link Site}: settings, publication, pages with
- *       their parsed Markdown and what was gathered from it. A broken file leaves a placeholder, so that one mistake gives one message.
- *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture and heading ({@link Checks#all()}).
- *   <li><b>output</b> makes the files, each format from the site alone ({@link OutputFormats#all()}): PDF files first, because the pages
- *       say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme}.
- *   <li><b>write</b> publishes the {@link OutputTree} all or nothing ({@link SiteWriter}).
+ *   <li><b>read</b> finds all files once ({@link SourceTree}) and turns them into a {@link Site} ({@link ContentReader}): settings,
+ *       publication, pages with their text and what was gathered from it. A broken file leaves a placeholder, so that one mistake gives
+ *       one message.
+ *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture and heading ({@link colophon.check.Checks}).
+ *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF files first, because the pages
+ *       say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},
+ *       and not before somebody asks for them.
+ *   <li><b>write</b> has the files made that changed, and publishes the {@link OutputTree} all or nothing ({@link SiteWriter}).
  * </ol>
  *
  * <p>Every stage adds what is wrong to {@link Problems} and goes on; the next stage runs only when there are no errors. Only the first and
  * the last stage touch the disk, and nothing asks the clock.
+ *
+ * <p>Building again is the same, remembered ({@link BuildMemory}): a page is not parsed again while its bytes are the same, and a file
+ * not made again while its {@link colophon.model.Fingerprint} is.
  */
 public final class Build {
     private final BuildOptions options;
@@ -51,53 +49,43 @@ public final class Build {
 
     /** @throws IOException when the folder of the site cannot be walked at all */
     public BuildResult run() throws IOException {
-        Optional<SiteWriter> writer = Optional.empty();
-        if (options.output().isPresent()) {
-            SiteWriter publisher = new SiteWriter(options.output().get(), options.shownOutput());
-            publisher.check(options.site(), problems);
-            writer = Optional.of(publisher);
-        }
+        BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
-            SourceTree sources = SourceTree.read(options.site(), problems);
-            Optional<Site> site = read(sources, workers);
-            site.ifPresent(this::check);
-            Optional<OutputTree> tree = site.flatMap(it -> make(it, sources, workers));
-            Optional<WriteReport> written = problems.fail(options.strict()) || tree.isEmpty()
-                    ? Optional.empty()
-                    : writer.flatMap(it -> it.write(tree.get(), problems));
-            int pages = site.map(it -> it.pages().size()).orElse(0);
-            return new BuildResult(problems.sorted(), problems.fail(options.strict()), tree, pages, written);
-        }
-    }
-
-    private Optional<Site> read(SourceTree sources, Workers workers) {
-        ReadOptions reading = new ReadOptions(options.drafts(), options.address(), "Colophon " + Version.number());
-        return new ContentReader(sources, reading, workers.executor(), problems).read();
-    }
-
-    private void check(Site site) {
-        for (Check check : Checks.all()) {
-            check.run(site, problems);
-        }
-    }
-
-    private Optional<OutputTree> make(Site site, SourceTree sources, Workers workers) {
-        Theme theme = sources.theme(problems);
-        Assets assets = Assets.of(theme, problems);
-        Templates templates = new Templates(theme);
-        if (problems.hasErrors()) {
-            templates.check(problems);
-            return Optional.empty();
-        }
-        Publishing publishing =
-                new Publishing(site, theme, templates, assets, workers.executor(), options.progress(), problems);
-        OutputTree tree = new OutputTree();
-        List<OutputFormat> formats = options.pdf() ? OutputFormats.all() : OutputFormats.withoutPdf();
-        for (OutputFormat format : formats) {
-            for (OutputFile file : format.make(publishing, tree)) {
-                tree.add(file, problems);
+            Stages stages = new Stages(options, workers, memory.pages(), memory, problems);
+            Optional<SiteWriter> writer = writer(memory);
+            Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
+            SourceTree sources = SourceTree.read(options.site(), memory.pages());
+            Optional<Site> site = stages.read(sources);
+            Workers.await(looked);
+            site.ifPresent(stages::check);
+            Optional<OutputTree> tree = stages.make(site, sources, OutputFormats.all(options.pdf()));
+            Optional<WriteReport> written = writer.isPresent()
+                    ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
+                    : Optional.empty();
+            if (writer.isEmpty()) {
+                tree.ifPresent(workers::makeAll);
             }
+            written.ifPresent(report -> memory.keep(sources, report.memory()));
+            int pages = site.map(it -> it.pages().size()).orElse(0);
+            return new BuildResult(
+                    problems.sorted(),
+                    !mayPublish(),
+                    tree.filter(it -> !problems.hasErrors()),
+                    pages,
+                    written,
+                    memory.remarks());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return problems.hasErrors() ? Optional.empty() : Optional.of(tree);
+    }
+
+    private Optional<SiteWriter> writer(BuildMemory memory) throws IOException {
+        return options.output().isPresent()
+                ? Optional.of(new SiteWriter(options.output().get(), options.shownOutput(), memory.written()))
+                : Optional.empty();
+    }
+
+    private boolean mayPublish() {
+        return !problems.fail(options.strict());
     }
 }

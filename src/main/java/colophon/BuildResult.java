@@ -14,6 +14,12 @@ import java.util.Optional;
  * @param tree everything there is to publish; nothing when it could not be made
  * @param pages number of pages
  * @param written what was done to the output folder; nothing when nothing was published
+ * @param remarks what else people should know, a line each
  */
 public record BuildResult(
-        List<Problem> problems, boolean failed, Optional<OutputTree> tree, int pages, Optional<WriteReport> written) {}
+        List<Problem> problems,
+        boolean failed,
+        Optional<OutputTree> tree,
+        int pages,
+        Optional<WriteReport> written,
+        List<String> remarks) {}

@@ -1,7 +1,12 @@
 package colophon;
 
+import colophon.model.OutputTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for a build: one for each processor, each with a stack that deeply nested text does not exhaust. */
@@ -25,6 +30,30 @@ final class Workers implements AutoCloseable {
 
     ExecutorService executor() {
         return executor;
+    }
+
+    /** Starts a piece of work. */
+    Future<?> run(Runnable work) {
+        return executor.submit(work);
+    }
+
+    /** Waits for a piece of work; what it throws is thrown here. */
+    static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Makes every file once and keeps none, so that all problems are found. */
+    void makeAll(OutputTree tree) {
+        List<Future<?>> tasks = new ArrayList<>();
+        tree.files().forEach(file -> tasks.add(executor.submit(file::make)));
+        tasks.forEach(Workers::await);
     }
 
     @Override

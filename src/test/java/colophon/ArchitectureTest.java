@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("colophon.model")
             .layer("diag")
             .definedBy("colophon.diag")
+            .layer("cache")
+            .definedBy("colophon.cache")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("build")
@@ -49,7 +51,9 @@ class ArchitectureTest {
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("build", "output")
             .whereLayer("model")
-            .mayOnlyAccessLayers("diag");
+            .mayOnlyAccessLayers("diag")
+            .whereLayer("cache")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule diagUsesNothing = noClasses()
@@ -81,7 +85,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages("colophon.read", "colophon.render")
             .and()
-            .haveNameNotMatching("colophon\\.model\\.(Body|PlainText)(\\$.*)?")
+            .haveNameNotMatching("colophon\\.model\\.(MarkdownTree|PlainText)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.vladsch.flexmark..");

@@ -247,6 +247,13 @@ public final class SiteFixture {
                     .collect(Collectors.toMap(file -> file.path().value(), file -> file, (a, b) -> a, TreeMap::new));
         }
 
+        /** Paths and bytes of everything, as {@link SiteFixture#snapshot} has them. */
+        public SortedMap<String, String> contents() {
+            SortedMap<String, String> contents = new TreeMap<>();
+            files().forEach((path, file) -> contents.put(path, new String(file.bytes(), StandardCharsets.ISO_8859_1)));
+            return contents;
+        }
+
         public byte[] bytes(String path) {
             return result.tree()
                     .flatMap(tree -> tree.find(new SitePath(path)))
@@ -263,7 +270,7 @@ public final class SiteFixture {
             StringBuilder list = new StringBuilder();
             boolean ownTheme = Files.exists(source.resolve("templates"));
             files().forEach((path, file) -> {
-                String name = path.replaceAll("^(assets/.*)\\.[0-9a-f]{10}(\\.[a-z0-9]+)$", "$1.HASH$2");
+                String name = path.replaceAll("^(assets/.*)\\.[0-9a-f]{8}(\\.[a-z0-9]+)$", "$1.HASH$2");
                 list.append(name).append('\n');
                 if (path.endsWith(".html")) {
                     actual.put(path, ownTheme ? withoutHashes(file.text()) : main(file.text()) + "\n");
@@ -276,7 +283,7 @@ public final class SiteFixture {
         }
 
         private String withoutHashes(String html) {
-            return html.replaceAll("(assets/[^\"]*)\\.[0-9a-f]{10}(\\.[a-z0-9]+)", "$1.HASH$2");
+            return html.replaceAll("(assets/[^\"]*)\\.[0-9a-f]{8}(\\.[a-z0-9]+)", "$1.HASH$2");
         }
 
         private void compare(SortedMap<String, String> actual, Path expected) {

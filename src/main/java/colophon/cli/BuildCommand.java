@@ -4,6 +4,7 @@ import colophon.Build;
 import colophon.BuildOptions;
 import colophon.BuildResult;
 import colophon.model.OutputTree;
+import colophon.write.WriteReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,16 +92,16 @@ final class BuildCommand implements Callable<Integer> {
                 .filter(file -> file.path().value().endsWith(".pdf"))
                 .count();
         String pdf = pdfs == 0 ? "" : pdfs == 1 ? " and 1 PDF" : " and " + pdfs + " PDFs";
-        int changed = result.written().orElseThrow().written();
+        WriteReport written = result.written().orElseThrow();
         return String.format(
                 Locale.ROOT,
                 "Published %d pages%s to %s (%d files, %.1f MB, %d new or changed) in %.1f s. Look at it: %s",
                 result.pages(),
                 pdf,
                 shown,
-                tree.files().size(),
-                tree.totalBytes() / 1e6,
-                changed,
+                written.files(),
+                written.bytes() / 1e6,
+                written.written(),
                 millis / 1000.0,
                 target.resolve("index.html"));
     }

@@ -1,6 +1,7 @@
 package colophon.diag;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -29,8 +30,16 @@ public final class Problems {
         return strict ? !found.isEmpty() : hasErrors();
     }
 
-    /** All problems by path, place and rule, each once. */
+    /** All problems by path, place and rule, each once: of several that differ in their notes only, the one with the first note. */
     public synchronized List<Problem> sorted() {
-        return List.copyOf(new TreeSet<>(found));
+        List<Problem> inOrder = new ArrayList<>(found);
+        inOrder.sort(Comparator.<Problem>naturalOrder().thenComparing(Problems::note));
+        return List.copyOf(new TreeSet<>(inOrder));
+    }
+
+    private static String note(Problem problem) {
+        return problem.notes().isEmpty()
+                ? ""
+                : problem.notes().get(0).span().source().path();
     }
 }

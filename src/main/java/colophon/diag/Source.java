@@ -1,6 +1,8 @@
 package colophon.diag;
 
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * A text file that was read, and the only place that turns an offset into a line and a column.
@@ -9,7 +11,9 @@ import java.util.Arrays;
  */
 public final class Source {
     private final String path;
-    private final String text;
+    private final int length;
+    private final Supplier<String> loader;
+    private WeakReference<String> loaded = new WeakReference<>(null);
     private int[] lineStarts;
 
     /**
@@ -17,8 +21,19 @@ public final class Source {
      * @param text the whole file, without a byte order mark
      */
     public Source(String path, String text) {
+        this(path, text.length(), () -> text);
+    }
+
+    /**
+     * A text that is not kept: of thousands of pages few have a problem to show.
+     *
+     * @param length of the text, in UTF-16 units
+     * @param loader gives the same text each time
+     */
+    public Source(String path, int length, Supplier<String> loader) {
         this.path = path;
-        this.text = text;
+        this.length = length;
+        this.loader = loader;
     }
 
     /** A source for a thing that has no text of its own, such as a folder or an image. */
@@ -30,8 +45,18 @@ public final class Source {
         return path;
     }
 
-    public String text() {
+    public synchronized String text() {
+        String text = loaded.get();
+        if (text == null) {
+            text = loader.get();
+            loaded = new WeakReference<>(text);
+        }
         return text;
+    }
+
+    /** The length of the text, in UTF-16 units. */
+    public int length() {
+        return length;
     }
 
     public Position position(int offset) {
@@ -45,11 +70,12 @@ public final class Source {
     public int offset(int line, int column) {
         int[] starts = lineStarts();
         int index = Math.max(0, Math.min(line - 1, starts.length - 1));
-        return Math.min(text.length(), starts[index] + Math.max(0, column - 1));
+        return Math.min(length, starts[index] + Math.max(0, column - 1));
     }
 
     /** The text of a line, counted from 1, without its end. */
     public String line(int number) {
+        String text = text();
         int start = lineStarts()[number - 1];
         int end = start;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
@@ -69,20 +95,24 @@ public final class Source {
 
     private synchronized int[] lineStarts() {
         if (lineStarts == null) {
-            int[] starts = new int[16];
-            int count = 1;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
-                    if (count == starts.length) {
-                        starts = Arrays.copyOf(starts, count * 2);
-                    }
-                    starts[count++] = i + 1;
-                }
-            }
-            lineStarts = Arrays.copyOf(starts, count);
+            lineStarts = lineStarts(text());
         }
         return lineStarts;
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
     }
 
     @Override

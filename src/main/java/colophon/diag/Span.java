@@ -3,9 +3,9 @@ package colophon.diag;
 /** A stretch of a source, from the offset {@code start} up to but without {@code end}. */
 public record Span(Source source, int start, int end) implements Comparable<Span> {
     public Span {
-        if (start < 0 || end < start || end > source.text().length()) {
-            throw new IllegalArgumentException(source.path() + ": " + start + ".." + end + " is not within 0.."
-                    + source.text().length());
+        if (start < 0 || end < start || end > source.length()) {
+            throw new IllegalArgumentException(
+                    source.path() + ": " + start + ".." + end + " is not within 0.." + source.length());
         }
     }
 
@@ -15,7 +15,7 @@ public record Span(Source source, int start, int end) implements Comparable<Span
 
     /** True where there is a text to show: not for a folder, an image or an empty file. */
     public boolean hasText() {
-        return !source.text().isEmpty();
+        return source.length() > 0;
     }
 
     @Override

@@ -1,17 +1,39 @@
 package colophon.model;
 
 import colophon.diag.Source;
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 
-/** A file to build from. Its bytes are read when they are first asked for, once: large fonts are often not needed. */
+/** A file to build from. Its bytes are read when they are first asked for, once: much of a theme or of an unchanged site is not needed. */
 public final class InputFile {
-    private final String path;
-    private Supplier<byte[]> loader;
-    private byte[] bytes;
+    /** Gives a file's bytes. */
+    public interface Loader {
+        byte[] load() throws IOException;
+    }
 
-    public InputFile(String path, Supplier<byte[]> loader) {
+    /** What the disk says of a file without opening it. {@code modified} is in nanoseconds; nothing in it says what the file holds. */
+    public record Stamp(long bytes, long modified) {
+        public static final Stamp NONE = new Stamp(-1, -1);
+    }
+
+    private final String path;
+    private final Stamp stamp;
+    private Loader loader;
+    private byte[] bytes;
+    private OptionalLong digest;
+
+    public InputFile(String path, Stamp stamp, Loader loader) {
         this.path = path;
+        this.stamp = stamp;
         this.loader = loader;
+        this.digest = OptionalLong.empty();
+    }
+
+    /** A file whose digest is known already. */
+    public InputFile(String path, Stamp stamp, long digest, Loader loader) {
+        this(path, stamp, loader);
+        this.digest = OptionalLong.of(digest);
     }
 
     /** As people see it: {@code content/brief.md}. */
@@ -19,12 +41,34 @@ public final class InputFile {
         return path;
     }
 
+    public Stamp stamp() {
+        return stamp;
+    }
+
+    /** @throws UncheckedIOException when the file cannot be read */
     public synchronized byte[] bytes() {
         if (bytes == null) {
-            bytes = loader.get();
+            try {
+                bytes = loader.load();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             loader = null;
         }
         return bytes;
+    }
+
+    /** Whether its digest is known without opening it. */
+    public synchronized boolean hasDigest() {
+        return digest.isPresent();
+    }
+
+    /** The {@link Digest} of its bytes. */
+    public synchronized long digest() {
+        if (digest.isEmpty()) {
+            digest = OptionalLong.of(Digest.of(bytes()));
+        }
+        return digest.getAsLong();
     }
 
     /** For problems that concern the file as a whole. */

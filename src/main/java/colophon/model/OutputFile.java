@@ -1,18 +1,82 @@
 package colophon.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * A file to publish.
- *
- * @param madeFrom what it was made from, for people: "content/brief.md", "site-assets/css/site.css"
+ * A file to publish. What it holds is made when it is asked for, each time anew: a site of many pages need not fit into memory, and what
+ * did not change need not be made at all.
  */
-public record OutputFile(SitePath path, byte[] bytes, String madeFrom) {
-    public OutputFile(SitePath path, String text, String madeFrom) {
-        this(path, text.getBytes(StandardCharsets.UTF_8), madeFrom);
+public final class OutputFile {
+    /** What was made. */
+    public record Made(byte[] bytes, Optional<Fingerprint> from) {}
+
+    /** Makes a file's bytes. Gives nothing when that fails, after it has said why. Safe for use by several threads. */
+    public interface Maker {
+        Optional<Made> make();
+    }
+
+    private final SitePath path;
+    private final String madeFrom;
+    private final Optional<Fingerprint> fingerprint;
+    private final Maker maker;
+
+    private OutputFile(SitePath path, String madeFrom, Optional<Fingerprint> fingerprint, Maker maker) {
+        this.path = path;
+        this.madeFrom = madeFrom;
+        this.fingerprint = fingerprint;
+        this.maker = maker;
+    }
+
+    /**
+     * A file that is made when it is needed.
+     *
+     * @param madeFrom what it is made from, for people: "content/brief.md", "site-assets/css/site.css"
+     * @param fingerprint of everything it could depend on; what is made may turn out to depend on less
+     */
+    public static OutputFile made(SitePath path, String madeFrom, Fingerprint fingerprint, Maker maker) {
+        return new OutputFile(path, madeFrom, Optional.of(fingerprint), maker);
+    }
+
+    public static OutputFile of(SitePath path, byte[] bytes, String madeFrom) {
+        Optional<Made> made = Optional.of(new Made(bytes, Optional.empty()));
+        return new OutputFile(path, madeFrom, Optional.empty(), () -> made);
+    }
+
+    public static OutputFile of(SitePath path, String text, String madeFrom) {
+        return of(path, text.getBytes(StandardCharsets.UTF_8), madeFrom);
+    }
+
+    /** A file that is published as it is. */
+    public static OutputFile of(SitePath path, InputFile file) {
+        Fingerprint fingerprint = Fingerprint.of(file.digest());
+        return made(
+                path, file.path(), fingerprint, () -> Optional.of(new Made(file.bytes(), Optional.of(fingerprint))));
+    }
+
+    public SitePath path() {
+        return path;
+    }
+
+    public String madeFrom() {
+        return madeFrom;
+    }
+
+    /** Nothing for files that are quicker made than compared. */
+    public Optional<Fingerprint> fingerprint() {
+        return fingerprint;
+    }
+
+    public Optional<Made> make() {
+        return maker.make();
+    }
+
+    /** For a file that can be made. */
+    public byte[] bytes() {
+        return make().orElseThrow().bytes();
     }
 
     public String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes(), StandardCharsets.UTF_8);
     }
 }

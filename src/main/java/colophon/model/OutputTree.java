@@ -20,8 +20,7 @@ public final class OutputTree {
 
     /** Adds a file; a second one with the same path is a problem, and is left out. */
     public void add(OutputFile file, Problems problems) {
-        String folded =
-                Normalizer.normalize(file.path().value(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String folded = fold(file.path().value());
         OutputFile other = byFoldedPath.putIfAbsent(folded, file);
         if (other == null) {
             files.put(file.path(), file);
@@ -35,6 +34,11 @@ public final class OutputTree {
                 new Problem.Note(Source.ofFile(other.madeFrom()).whole(), "the other file"));
     }
 
+    private static String fold(String path) {
+        boolean plain = path.chars().allMatch(c -> c < 0x80);
+        return (plain ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
+    }
+
     private static String address(OutputFile file) {
         String path = file.path().value();
         return path.endsWith("index.html") ? path.substring(0, path.length() - "index.html".length()) : path;
@@ -46,9 +50,5 @@ public final class OutputTree {
 
     public Collection<OutputFile> files() {
         return files.values();
-    }
-
-    public long totalBytes() {
-        return files.values().stream().mapToLong(file -> file.bytes().length).sum();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param order its place among its kind, from 1
  * @param caseStudy only for case studies
  * @param body only for pages written in Markdown
+ * @param digest of the file it was read from; 0 for list pages
  */
 public record Page(
         PageId id,
@@ -30,7 +31,8 @@ public record Page(
         int order,
         boolean draft,
         Optional<CaseStudy> caseStudy,
-        Optional<Body> body) {
+        Optional<Body> body,
+        long digest) {
     public Page {
         authors = List.copyOf(authors);
         keywords = List.copyOf(keywords);
@@ -43,6 +45,9 @@ public record Page(
 
     /** The same page at another place among its kind. */
     public Page withOrder(int number) {
+        if (number == order) {
+            return this;
+        }
         return new Page(
                 id,
                 kind,
@@ -58,7 +63,8 @@ public record Page(
                 number,
                 draft,
                 caseStudy,
-                body);
+                body,
+                digest);
     }
 
     /** Pages are told apart by who they are, not by comparing their texts. */

@@ -3,8 +3,12 @@ package colophon.model;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,49 +16,99 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/**
- * A whole site as its authors mean it.
- *
- * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
- * @param attachments files published as they are (pictures, data), by their path in the content folder
- * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
- * @param drafts names of pages that are left out because they are drafts
- */
-public record Site(
-        SiteSettings settings,
-        Publication publication,
-        List<Page> pages,
-        SortedMap<String, Attachment> attachments,
-        Map<SitePath, Attachment> readyMade,
-        Set<String> drafts) {
+/** A whole site as its authors mean it. Never changes. */
+public final class Site {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
 
     /** A file published as it is. */
-    public record Attachment(SitePath path, byte[] bytes, Optional<ImageSize> size) {}
+    public record Attachment(SitePath path, InputFile file, Optional<ImageSize> size) {}
 
     /** Width and height of a picture in CSS pixels. */
     public record ImageSize(int width, int height) {}
 
-    public Site {
-        pages = List.copyOf(pages);
-        readyMade = Map.copyOf(readyMade);
-        drafts = Set.copyOf(drafts);
+    private final SiteSettings settings;
+    private final Publication publication;
+    private final List<Page> pages;
+    private final SortedMap<String, Attachment> attachments;
+    private final Map<SitePath, Attachment> readyMade;
+    private final Set<String> drafts;
+    private final Map<PageKind, List<Page>> pagesByKind = new EnumMap<>(PageKind.class);
+    private final Map<String, Page> pagesByName = new LinkedHashMap<>();
+
+    /**
+     * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
+     * @param attachments files published as they are (pictures, data), by their path in the content folder
+     * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
+     * @param drafts names of pages that are left out because they are drafts
+     */
+    public Site(
+            SiteSettings settings,
+            Publication publication,
+            List<Page> pages,
+            SortedMap<String, Attachment> attachments,
+            Map<SitePath, Attachment> readyMade,
+            Set<String> drafts) {
+        this.settings = settings;
+        this.publication = publication;
+        this.pages = List.copyOf(pages);
+        this.attachments = Collections.unmodifiableSortedMap(attachments);
+        this.readyMade = Map.copyOf(readyMade);
+        this.drafts = Set.copyOf(drafts);
+        for (Page page : this.pages) {
+            pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
+            if (page.kind() != PageKind.NOT_FOUND) {
+                pagesByName.putIfAbsent(page.id().name(), page);
+            }
+        }
+    }
+
+    /** The same site with a page in the place of the one with its identity. */
+    public Site with(Page page) {
+        List<Page> others = new ArrayList<>(pages);
+        others.set(pages.indexOf(page), page);
+        return new Site(settings, publication, others, attachments, readyMade, drafts);
+    }
+
+    public SiteSettings settings() {
+        return settings;
+    }
+
+    public Publication publication() {
+        return publication;
+    }
+
+    public List<Page> pages() {
+        return pages;
+    }
+
+    public SortedMap<String, Attachment> attachments() {
+        return attachments;
+    }
+
+    public Map<SitePath, Attachment> readyMade() {
+        return readyMade;
+    }
+
+    public Set<String> drafts() {
+        return drafts;
     }
 
     public List<Page> pages(PageKind kind) {
-        return pages.stream().filter(page -> page.kind() == kind).toList();
+        return Collections.unmodifiableList(pagesByKind.getOrDefault(kind, List.of()));
     }
 
     public Optional<Page> page(PageKind kind) {
-        return pages.stream().filter(page -> page.kind() == kind).findFirst();
+        return pages(kind).stream().findFirst();
+    }
+
+    /** A page by its identity's name. */
+    public Optional<Page> page(String name) {
+        return Optional.ofNullable(pagesByName.get(name));
     }
 
     /** The names a link may use for a page: the path of its Markdown file, or of the folder that it lists. */
     public Collection<String> pageNames() {
-        return pages.stream()
-                .filter(page -> page.kind() != PageKind.NOT_FOUND)
-                .map(page -> page.id().name())
-                .toList();
+        return Collections.unmodifiableSet(pagesByName.keySet());
     }
 
     /**
@@ -66,8 +120,7 @@ public record Site(
     public Optional<LinkTarget> resolve(String fromFile, String address) {
         Optional<String> scheme = scheme(address);
         if (scheme.isPresent() || address.startsWith("//")) {
-            boolean safe = scheme.map(SCHEMES::contains).orElse(false);
-            return safe ? Optional.of(LinkTarget.external(address)) : Optional.empty();
+            return isExternal(address) ? Optional.of(LinkTarget.external(address)) : Optional.empty();
         }
         int hash = address.indexOf('#');
         String path = decode(hash < 0 ? address : address.substring(0, hash));
@@ -82,15 +135,19 @@ public record Site(
 
     /** A page by its name; the landing page is made from the settings and the publication. */
     private Optional<Page> find(String name) {
-        String key = name.equals("publication.yaml") || name.equals("site.yaml") ? "" : name;
-        return pages.stream()
-                .filter(page ->
-                        page.kind() != PageKind.NOT_FOUND && page.id().name().equals(key))
-                .findFirst();
+        return page(name.equals("publication.yaml") || name.equals("site.yaml") ? "" : name);
+    }
+
+    /** A web address, a mail address or a telephone number, which are published as they are. */
+    public static boolean isExternal(String address) {
+        return scheme(address).map(SCHEMES::contains).orElse(false);
     }
 
     /** Takes percent-encoding away; text that only looks like it stays as it is. */
     private static String decode(String address) {
+        if (address.indexOf('%') < 0) {
+            return address;
+        }
         try {
             return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param notice a paragraph shown on every page
  * @param image the picture that links to the site show
  * @param generator the program's name and version
+ * @param digest of all that the settings, the publication's file and the command line say
  */
 public record SiteSettings(
         String title,
@@ -25,4 +26,5 @@ public record SiteSettings(
         Optional<Body> notice,
         Optional<PictureField> image,
         Optional<String> imageAlt,
-        String generator) {}
+        String generator,
+        long digest) {}

@@ -7,6 +7,7 @@ import java.util.SortedMap;
  * What a site looks like.
  *
  * @param templates FreeMarker templates by name, such as {@code pages/chapter.ftlh}
+ * @param templatesDigest tells whether any template changed
  * @param assets styles, scripts, fonts and icons by name, such as {@code css/site.css}
  */
-public record Theme(SortedMap<String, Source> templates, SortedMap<String, InputFile> assets) {}
+public record Theme(SortedMap<String, Source> templates, long templatesDigest, SortedMap<String, InputFile> assets) {}

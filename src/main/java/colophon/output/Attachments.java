@@ -10,15 +10,8 @@ final class Attachments implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         List<OutputFile> files = new ArrayList<>();
-        publishing
-                .site()
-                .attachments()
-                .forEach((name, file) -> files.add(new OutputFile(file.path(), file.bytes(), "content/" + name)));
-        publishing
-                .site()
-                .readyMade()
-                .forEach((path, file) ->
-                        files.add(new OutputFile(path, file.bytes(), "content/downloads/" + path.fileName())));
+        publishing.site().attachments().forEach((name, file) -> files.add(OutputFile.of(file.path(), file.file())));
+        publishing.site().readyMade().forEach((path, file) -> files.add(OutputFile.of(path, file.file())));
         return files;
     }
 }

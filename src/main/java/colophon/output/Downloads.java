@@ -1,13 +1,14 @@
 package colophon.output;
 
-import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.model.Digest;
 import colophon.model.Download;
 import colophon.model.OutputTree;
 import colophon.model.Site;
 import colophon.model.SitePath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +18,47 @@ final class Downloads {
     private Downloads() {}
 
     /** The downloads there are, the report first. A ready-made one that cannot be opened is a problem. */
-    static List<Download> of(Site site, OutputTree soFar, Problems problems) {
+    static List<Download> of(Publishing publishing, OutputTree soFar) {
+        Site site = publishing.site();
         List<Download> downloads = new ArrayList<>();
         for (SitePath path :
                 List.of(site.publication().reportPdf(), site.publication().briefPdf())) {
             Optional<byte[]> bytes = soFar.find(path).map(file -> file.bytes());
-            bytes.ifPresent(pdf -> measure(path, pdf, site, problems).ifPresent(downloads::add));
+            bytes.ifPresent(pdf -> measure(path, pdf, publishing).ifPresent(downloads::add));
         }
         return downloads;
     }
 
-    private static Optional<Download> measure(SitePath path, byte[] pdf, Site site, Problems problems) {
+    private static Optional<Download> measure(SitePath path, byte[] pdf, Publishing publishing) {
         try {
             return Optional.of(new Download(
                     path,
                     "PDF",
                     pdf.length,
-                    PdfMeasure.pages(pdf),
-                    site.publication().language()));
+                    pages(pdf, publishing.slowFiles()),
+                    publishing.site().publication().language()));
         } catch (IOException e) {
-            problems.add(
-                    Rule.DOWNLOAD_UNREADABLE,
-                    Source.ofFile("content/downloads/" + path.fileName()).whole(),
-                    "this file is not a readable PDF",
-                    "export it again, or remove it to publish the one Colophon makes");
+            publishing
+                    .problems()
+                    .add(
+                            Rule.DOWNLOAD_UNREADABLE,
+                            Source.ofFile("content/downloads/" + path.fileName())
+                                    .whole(),
+                            "this file is not a readable PDF",
+                            "export it again, or remove it to publish the one Colophon makes");
             return Optional.empty();
         }
+    }
+
+    /** Opening a PDF takes long enough to remember what was found in it. */
+    private static int pages(byte[] pdf, SlowFiles slowFiles) throws IOException {
+        String name = "pages-" + Digest.hex(Digest.of(pdf));
+        Optional<byte[]> known = slowFiles.find(name);
+        if (known.isPresent()) {
+            return Integer.parseInt(new String(known.get(), StandardCharsets.US_ASCII));
+        }
+        int pages = PdfMeasure.pages(pdf);
+        slowFiles.keep(name, String.valueOf(pages).getBytes(StandardCharsets.US_ASCII));
+        return pages;
     }
 }

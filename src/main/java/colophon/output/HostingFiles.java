@@ -19,9 +19,9 @@ final class HostingFiles implements OutputFormat {
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         Site site = publishing.site();
         return List.of(
-                new OutputFile(new SitePath("robots.txt"), robots(site), MADE_FROM),
-                new OutputFile(new SitePath(".nojekyll"), "", MADE_FROM),
-                new OutputFile(new SitePath("_headers"), headers(site), MADE_FROM));
+                OutputFile.of(new SitePath("robots.txt"), robots(site), MADE_FROM),
+                OutputFile.of(new SitePath(".nojekyll"), "", MADE_FROM),
+                OutputFile.of(new SitePath("_headers"), headers(site), MADE_FROM));
     }
 
     /**

@@ -6,18 +6,15 @@ import java.util.List;
 public final class OutputFormats {
     private OutputFormats() {}
 
-    public static List<OutputFormat> all() {
-        return List.of(
+    /** @param pdf false leaves out what takes long, for a quick look at the pages; ready-made downloads are still offered */
+    public static List<OutputFormat> all(boolean pdf) {
+        List<OutputFormat> all = List.of(
                 new PdfEdition(),
                 new SiteAssets(),
                 new Attachments(),
                 new WebPages(),
                 new Sitemap(),
                 new HostingFiles());
-    }
-
-    /** All but what takes long, for a quick look at the pages. Ready-made downloads are still offered. */
-    public static List<OutputFormat> withoutPdf() {
-        return all().stream().filter(format -> !(format instanceof PdfEdition)).toList();
+        return pdf ? all : all.subList(1, all.size());
     }
 }

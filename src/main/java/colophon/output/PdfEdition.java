@@ -1,8 +1,12 @@
 package colophon.output;
 
+import colophon.diag.Problem;
+import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Contributor;
+import colophon.model.Digest;
+import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
@@ -12,6 +16,7 @@ import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.SitePath;
 import colophon.render.EditionRenderer;
+import colophon.render.Fingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,87 +46,104 @@ final class PdfEdition implements OutputFormat {
     }
 
     private static Optional<OutputFile> print(Publishing publishing, List<Page> pages, Page work, SitePath path) {
-        publishing.progress().accept("making " + path.fileName());
-        Optional<String> xhtml = new EditionRenderer(publishing.site(), publishing.templates(), publishing.problems())
-                .render(pages, work, path);
-        return xhtml.flatMap(text -> print(publishing, text, pages, work))
-                .map(pdf -> new OutputFile(path, pdf, work.origin().source().path()));
+        Fingerprint fingerprint =
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(pages, work);
+        String name = "pdf-" + Digest.hex(fingerprint.digest());
+        Optional<byte[]> pdf = publishing.slowFiles().find(name);
+        if (pdf.isEmpty()) {
+            publishing.progress().accept("making " + path.fileName());
+            Problems problems = new Problems();
+            pdf = new Printing(publishing, pages, work, problems).pdf();
+            List<Problem> found = problems.sorted();
+            found.forEach(publishing.problems()::add);
+            // What had a problem is made again, so that the problem is told again.
+            pdf.filter(made -> found.isEmpty())
+                    .ifPresent(made -> publishing.slowFiles().keep(name, made));
+        }
+        return pdf.map(
+                bytes -> OutputFile.of(path, bytes, work.origin().source().path()));
     }
 
-    private static Optional<byte[]> print(Publishing publishing, String xhtml, List<Page> pages, Page work) {
-        PdfPrinter printer = new PdfPrinter(name -> file(publishing, name));
-        printer.missingGlyphs(xhtml).forEach(character -> report(publishing, pages, work, character));
-        try {
-            return Optional.of(printer.print(xhtml, metadata(publishing.site().publication(), work)));
-        } catch (SAXException e) {
-            Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
-            publishing
-                    .problems()
-                    .add(
-                            Rule.TEMPLATE_INVALID,
-                            template.whole(),
-                            "what the template gives is not well-formed XML: " + e.getMessage(),
-                            "close every element, and write <br/> and <img …/>");
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            List<String> pictures = publishing.site().attachments().keySet().stream()
-                    .filter(name -> name.endsWith(".svg"))
-                    .toList();
-            List<String> undrawable = printer.undrawable(pictures);
-            if (undrawable.isEmpty()) {
-                throw failure;
+    /** One document being printed. */
+    private record Printing(Publishing publishing, List<Page> pages, Page work, Problems problems) {
+        Optional<byte[]> pdf() {
+            return new EditionRenderer(publishing.site(), publishing.templates(), problems)
+                    .render(pages, work, path())
+                    .flatMap(this::print);
+        }
+
+        private SitePath path() {
+            Publication publication = publishing.site().publication();
+            return work.kind() == PageKind.BRIEF ? publication.briefPdf() : publication.reportPdf();
+        }
+
+        private Optional<byte[]> print(String xhtml) {
+            PdfPrinter printer = new PdfPrinter(this::file);
+            printer.missingGlyphs(xhtml).forEach(this::report);
+            try {
+                return Optional.of(printer.print(xhtml, metadata()));
+            } catch (SAXException e) {
+                Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
+                problems.add(
+                        Rule.TEMPLATE_INVALID,
+                        template.whole(),
+                        "what the template gives is not well-formed XML: " + e.getMessage(),
+                        "close every element, and write <br/> and <img …/>");
+                return Optional.empty();
+            } catch (RuntimeException failure) {
+                List<String> pictures = publishing.site().attachments().keySet().stream()
+                        .filter(name -> name.endsWith(".svg"))
+                        .toList();
+                List<String> undrawable = printer.undrawable(pictures);
+                if (undrawable.isEmpty()) {
+                    throw failure;
+                }
+                undrawable.forEach(name -> problems.add(
+                        Rule.IMAGE_UNUSABLE,
+                        Source.ofFile("content/" + name).whole(),
+                        "this picture cannot be drawn in the PDF",
+                        "save it as plain SVG, without scripts, foreign objects and imports, or as PNG"));
+                return Optional.empty();
             }
-            undrawable.forEach(name -> publishing
-                    .problems()
-                    .add(
-                            Rule.IMAGE_UNUSABLE,
-                            Source.ofFile("content/" + name).whole(),
-                            "this picture cannot be drawn in the PDF",
-                            "save it as plain SVG, without scripts, foreign objects and imports, or as PNG"));
-            return Optional.empty();
         }
-    }
 
-    /** A picture of the content, or a style sheet or font of the theme. */
-    private static byte[] file(Publishing publishing, String name) {
-        Site.Attachment picture = publishing.site().attachments().get(name);
-        if (picture != null) {
-            return picture.bytes();
+        /** A picture of the content, or a style sheet or font of the theme. */
+        private byte[] file(String name) {
+            Site.Attachment picture = publishing.site().attachments().get(name);
+            if (picture != null) {
+                return picture.file().bytes();
+            }
+            InputFile asset = publishing.theme().assets().get(name);
+            return asset == null ? null : asset.bytes();
         }
-        InputFile asset = publishing.theme().assets().get(name);
-        return asset == null ? null : asset.bytes();
-    }
 
-    private static void report(Publishing publishing, List<Page> pages, Page work, int codePoint) {
-        String character = Character.toString(codePoint);
-        Source source = pages.stream()
-                .map(page -> page.origin().source())
-                .filter(it -> it.text().contains(character))
-                .findFirst()
-                .orElse(work.origin().source());
-        int offset = source.text().indexOf(character);
-        publishing
-                .problems()
-                .add(
-                        Rule.GLYPH_MISSING,
-                        offset < 0 ? source.whole() : source.span(offset, offset + character.length()),
-                        String.format(
-                                Locale.ROOT,
-                                "no font of the PDF has the character \"%s\" (U+%04X)",
-                                character,
-                                codePoint),
-                        "write it in another way, or offer a ready-made PDF in content/downloads/");
-    }
+        private void report(int codePoint) {
+            String character = Character.toString(codePoint);
+            Source source = pages.stream()
+                    .map(page -> page.origin().source())
+                    .filter(it -> it.text().contains(character))
+                    .findFirst()
+                    .orElse(work.origin().source());
+            int offset = source.text().indexOf(character);
+            problems.add(
+                    Rule.GLYPH_MISSING,
+                    offset < 0 ? source.whole() : source.span(offset, offset + character.length()),
+                    String.format(
+                            Locale.ROOT, "no font of the PDF has the character \"%s\" (U+%04X)", character, codePoint),
+                    "write it in another way, or offer a ready-made PDF in content/downloads/");
+        }
 
-    private static PdfMetadata metadata(Publication publication, Page work) {
-        boolean whole = work.kind() == PageKind.LANDING;
-        List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
-        return new PdfMetadata(
-                whole ? publication.fullTitle() : work.title(),
-                authors.stream().map(Contributor::name).toList(),
-                whole ? publication.kind().orElse("") : work.summary(),
-                whole ? publication.keywords() : work.keywords(),
-                publication.language(),
-                work.date().orElse(publication.date()));
+        private PdfMetadata metadata() {
+            Publication publication = publishing.site().publication();
+            boolean whole = work.kind() == PageKind.LANDING;
+            List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
+            return new PdfMetadata(
+                    whole ? publication.fullTitle() : work.title(),
+                    authors.stream().map(Contributor::name).toList(),
+                    whole ? publication.kind().orElse("") : work.summary(),
+                    whole ? publication.keywords() : work.keywords(),
+                    publication.language(),
+                    work.date().orElse(publication.date()));
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * What every format works with.
  *
  * @param workers threads for independent pieces of work
+ * @param slowFiles what earlier builds made
  * @param progress told, in a few words, what is being made when it takes long
  */
 public record Publishing(
@@ -20,5 +21,6 @@ public record Publishing(
         Templates templates,
         Assets assets,
         ExecutorService workers,
+        SlowFiles slowFiles,
         Consumer<String> progress,
         Problems problems) {}

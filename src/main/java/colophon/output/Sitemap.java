@@ -27,6 +27,6 @@ final class Sitemap implements OutputFormat {
             }
         }
         xml.append("</urlset>\n");
-        return List.of(new OutputFile(new SitePath("sitemap.xml"), xml.toString(), "the list of pages"));
+        return List.of(OutputFile.of(new SitePath("sitemap.xml"), xml.toString(), "the list of pages"));
     }
 }

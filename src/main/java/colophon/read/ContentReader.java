@@ -6,9 +6,11 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
+import colophon.model.Digest;
 import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
+import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -16,8 +18,10 @@ import colophon.model.PictureField;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
+import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /** Turns the content folder into a {@link Site}. */
 public final class ContentReader {
@@ -44,23 +49,40 @@ public final class ContentReader {
 
     private final SourceTree sources;
     private final ReadOptions options;
+    private final PageMemory memory;
+    private final Typesetter typesetter;
     private final ExecutorService workers;
     private final Problems problems;
-    private final FieldCatalogue catalogue;
+    private final Consumer<Field> catalogue;
 
-    /** @param workers threads with a stack large enough for deeply nested text */
-    public ContentReader(SourceTree sources, ReadOptions options, ExecutorService workers, Problems problems) {
-        this(sources, options, workers, problems, new FieldCatalogue());
+    /**
+     * @param memory what earlier builds learnt; this one adds to it
+     * @param typesetter writes parsed Markdown as HTML
+     * @param workers threads with a stack large enough for deeply nested text
+     */
+    public ContentReader(
+            SourceTree sources,
+            ReadOptions options,
+            PageMemory memory,
+            Typesetter typesetter,
+            ExecutorService workers,
+            Problems problems) {
+        this(sources, options, memory, typesetter, workers, problems, field -> {});
     }
 
+    /** @param catalogue told every field that is asked for, for the documentation */
     ContentReader(
             SourceTree sources,
             ReadOptions options,
+            PageMemory memory,
+            Typesetter typesetter,
             ExecutorService workers,
             Problems problems,
-            FieldCatalogue catalogue) {
+            Consumer<Field> catalogue) {
         this.sources = sources;
         this.options = options;
+        this.memory = memory;
+        this.typesetter = typesetter;
         this.workers = workers;
         this.problems = problems;
         this.catalogue = catalogue;
@@ -76,8 +98,9 @@ public final class ContentReader {
                     "run Colophon in the folder that holds content/, or start a publication with \"colophon new my-report\"");
             return Optional.empty();
         }
-        MarkdownReader markdown = new MarkdownReader(problems);
-        Optional<SiteSettings> settings = settingsFile(SITE, "site").map(new SettingsReader(markdown, options)::read);
+        MarkdownReader markdown = new MarkdownReader(typesetter, problems);
+        Optional<SiteSettings> settings =
+                settingsFile(SITE, "site").map(new SettingsReader(markdown, options, settingsDigest())::read);
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
                 .map(fields -> new PublicationReader(markdown)
                         .read(fields, settings.map(SiteSettings::language).orElse("en")));
@@ -86,6 +109,18 @@ public final class ContentReader {
             return Optional.empty();
         }
         return Optional.of(site(settings.get(), publication.get(), written));
+    }
+
+    /** Of everything that the two files of settings and the command line say. */
+    private long settingsDigest() {
+        Digest digest = new Digest();
+        digest.add(options.address().map(URI::toString)).add(options.generator());
+        for (String name : List.of(SITE, PUBLICATION)) {
+            InputFile file = sources.content().get(name);
+            boolean readable = file != null && SourceTree.canRead(file, new Problems());
+            digest.add(readable ? file.digest() : 0);
+        }
+        return digest.value();
     }
 
     private Optional<Fields> settingsFile(String name, String block) {
@@ -99,8 +134,7 @@ public final class ContentReader {
             return Optional.empty();
         }
         return SourceTree.text(file, problems)
-                .flatMap(source ->
-                        YamlReader.read(block, source, 0, source.text().length(), catalogue, problems));
+                .flatMap(source -> YamlReader.read(block, source, 0, source.length(), catalogue, problems));
     }
 
     private List<Page> writtenPages(Optional<Publication> publication) {
@@ -158,8 +192,17 @@ public final class ContentReader {
             case CASE_STUDY -> new SitePath("case-studies/" + slug + "/");
             default -> new SitePath(slug + "/");
         };
-        return SourceTree.text(file, problems)
-                .map(source -> new PageReader(catalogue, problems).read(source, kind, id, path));
+        return memory.page(file, kind, id, path, typesetter).or(() -> read(file, kind, id, path));
+    }
+
+    private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
+        Problems own = new Problems();
+        Optional<Page> page = SourceTree.text(file, own)
+                .map(source -> new PageReader(typesetter, catalogue, own).read(source, file.digest(), kind, id, path));
+        List<Problem> found = own.sorted();
+        found.forEach(problems::add);
+        page.filter(read -> found.isEmpty()).ifPresent(read -> memory.keep(file, read));
+        return page;
     }
 
     private Site site(SiteSettings settings, Publication publication, List<Page> written) {
@@ -200,7 +243,8 @@ public final class ContentReader {
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
         files.keySet().retainAll(usedFiles(all, kept));
-        files.keySet().stream().filter(ImageReader::isImage).forEach(name -> measure(all, name));
+        files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
+        files.replaceAll((name, file) -> measured(file));
         return new Site(settings, publication, pages, files, readyMade, drafts);
     }
 
@@ -237,7 +281,8 @@ public final class ContentReader {
                 LAST,
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private void checkAddresses(List<Page> pages) {
@@ -261,7 +306,7 @@ public final class ContentReader {
         sources.content().forEach((name, file) -> {
             boolean picture = ImageReader.isImage(name);
             if (picture || FILE_FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
-                files.put(name, new Attachment(new SitePath(name), file.bytes(), Optional.empty()));
+                files.put(name, new Attachment(new SitePath(name), file, Optional.empty()));
             } else if (kind(name).isEmpty() && !name.equals(SITE) && !name.equals(PUBLICATION)) {
                 problems.add(
                         Rule.FILE_UNUSED,
@@ -319,14 +364,17 @@ public final class ContentReader {
         }
     }
 
-    private void measure(Site site, String name) {
-        site.attachments()
-                .computeIfPresent(
-                        name,
-                        (key, file) -> new Attachment(
-                                file.path(),
-                                file.bytes(),
-                                ImageReader.size(sources.content().get(name), problems)));
+    private Attachment measured(Attachment attachment) {
+        InputFile file = attachment.file();
+        if (!ImageReader.isImage(file.path())) {
+            return attachment;
+        }
+        Optional<ImageSize> size = memory.size(file);
+        if (size.isEmpty()) {
+            size = ImageReader.size(file, problems);
+            size.ifPresent(found -> memory.keep(file, found));
+        }
+        return new Attachment(attachment.path(), file, size);
     }
 
     private void unused(String name) {

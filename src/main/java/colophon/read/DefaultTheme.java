@@ -1,17 +1,18 @@
 package colophon.read;
 
 import colophon.model.InputFile;
+import colophon.model.InputFile.Stamp;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The templates and assets packed into the program, below {@code theme/} on its class path. */
 final class DefaultTheme {
@@ -21,29 +22,34 @@ final class DefaultTheme {
 
     /** By path as in a site's own folder: {@code templates/pages/chapter.ftlh}. Loaded when used. */
     static Map<String, InputFile> files() throws IOException {
+        Path program = program();
+        return Files.isDirectory(program) ? inFolder(program.resolve(FOLDER)) : inJar(program);
+    }
+
+    private static Map<String, InputFile> inFolder(Path folder) throws IOException {
         Map<String, InputFile> files = new TreeMap<>();
-        for (String name : names()) {
-            files.put(name, new InputFile(name, () -> load(FOLDER + name)));
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                files.put(name, new InputFile(name, Stamp.NONE, () -> Files.readAllBytes(file)));
+            }
         }
         return files;
     }
 
-    private static List<String> names() throws IOException {
-        Path program = program();
-        if (Files.isDirectory(program)) {
-            Path folder = program.resolve(FOLDER);
-            try (Stream<Path> walk = Files.walk(folder)) {
-                return walk.filter(Files::isRegularFile)
-                        .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                        .toList();
+    private static Map<String, InputFile> inJar(Path jar) throws IOException {
+        Map<String, InputFile> files = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
+                    String name = entry.getName().substring(FOLDER.length());
+                    long digest = entry.getCrc() << 32 | entry.getSize();
+                    files.put(name, new InputFile(name, Stamp.NONE, digest, () -> load(FOLDER + name)));
+                }
             }
         }
-        try (JarFile jar = new JarFile(program.toFile())) {
-            return jar.stream()
-                    .filter(entry -> entry.getName().startsWith(FOLDER) && !entry.isDirectory())
-                    .map(entry -> entry.getName().substring(FOLDER.length()))
-                    .toList();
-        }
+        return files;
     }
 
     private static Path program() throws IOException {
@@ -58,11 +64,9 @@ final class DefaultTheme {
         }
     }
 
-    private static byte[] load(String resource) {
+    private static byte[] load(String resource) throws IOException {
         try (InputStream in = DefaultTheme.class.getResourceAsStream("/" + resource)) {
             return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -37,13 +38,13 @@ final class Fields {
     private final String block;
     private final YamlReader yaml;
     private final Span place;
-    private final FieldCatalogue catalogue;
+    private final Consumer<Field> catalogue;
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Span> keys = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
-    Fields(String block, MappingNode node, YamlReader yaml, Span place, FieldCatalogue catalogue, Problems problems) {
+    Fields(String block, MappingNode node, YamlReader yaml, Span place, Consumer<Field> catalogue, Problems problems) {
         this.block = block;
         this.yaml = yaml;
         this.place = place;
@@ -298,7 +299,7 @@ final class Fields {
 
     private Optional<Node> ask(String name, String type, boolean required) {
         asked.add(name);
-        catalogue.add(new FieldCatalogue.Field(block, name, type, required));
+        catalogue.accept(new Field(block, name, type, required));
         Node node = values.get(name);
         if (node == null || isEmpty(node)) {
             if (required) {

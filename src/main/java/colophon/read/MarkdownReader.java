@@ -7,6 +7,8 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
+import colophon.model.MarkdownTree;
+import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.PlainText;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Heading;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Parses Markdown and gathers what other stages need to know of it: headings, links, pictures, notes. Nothing is rendered here.
@@ -77,28 +80,50 @@ final class MarkdownReader {
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false))
             .build();
 
+    private final Typesetter typesetter;
     private final Problems problems;
 
-    MarkdownReader(Problems problems) {
+    /** @param typesetter writes what was parsed as HTML */
+    MarkdownReader(Typesetter typesetter, Problems problems) {
+        this.typesetter = typesetter;
         this.problems = problems;
     }
 
-    /** Reads a file's text from an offset on. */
+    /** Reads a file's text from an offset on, and writes it for the web: thousands of trees would fill the memory. */
     Body read(Source source, int start) {
-        BasedSequence text =
-                BasedSequence.of(source.text()).subSequence(start, source.text().length());
-        return gather(text, new Body.Place(source, Optional.empty()), source.path());
+        Gatherer gatherer = gather(source, start, problems);
+        return gatherer.body(start, () -> again(source, start), typesetter).written(gatherer.tree());
+    }
+
+    /** A text that was read before, with what was gathered from it then. */
+    Body remembered(
+            Source source,
+            int start,
+            List<Body.Heading> headings,
+            List<Body.Reference> links,
+            List<Body.Reference> images,
+            int words) {
+        return new Body(start, headings, links, images, words, () -> again(source, start), typesetter);
+    }
+
+    private static MarkdownTree again(Source source, int start) {
+        return gather(source, start, new Problems()).tree();
+    }
+
+    private static Gatherer gather(Source source, int start, Problems problems) {
+        BasedSequence text = BasedSequence.of(source.text()).subSequence(start, source.length());
+        return gather(text, new Body.Place(source, Optional.empty()), problems);
     }
 
     /** Reads the value of a field. YAML may have folded it, so its problems are placed at the field. */
     Body readField(String markdown, Span place) {
-        return gather(
-                BasedSequence.of(markdown),
-                new Body.Place(place.source(), Optional.of(place)),
-                place.source().path());
+        Body.Place field = new Body.Place(place.source(), Optional.of(place));
+        Gatherer gatherer = gather(BasedSequence.of(markdown), field, problems);
+        MarkdownTree tree = gatherer.tree();
+        return gatherer.body(0, () -> tree, typesetter);
     }
 
-    private Body gather(BasedSequence text, Body.Place place, String path) {
+    private static Gatherer gather(BasedSequence text, Body.Place place, Problems problems) {
         Document document;
         try {
             document = PARSER.parse(text);
@@ -107,10 +132,12 @@ final class MarkdownReader {
                     Rule.NESTING_TOO_DEEP,
                     place.whole().orElseGet(() -> place.source().whole()),
                     "the text is nested too deep to be read",
-                    "look for a long run of >, -, * or [ in " + path);
+                    "look for a long run of >, -, * or [ in " + place.source().path());
             document = PARSER.parse(BasedSequence.NULL);
         }
-        return new Gatherer(document, place, problems).gather();
+        Gatherer gatherer = new Gatherer(document, place, problems);
+        gatherer.gather();
+        return gatherer;
     }
 
     /** One walk over a tree. */
@@ -124,7 +151,9 @@ final class MarkdownReader {
         private final Map<String, FootnoteBlock> noteTexts = new TreeMap<>();
         private final Map<FootnoteBlock, List<Node>> calls = new LinkedHashMap<>();
         private final Set<String> ids = new HashSet<>();
-        private final Map<Node, Body.Definition> definitions = new IdentityHashMap<>();
+        private final Map<Node, String> headingIds = new IdentityHashMap<>();
+        private final List<MarkdownTree.Note> notes = new ArrayList<>();
+        private final Map<Node, MarkdownTree.Definition> definitions = new IdentityHashMap<>();
         private final Set<Node> tight = Collections.newSetFromMap(new IdentityHashMap<>());
         private final ListOptions lists;
         private int words;
@@ -137,7 +166,15 @@ final class MarkdownReader {
             this.lists = ListOptions.get(document);
         }
 
-        Body gather() {
+        MarkdownTree tree() {
+            return new MarkdownTree(document, headingIds, notes, definitions, tight);
+        }
+
+        Body body(int start, Supplier<MarkdownTree> again, Typesetter typesetter) {
+            return new Body(start, headings, links, images, words, again, typesetter);
+        }
+
+        void gather() {
             for (Node block : document.getDescendants()) {
                 if (block instanceof FootnoteBlock definition) {
                     define(definition);
@@ -155,10 +192,8 @@ final class MarkdownReader {
                 visitChildren(next, 0);
             }
             noteTexts.values().stream().filter(note -> !calls.containsKey(note)).forEach(this::unused);
-            List<Body.Note> notes = new ArrayList<>();
-            calls.forEach(
-                    (definition, nodes) -> notes.add(new Body.Note(notes.size() + 1, definition, List.copyOf(nodes))));
-            return new Body(document, place, headings, links, images, notes, definitions, tight, words);
+            calls.forEach((definition, nodes) ->
+                    notes.add(new MarkdownTree.Note(notes.size() + 1, definition, List.copyOf(nodes))));
         }
 
         private void define(FootnoteBlock definition) {
@@ -239,7 +274,7 @@ final class MarkdownReader {
         private void definition(Node node, Reference reference) {
             definitions.put(
                     node,
-                    new Body.Definition(
+                    new MarkdownTree.Definition(
                             reference.getUrl().unescape(), reference.getTitle().unescape()));
         }
 
@@ -266,12 +301,10 @@ final class MarkdownReader {
         private void heading(Heading heading) {
             String text = PlainText.text(heading);
             Optional<String> explicit = PlainText.explicit(heading);
+            String id = explicit.orElseGet(() -> unique(PlainText.slug(text)));
+            headingIds.put(heading, id);
             headings.add(new Body.Heading(
-                    heading.getLevel(),
-                    explicit.orElseGet(() -> unique(PlainText.slug(text))),
-                    text,
-                    span(heading.getStartOffset(), heading.getEndOffset()),
-                    heading));
+                    heading.getLevel(), id, text, span(heading.getStartOffset(), heading.getEndOffset())));
         }
 
         private String unique(String slug) {

@@ -7,6 +7,7 @@ import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
+import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Reads a Markdown file with its front matter. A broken file gives a placeholder page, so that links to it still resolve and one
@@ -30,11 +32,11 @@ final class PageReader {
 
     private final MarkdownReader markdown;
     private final PublicationReader people;
-    private final FieldCatalogue catalogue;
+    private final Consumer<Field> catalogue;
     private final Problems problems;
 
-    PageReader(FieldCatalogue catalogue, Problems problems) {
-        this.markdown = new MarkdownReader(problems);
+    PageReader(Typesetter typesetter, Consumer<Field> catalogue, Problems problems) {
+        this.markdown = new MarkdownReader(typesetter, problems);
         this.people = new PublicationReader(markdown);
         this.catalogue = catalogue;
         this.problems = problems;
@@ -42,16 +44,16 @@ final class PageReader {
 
     /**
      * @param name path in the publication's folder
+     * @param digest of the file
      * @param path where it is published
      */
-    Page read(Source source, PageKind kind, PageId id, SitePath path) {
+    Page read(Source source, long digest, PageKind kind, PageId id, SitePath path) {
         Optional<FrontMatter> head = FrontMatter.find(source, problems);
         Optional<Fields> fields = head.flatMap(
                 found -> YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
-        Body body = markdown.read(
-                source, head.map(FrontMatter::bodyStart).orElse(source.text().length()));
-        return fields.map(found -> page(found, kind, id, path, body))
-                .orElseGet(() -> placeholder(source, kind, id, path, body));
+        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.length()));
+        return fields.map(found -> page(found, digest, kind, id, path, body))
+                .orElseGet(() -> placeholder(source, digest, kind, id, path, body));
     }
 
     /** What the documentation calls a kind's front matter. */
@@ -59,7 +61,7 @@ final class PageReader {
         return kind == PageKind.CASE_STUDY ? "case study" : kind.label();
     }
 
-    private Page page(Fields fields, PageKind kind, PageId id, SitePath path, Body body) {
+    private Page page(Fields fields, long digest, PageKind kind, PageId id, SitePath path, Body body) {
         boolean isCase = kind == PageKind.CASE_STUDY;
         boolean hasOrder = isCase || kind == PageKind.PAGE;
         String title = fields.requiredText("title");
@@ -78,7 +80,8 @@ final class PageReader {
                 hasOrder ? fields.number("order").orElse(LAST) : LAST,
                 fields.flag("draft"),
                 isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
-                Optional.of(body));
+                Optional.of(body),
+                digest);
         fields.done();
         return page;
     }
@@ -132,7 +135,7 @@ final class PageReader {
         return fact;
     }
 
-    private static Page placeholder(Source source, PageKind kind, PageId id, SitePath path, Body body) {
+    private static Page placeholder(Source source, long digest, PageKind kind, PageId id, SitePath path, Body body) {
         Span origin = source.whole();
         return new Page(
                 id,
@@ -151,7 +154,8 @@ final class PageReader {
                 kind == PageKind.CASE_STUDY
                         ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
                         : Optional.empty(),
-                Optional.of(body));
+                Optional.of(body),
+                digest);
     }
 
     /** The last part of a page's address; nothing when the name has no letters that could stand in one, or is "index". */

@@ -12,10 +12,13 @@ final class SettingsReader {
 
     private final MarkdownReader markdown;
     private final ReadOptions options;
+    private final long digest;
 
-    SettingsReader(MarkdownReader markdown, ReadOptions options) {
+    /** @param digest of all settings */
+    SettingsReader(MarkdownReader markdown, ReadOptions options, long digest) {
         this.markdown = markdown;
         this.options = options;
+        this.digest = digest;
     }
 
     SiteSettings read(Fields fields) {
@@ -31,7 +34,8 @@ final class SettingsReader {
                 fields.markdown("notice", markdown),
                 fields.picture("image"),
                 fields.text("image-alt"),
-                options.generator());
+                options.generator(),
+                digest);
         fields.done();
         return settings;
     }

@@ -1,11 +1,15 @@
 package colophon.read;
 
+import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.model.Digest;
 import colophon.model.InputFile;
+import colophon.model.InputFile.Stamp;
 import colophon.model.Theme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -14,59 +18,141 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
- * All input files of a site, taken once at the start of a build: the only place that reads them.
+ * All input files of a site as they were at one moment, found in one walk: the only place that reads them. What a file holds is read when
+ * it is first needed; whether it changed since another build is seen without opening it.
  *
  * <p>A template or asset that the site does not have comes from the default theme in the program.
  */
 public final class SourceTree {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String CONTENT = "content/";
     private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "site-assets/";
+    /** The folders that hold what a site is made from. */
+    public static final List<String> FOLDERS = List.of("content", "templates", "site-assets");
 
+    private final Path site;
     private final SortedMap<String, InputFile> files;
+    private final SortedMap<String, Problem> refused;
 
-    private SourceTree(SortedMap<String, InputFile> files) {
+    private SourceTree(Path site, SortedMap<String, InputFile> files, SortedMap<String, Problem> refused) {
+        this.site = site;
         this.files = files;
+        this.refused = refused;
+    }
+
+    /** What an earlier build knew of files. */
+    public interface Known {
+        /** The digest of a file that has not changed since; nothing when that is not certain. */
+        OptionalLong digest(String path, Stamp stamp);
     }
 
     /**
-     * Reads a site's folder. Unreadable files and symbolic links are problems; hidden files and editors' backups are passed over.
+     * Finds a site's files. Symbolic links and what cannot be opened are problems; hidden files and editors' backups are passed over.
      *
      * @param site the folder that holds {@code content/}
      */
-    public static SourceTree read(Path site, Problems problems) throws IOException {
-        SortedMap<String, InputFile> files = new TreeMap<>(DefaultTheme.files());
-        for (String folder : new String[] {CONTENT, TEMPLATES, ASSETS}) {
+    public static SourceTree read(Path site, Known known) throws IOException {
+        SourceTree tree = new SourceTree(site, new TreeMap<>(), new TreeMap<>());
+        for (String folder : FOLDERS) {
             if (Files.isDirectory(site.resolve(folder))) {
-                Files.walkFileTree(site.resolve(folder), new Reader(site, files, problems));
+                Files.walkFileTree(site.resolve(folder), tree.new Walk(known));
             }
         }
-        return new SourceTree(files);
+        return tree;
+    }
+
+    /**
+     * The same files but for some that changed, came or went. Every file named is opened anew, whatever the disk says of its time.
+     *
+     * @param changed files or folders
+     */
+    public SourceTree update(Collection<Path> changed) throws IOException {
+        SourceTree tree = new SourceTree(site, new TreeMap<>(files), new TreeMap<>(refused));
+        for (Path file : changed) {
+            String path = tree.path(file);
+            for (SortedMap<String, ?> map : List.of(tree.files, tree.refused)) {
+                map.remove(path);
+                map.subMap(path + "/", path + "/" + Character.MAX_VALUE).clear();
+            }
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isHiddenWithin(file)) {
+                Files.walkFileTree(file, tree.new Walk((name, stamp) -> OptionalLong.empty()));
+            }
+        }
+        return tree;
+    }
+
+    /** A file inside a hidden folder is hidden too. */
+    private boolean isHiddenWithin(Path file) {
+        for (Path name : site.relativize(file)) {
+            if (Walk.isHidden(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The files of this tree that are not the very same in another, by path. */
+    public SortedSet<String> changedSince(SourceTree before) {
+        SortedSet<String> changed = new TreeSet<>();
+        files.forEach((path, file) -> {
+            InputFile old = before.files.get(path);
+            if (old != file && (old == null || old.digest() != file.digest())) {
+                changed.add(path);
+            }
+        });
+        before.files.keySet().stream().filter(path -> !files.containsKey(path)).forEach(changed::add);
+        return changed;
+    }
+
+    /** Adds what could not be read to the problems. */
+    public void report(Problems problems) {
+        refused.values().forEach(problems::add);
     }
 
     /** Files of the content folder, by their path in it. */
     public SortedMap<String, InputFile> content() {
-        return below(CONTENT);
+        return below(CONTENT, files);
+    }
+
+    /** All files of the site itself, by their path. */
+    public SortedMap<String, InputFile> files() {
+        return Collections.unmodifiableSortedMap(files);
     }
 
     /** The templates and assets: the site's own, and the default theme's where it has none. */
-    public Theme theme(Problems problems) {
+    public Theme theme(Problems problems) throws IOException {
+        SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
+        all.putAll(files);
         SortedMap<String, Source> templates = new TreeMap<>();
-        below(TEMPLATES).forEach((name, file) -> text(file, problems).ifPresent(source -> templates.put(name, source)));
-        return new Theme(templates, below(ASSETS));
+        SortedMap<String, InputFile> templateFiles = below(TEMPLATES, all);
+        Digest digest = new Digest();
+        templateFiles.forEach((name, file) -> text(file, problems).ifPresent(source -> {
+            templates.put(name, source);
+            digest.add(name).add(file.digest());
+        }));
+        below(ASSETS, files).values().forEach(file -> canRead(file, problems));
+        return new Theme(templates, digest.value(), below(ASSETS, all));
     }
 
-    private SortedMap<String, InputFile> below(String folder) {
+    private static SortedMap<String, InputFile> below(String folder, SortedMap<String, InputFile> files) {
         SortedMap<String, InputFile> found = new TreeMap<>();
         files.subMap(folder, folder + Character.MAX_VALUE)
                 .forEach((path, file) -> found.put(path.substring(folder.length()), file));
@@ -75,6 +161,9 @@ public final class SourceTree {
 
     /** Decodes a text file: UTF-8 with or without a byte order mark. Anything else is a problem. */
     public static Optional<Source> text(InputFile file, Problems problems) {
+        if (!canRead(file, problems)) {
+            return Optional.empty();
+        }
         byte[] bytes = file.bytes();
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -83,9 +172,8 @@ public final class SourceTree {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
-        String decoded = out.flip().toString();
-        String text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         if (result.isError()) {
+            String text = withoutMark(out.flip().toString());
             Source source = new Source(file.path(), text + "\uFFFD");
             String message = String.format(
                     Locale.ROOT, "not UTF-8: byte 0x%02X at offset %d", bytes[in.position()], in.position());
@@ -96,28 +184,53 @@ public final class SourceTree {
                     "save the file with the encoding UTF-8");
             return Optional.empty();
         }
-        return Optional.of(new Source(file.path(), text));
+        boolean marked = out.position() > 0 && out.get(0) == BYTE_ORDER_MARK;
+        return Optional.of(source(file, out.position() - (marked ? 1 : 0)));
     }
 
-    private static final class Reader extends SimpleFileVisitor<Path> {
-        private final Path site;
-        private final SortedMap<String, InputFile> files;
-        private final Problems problems;
+    /** A text that was read before. */
+    static Source source(InputFile file, int length) {
+        return new Source(file.path(), length, () -> withoutMark(new String(file.bytes(), StandardCharsets.UTF_8)));
+    }
 
-        Reader(Path site, SortedMap<String, InputFile> files, Problems problems) {
-            this.site = site;
-            this.files = files;
-            this.problems = problems;
+    private static String withoutMark(String text) {
+        return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+    }
+
+    /** Whether a file can be opened; when not, that is a problem. */
+    static boolean canRead(InputFile file, Problems problems) {
+        try {
+            file.bytes();
+            return true;
+        } catch (UncheckedIOException e) {
+            problems.add(unreadable(file.path(), "cannot read the file", "allow this user to read it"));
+            return false;
+        }
+    }
+
+    private static Problem unreadable(String path, String message, String help) {
+        return new Problem(Rule.FILE_UNREADABLE, Source.ofFile(path).whole(), message, help);
+    }
+
+    private String path(Path file) {
+        return site.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        private final Known known;
+
+        Walk(Known known) {
+            this.known = known;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isHidden(folder.getFileName()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file)) {
+            if (isHidden(file.getFileName())) {
                 return FileVisitResult.CONTINUE;
             }
             String path = path(file);
@@ -129,39 +242,43 @@ public final class SourceTree {
                 return refuse(file, "not a file that can be read", "put a file in its place");
             }
             if (attributes.isSymbolicLink()) {
-                problems.add(
-                        Rule.FILE_LINK_REFUSED,
-                        Source.ofFile(path).whole(),
-                        "a symbolic link is not followed",
-                        "put the file itself here");
+                refused.put(
+                        path,
+                        new Problem(
+                                Rule.FILE_LINK_REFUSED,
+                                Source.ofFile(path).whole(),
+                                "a symbolic link is not followed",
+                                "put the file itself here"));
                 return FileVisitResult.CONTINUE;
             }
-            try {
-                byte[] bytes = Files.readAllBytes(file);
-                files.put(path, new InputFile(path, () -> bytes));
-            } catch (IOException e) {
-                return visitFileFailed(file, e);
-            }
+            Stamp stamp =
+                    new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+            OptionalLong digest = known.digest(path, stamp);
+            files.put(
+                    path,
+                    digest.isPresent()
+                            ? new InputFile(path, stamp, digest.getAsLong(), () -> Files.readAllBytes(file))
+                            : new InputFile(path, stamp, () -> Files.readAllBytes(file)));
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                // Somebody deleted it while the folder was walked.
+                return FileVisitResult.CONTINUE;
+            }
             String what = Files.isDirectory(file) ? "cannot open the folder" : "cannot read the file";
             return refuse(file, what, "allow this user to read it");
         }
 
         private FileVisitResult refuse(Path file, String message, String help) {
-            problems.add(Rule.FILE_UNREADABLE, Source.ofFile(path(file)).whole(), message, help);
+            refused.put(path(file), unreadable(path(file), message, help));
             return FileVisitResult.CONTINUE;
         }
 
-        private String path(Path file) {
-            return site.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        }
-
-        private static boolean isHidden(Path file) {
-            String name = file.getFileName().toString();
+        private static boolean isHidden(Path fileName) {
+            String name = fileName.toString();
             return name.startsWith(".") || name.startsWith("#") || name.endsWith("~") || name.equals("Thumbs.db");
         }
     }

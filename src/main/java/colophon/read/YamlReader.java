@@ -6,6 +6,7 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -35,7 +36,7 @@ final class YamlReader {
 
     /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
     static Optional<Fields> read(
-            String block, Source source, int start, int end, FieldCatalogue catalogue, Problems problems) {
+            String block, Source source, int start, int end, Consumer<Field> catalogue, Problems problems) {
         YamlReader reader = new YamlReader(source, start, end);
         return reader.compose(problems)
                 .map(node -> new Fields(block, node, reader, reader.source.span(start, start), catalogue, problems));
@@ -67,7 +68,7 @@ final class YamlReader {
             Optional<Mark> mark =
                     unclosed ? e.getContextMark() : e.getProblemMark().or(e::getContextMark);
             int offset = mark.map(this::offset).orElse(start);
-            int end = Math.min(source.text().length(), offset + 1);
+            int end = Math.min(source.length(), offset + 1);
             problems.add(Rule.YAML_INVALID, source.span(Math.min(offset, end), end), plain(e.getProblem()), hint(e));
         } catch (YamlEngineException e) {
             problems.add(Rule.YAML_INVALID, source.span(start, start), plain(e.getMessage()), "");
@@ -119,7 +120,7 @@ final class YamlReader {
 
     private int lineEnd(int offset) {
         int end = offset;
-        while (end < source.text().length()
+        while (end < source.length()
                 && source.text().charAt(end) != '\n'
                 && source.text().charAt(end) != '\r') {
             end++;

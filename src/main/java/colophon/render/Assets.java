@@ -4,17 +4,15 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Suggestion;
+import colophon.model.Digest;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.Site;
 import colophon.model.SitePath;
 import colophon.model.Theme;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +45,28 @@ public final class Assets {
         theme.assets().forEach((name, file) -> {
             if (name.endsWith(".css")) {
                 styles.add(name);
-            } else if (!name.startsWith(PRINT_FONTS)) {
-                assets.put(name, file.bytes(), file);
+            } else if (!isForPrint(name)) {
+                assets.published.put(name, OutputFile.of(path(name, file.digest()), file));
             }
         });
         styles.stream().filter(name -> !name.equals(PRINT_STYLE)).forEach(name -> {
             InputFile file = theme.assets().get(name);
-            assets.put(name, assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8), file);
+            byte[] css = assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8);
+            assets.published.put(name, OutputFile.of(path(name, Digest.of(css)), css, file.path()));
         });
         return assets;
+    }
+
+    /** Whether a file of the theme is for the printed editions only. */
+    static boolean isForPrint(String name) {
+        return name.startsWith(PRINT_FONTS) || name.equals(PRINT_STYLE);
+    }
+
+    /** Tells whether any file is published under another name than before. */
+    long digest() {
+        Digest digest = new Digest();
+        published.forEach((name, file) -> digest.add(name).add(file.path().value()));
+        return digest.value();
     }
 
     public List<OutputFile> files() {
@@ -72,12 +83,13 @@ public final class Assets {
         return Suggestion.help(name, published.keySet());
     }
 
-    private void put(String name, byte[] bytes, InputFile file) {
+    /** The first eight digits of a digest are a checksum that the program's own file already holds of its parts. */
+    private static SitePath path(String name, long digest) {
         int dot = name.lastIndexOf('.');
         boolean hashed = !name.endsWith(".txt") && dot > 0;
-        String published = hashed ? name.substring(0, dot) + "." + hash(bytes) + name.substring(dot) : name;
-        SitePath path = new SitePath(name.equals(FAVICON) ? "favicon.ico" : "assets/" + published);
-        this.published.put(name, new OutputFile(path, bytes, file.path()));
+        String inName = Digest.hex(digest).substring(0, 8);
+        String hashedName = hashed ? name.substring(0, dot) + "." + inName + name.substring(dot) : name;
+        return new SitePath(name.equals(FAVICON) ? "favicon.ico" : "assets/" + hashedName);
     }
 
     private String rewrite(String name, InputFile file, Problems problems) {
@@ -102,14 +114,5 @@ public final class Assets {
             String link = names.computeIfAbsent(target, key -> here.linkTo(path.get()));
             return Matcher.quoteReplacement("url(\"" + link + "\")");
         });
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

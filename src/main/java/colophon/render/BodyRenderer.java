@@ -1,8 +1,11 @@
 package colophon.render;
 
-import colophon.model.Body;
-import colophon.model.LinkTarget;
+import colophon.model.MarkdownTree;
 import colophon.model.PlainText;
+import colophon.model.Prose;
+import colophon.model.Prose.Form;
+import colophon.model.Prose.Medium;
+import colophon.model.Prose.Want;
 import colophon.model.Site;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.BlockQuote;
@@ -40,67 +43,52 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Writes a {@link Body} as HTML, for the web or for print. Flexmark's own renderer is neither accessible (tables, notes) nor
- * quick, so this walks its tree.
+ * Writes parsed Markdown as HTML, for the web or for print, with holes for what only the site knows. Flexmark's own renderer is neither
+ * accessible (tables, notes) nor quick, so this walks its tree.
  *
- * <p>One instance renders one body, once.
+ * <p>One instance writes one text, once.
  */
-final class BodyRenderer {
-    /** What the text is for: on the web notes stand in the margin and at the end, on paper at the foot of the page. */
-    enum Medium {
-        WEB,
-        PRINT
-    }
-
+public final class BodyRenderer {
     private static final Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> WRITERS = writers();
 
-    private final Body body;
-    private final String file;
-    private final Site site;
-    private final Links links;
-    private final Medium medium;
-    private final Map<Node, String> headingIds;
-    private final Map<Node, Body.Note> notesByCall = new IdentityHashMap<>();
-    final StringBuilder out = new StringBuilder();
+    private final MarkdownTree tree;
+    private final Form form;
+    private final Map<Node, MarkdownTree.Note> notesByCall = new IdentityHashMap<>();
+    final StringBuilder out = new StringBuilder(8_192);
+    private final Prose.Writer holes = new Prose.Writer(out);
     private int tables;
     /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
     private int marginClosed;
 
     private boolean insideMarginNote;
 
-    /** @param file path in the content folder that the body's links start from */
-    BodyRenderer(Body body, String file, Site site, Links links, Medium medium) {
-        this.body = body;
-        this.file = file;
-        this.site = site;
-        this.links = links;
-        this.medium = medium;
-        this.headingIds = body.headingIds();
-        body.notes().forEach(note -> note.calls().forEach(call -> notesByCall.put(call, note)));
+    private BodyRenderer(MarkdownTree tree, Form form) {
+        this.tree = tree;
+        this.form = form;
+        tree.notes().forEach(note -> note.calls().forEach(call -> notesByCall.put(call, note)));
     }
 
-    /** The whole text with its notes. */
-    String render() {
-        blocks(body.document());
-        if (medium == Medium.WEB && !body.notes().isEmpty()) {
-            notes();
-        }
-        return out.toString();
+    /** The text with its notes. */
+    public static Prose prose(MarkdownTree tree, Form form) {
+        BodyRenderer renderer = new BodyRenderer(tree, form);
+        renderer.write();
+        return renderer.holes.prose();
     }
 
-    /** A text of one paragraph without the paragraph around it, for use within a sentence or a heading. */
-    String renderInline() {
-        Node only = body.document().getFirstChild();
-        if (only instanceof Paragraph && only.getNext() == null) {
+    private void write() {
+        Node only = tree.document().getFirstChild();
+        if (form.inline() && only instanceof Paragraph && only.getNext() == null) {
             marginClosed++;
             children(only);
-            return out.toString();
+            return;
         }
-        return render();
+        blocks(tree.document());
+        if (!isPrint() && !tree.notes().isEmpty()) {
+            notes();
+        }
     }
 
     /** Print is read as XML. */
@@ -109,7 +97,7 @@ final class BodyRenderer {
     }
 
     boolean isPrint() {
-        return medium == Medium.PRINT;
+        return form.medium() == Medium.PRINT;
     }
 
     private static Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> writers() {
@@ -278,16 +266,16 @@ final class BodyRenderer {
 
     private void heading(Heading node) {
         int level = Math.max(2, node.getLevel());
-        String id = headingIds.get(node);
+        String id = tree.headingIds().get(node);
         out.append("<h")
                 .append(level)
                 .append(" id=\"")
-                .append(Html.escape(links.id(id)))
+                .append(Html.escape(form.id(id)))
                 .append("\">");
         marginClosed++;
         children(node);
         marginClosed--;
-        if (medium == Medium.WEB) {
+        if (!isPrint()) {
             String text = Html.escape(PlainText.text(node));
             out.append(" <a class=\"anchor\" href=\"#").append(Html.escape(id));
             out.append("\" aria-label=\"Link to this section: ").append(text).append("\">#</a>");
@@ -300,7 +288,7 @@ final class BodyRenderer {
             figure(node.getFirstChild());
             return;
         }
-        boolean tight = body.tight().contains(node);
+        boolean tight = tree.tight().contains(node);
         out.append(tight ? "" : "<p>");
         children(node);
         out.append(tight ? "\n" : "</p>\n");
@@ -343,7 +331,7 @@ final class BodyRenderer {
 
     /** The id of a table of this body. */
     String tableId(int number) {
-        return links.id("page-table-" + number);
+        return form.id("page-table-" + number);
     }
 
     private void text(Text node) {
@@ -361,15 +349,15 @@ final class BodyRenderer {
     }
 
     private void openLink(String address, String title) {
-        Optional<LinkTarget> target = site.resolve(file, address);
-        Optional<String> external = target.flatMap(LinkTarget::external);
-        String href = target.flatMap(LinkTarget::page)
-                .map(to -> links.page(to.page(), to.anchor()))
-                .or(() -> target.flatMap(LinkTarget::file).map(links::file))
-                .or(() -> external.map(BodyRenderer::encoded))
-                .orElse("#");
-        out.append("<a href=\"").append(Html.escape(href)).append('"');
-        if (external.isPresent() && medium == Medium.WEB) {
+        boolean external = Site.isExternal(address);
+        out.append("<a href=\"");
+        if (external) {
+            out.append(Html.escape(encoded(address)));
+        } else {
+            holes.hole(Want.LINK, address);
+        }
+        out.append('"');
+        if (external && !isPrint()) {
             out.append(" class=\"external\"");
         }
         if (!title.isEmpty()) {
@@ -390,7 +378,7 @@ final class BodyRenderer {
     }
 
     private void linkReference(LinkRef node) {
-        Body.Definition definition = body.definitions().get(node);
+        MarkdownTree.Definition definition = tree.definitions().get(node);
         if (definition != null) {
             link(node, definition.url(), definition.title());
         } else {
@@ -399,7 +387,7 @@ final class BodyRenderer {
     }
 
     private void imageReference(ImageRef node) {
-        Body.Definition definition = body.definitions().get(node);
+        MarkdownTree.Definition definition = tree.definitions().get(node);
         if (definition != null) {
             image(node, definition.url());
         } else {
@@ -420,22 +408,15 @@ final class BodyRenderer {
     }
 
     private void image(Node node, String address) {
-        site.resolve(file, address).flatMap(LinkTarget::file).ifPresent(path -> {
-            out.append("<img src=\"").append(Html.escape(isPrint() ? path.value() : links.file(path)));
-            out.append("\" alt=\"").append(Html.escape(PlainText.text(node))).append('"');
-            Optional.ofNullable(site.attachments().get(path.value()))
-                    .flatMap(Site.Attachment::size)
-                    .ifPresent(size -> out.append(" width=\"")
-                            .append(size.width())
-                            .append("\" height=\"")
-                            .append(size.height())
-                            .append('"'));
-            out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
-        });
+        out.append("<img src=\"");
+        holes.hole(Want.PICTURE, address);
+        out.append("\" alt=\"").append(Html.escape(PlainText.text(node))).append('"');
+        holes.hole(Want.PICTURE_SIZE, address);
+        out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
     }
 
     private void call(Footnote node) {
-        Body.Note note = notesByCall.get(node);
+        MarkdownTree.Note note = notesByCall.get(node);
         if (note == null) {
             Html.escape(node.getChars(), out);
         } else if (insideMarginNote) {
@@ -451,7 +432,7 @@ final class BodyRenderer {
      * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
      * word keeps room for the call at its end, and the call stands in that room.
      */
-    private void printCall(Body.Note note) {
+    private void printCall(MarkdownTree.Note note) {
         int word = out.length();
         while (word > 0 && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
             word--;
@@ -468,7 +449,7 @@ final class BodyRenderer {
         out.append("</span>");
     }
 
-    private void webCall(Body.Note note, int call) {
+    private void webCall(MarkdownTree.Note note, int call) {
         int number = note.number();
         out.append("<a class=\"note-call\" id=\"")
                 .append(callId(number, call))
@@ -512,7 +493,7 @@ final class BodyRenderer {
         out.append("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes-heading\">\n");
         out.append("<h2 id=\"notes-heading\">Notes</h2>\n<ol>\n");
         marginClosed++;
-        for (Body.Note note : body.notes()) {
+        for (MarkdownTree.Note note : tree.notes()) {
             out.append("<li id=\"fn-").append(note.number()).append("\">");
             blocks(note.definition());
             backlinks(note);
@@ -523,7 +504,7 @@ final class BodyRenderer {
     }
 
     /** The way back, with the sign that keeps phones from drawing an emoji, stands at the end of the note's last paragraph; one for each call. */
-    private void backlinks(Body.Note note) {
+    private void backlinks(MarkdownTree.Note note) {
         String ending = "</p>\n";
         boolean inParagraph = out.length() >= ending.length()
                 && out.substring(out.length() - ending.length()).equals(ending);

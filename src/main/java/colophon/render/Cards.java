@@ -9,19 +9,24 @@ import java.util.function.Function;
 final class Cards extends AbstractList<CardView> {
     private final List<Page> pages;
     private final Function<Page, CardView> card;
+    private final Runnable asked;
 
-    Cards(List<Page> pages, Function<Page, CardView> card) {
+    /** @param asked told when a template looks at the list */
+    Cards(List<Page> pages, Function<Page, CardView> card, Runnable asked) {
         this.pages = pages;
         this.card = card;
+        this.asked = asked;
     }
 
     @Override
     public CardView get(int index) {
+        asked.run();
         return card.apply(pages.get(index));
     }
 
     @Override
     public int size() {
+        asked.run();
         return pages.size();
     }
 }

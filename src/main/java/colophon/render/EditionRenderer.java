@@ -4,10 +4,10 @@ import colophon.diag.Problems;
 import colophon.model.CaseStudy;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.SitePath;
-import colophon.render.BodyRenderer.Medium;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Draws several pages as one document for print, as XHTML. Safe for use by several threads. */
 public final class EditionRenderer {
@@ -57,10 +58,10 @@ public final class EditionRenderer {
                         .map(body -> viewer.inline(body, "site.yaml"))
                         .orElse(null),
                 file.fileName());
-        Map<String, Object> model = Map.of(
-                "site", viewer.site(name -> name),
-                "publication", viewer.publication(),
-                "edition", edition);
+        Map<String, Supplier<?>> model = Map.of(
+                "site", () -> viewer.site(name -> name),
+                "publication", () -> viewer.publication(() -> {}),
+                "edition", () -> edition);
         return templates.render(TEMPLATE, model, work.origin(), problems);
     }
 

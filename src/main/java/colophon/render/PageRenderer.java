@@ -7,10 +7,10 @@ import colophon.model.Contributor;
 import colophon.model.Download;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.SitePath;
-import colophon.render.BodyRenderer.Medium;
 import colophon.render.PageView.ContentsView;
 import colophon.render.PageView.CountryView;
 import colophon.render.PageView.FactView;
@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Draws the pages of a site. Safe for use by several threads. */
 public final class PageRenderer {
@@ -40,16 +42,22 @@ public final class PageRenderer {
         this.problems = problems;
     }
 
-    /** The page as HTML; nothing when its template has a mistake. */
-    public Optional<String> render(Page page) {
+    /** A page as HTML, and whether its template looked at the lists of all pages. */
+    public record Drawn(String html, boolean listsPages) {}
+
+    /** Draws a page; nothing when its template has a mistake. */
+    public Optional<Drawn> render(Page page) {
         boolean anywhere = page.kind() == PageKind.NOT_FOUND;
         Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
         Viewer viewer = new Viewer(site, downloads, links, Medium.WEB, page);
-        Map<String, Object> model = Map.of(
-                "site", viewer.site(name -> links.file(asset(name))),
-                "publication", viewer.publication(),
-                "page", view(page, viewer));
-        return templates.render(page.kind().template(), model, page.origin(), problems);
+        AtomicBoolean listed = new AtomicBoolean();
+        Map<String, Supplier<?>> model = Map.of(
+                "site", () -> viewer.site(name -> links.file(asset(name))),
+                "publication", () -> viewer.publication(() -> listed.set(true)),
+                "page", () -> view(page, viewer));
+        return templates
+                .render(page.kind().template(), model, page.origin(), problems)
+                .map(html -> new Drawn(html, listed.get()));
     }
 
     /** The path of the site's address, for the one page that is shown at any address. */
@@ -93,8 +101,8 @@ public final class PageRenderer {
                         .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
                 breadcrumbs(page, viewer),
                 page.body().map(body -> contents(body, "#")).orElse(List.of()),
-                neighbour(page, -1, viewer),
-                neighbour(page, 1, viewer),
+                neighbour(site, page, -1).map(it -> viewer.link(it, it.title())).orElse(null),
+                neighbour(site, page, 1).map(it -> viewer.link(it, it.title())).orElse(null),
                 parent(page).map(up -> viewer.link(up, up.title())).orElse(null),
                 page.authors().stream().map(viewer::person).toList(),
                 page.date()
@@ -163,13 +171,12 @@ public final class PageRenderer {
         };
     }
 
-    private LinkView neighbour(Page page, int step, Viewer viewer) {
-        List<Page> siblings = site.pages(page.kind());
-        int index = siblings.indexOf(page) + step;
+    /** The chapter or case study before or after one; its order is its place among its kind. */
+    static Optional<Page> neighbour(Site site, Page page, int step) {
         boolean inSequence = page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;
-        return inSequence && index >= 0 && index < siblings.size()
-                ? viewer.link(siblings.get(index), siblings.get(index).title())
-                : null;
+        List<Page> siblings = inSequence ? site.pages(page.kind()) : List.of();
+        int index = page.order() - 1 + step;
+        return index >= 0 && index < siblings.size() ? Optional.of(siblings.get(index)) : Optional.empty();
     }
 
     /** The headings of the second level, each with those of the third below it. */

@@ -14,20 +14,26 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 
 /**
  * FreeMarker, set up so that a template can only draw: no class is made, no file outside the theme is read, values are escaped. Its
@@ -114,17 +120,18 @@ public final class Templates {
     /**
      * Draws a document.
      *
+     * @param model what the template may ask for, made when it does
      * @param forWhat what is drawn, for problems
      * @return nothing when the template has a mistake
      */
-    public Optional<String> render(String name, Map<String, Object> model, Span forWhat, Problems problems) {
+    public Optional<String> render(String name, Map<String, Supplier<?>> model, Span forWhat, Problems problems) {
         Optional<Template> template = template(name, problems);
         if (template.isEmpty()) {
             return Optional.empty();
         }
         StringWriter out = new StringWriter(16_384);
         try {
-            template.get().process(model, out);
+            template.get().process(new Root(model, configuration.getObjectWrapper()), out);
             return Optional.of(out.toString());
         } catch (TemplateException e) {
             problems.add(problem(e, name, forWhat));
@@ -242,12 +249,37 @@ public final class Templates {
             return whole(name);
         }
         int start = source.offset(line, column);
-        return source.span(start, Math.min(source.text().length(), start + length));
+        return source.span(start, Math.min(source.length(), start + length));
     }
 
     private Span whole(String name) {
         Source source = theme.templates().get(name);
         return source == null ? Source.ofFile("templates/" + name).whole() : source.whole();
+    }
+
+    /** The names a template starts from. Much of a publication is not needed on most of its pages. */
+    private static final class Root implements TemplateHashModel {
+        private final Map<String, Supplier<?>> model;
+        private final ObjectWrapper wrapper;
+        private final Map<String, TemplateModel> made = new HashMap<>();
+
+        Root(Map<String, Supplier<?>> model, ObjectWrapper wrapper) {
+            this.model = model;
+            this.wrapper = wrapper;
+        }
+
+        @Override
+        public TemplateModel get(String key) throws TemplateModelException {
+            if (!made.containsKey(key) && model.containsKey(key)) {
+                made.put(key, wrapper.wrap(model.get(key).get()));
+            }
+            return made.get(key);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return model.isEmpty();
+        }
     }
 
     /** A template asked for a file that the theme does not have. */

@@ -10,6 +10,8 @@ import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.PictureField;
 import colophon.model.PlainText;
+import colophon.model.Prose.Form;
+import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Publication.Identifiers;
 import colophon.model.Publication.KeyFinding;
@@ -17,7 +19,6 @@ import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
-import colophon.render.BodyRenderer.Medium;
 import colophon.render.PublicationView.FunderView;
 import colophon.render.PublicationView.IdentifierView;
 import colophon.render.PublicationView.InstitutionView;
@@ -86,7 +87,8 @@ final class Viewer {
         };
     }
 
-    PublicationView publication() {
+    /** @param listed told when a template looks at the list of all chapters or case studies */
+    PublicationView publication(Runnable listed) {
         Publication work = site.publication();
         String address = site.page(PageKind.LANDING)
                 .orElseThrow()
@@ -131,8 +133,8 @@ final class Viewer {
                 Html.markup(Citation.html(work, address)),
                 Citation.text(work, address),
                 downloads.stream().map(this::download).toList(),
-                new Cards(site.pages(PageKind.CHAPTER), this::card),
-                new Cards(site.pages(PageKind.CASE_STUDY), this::card),
+                new Cards(site.pages(PageKind.CHAPTER), this::card, listed),
+                new Cards(site.pages(PageKind.CASE_STUDY), this::card, listed),
                 site.page(PageKind.BRIEF).map(this::card).orElse(null),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
@@ -284,11 +286,17 @@ final class Viewer {
     }
 
     TemplateHTMLOutputModel block(Body body, String file) {
-        return Html.markup(new BodyRenderer(body, file, site, links, medium).render());
+        return Html.markup(links.fill(body.prose(form(false)), file, site));
     }
 
     TemplateHTMLOutputModel inline(Body body, String file) {
-        return Html.markup(new BodyRenderer(body, file, site, links, medium).renderInline());
+        return Html.markup(links.fill(body.prose(form(true)), file, site));
+    }
+
+    private Form form(boolean inline) {
+        return medium == Medium.WEB
+                ? inline ? Form.WEB_INLINE : Form.WEB_BLOCK
+                : new Form(medium, inline, links.idPrefix());
     }
 
     /** The picture that link previews show: the site's own, or the theme's. */

@@ -1,22 +1,21 @@
 package colophon.write;
 
+import colophon.model.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The list of what Colophon wrote into a folder, kept in that folder: a hash and a path on each line. */
-record Manifest(SortedMap<String, String> hashesByPath) {
+/** The list of what Colophon wrote into a folder, kept in that folder: a {@link Digest} and a path on each line. */
+record Manifest(SortedMap<String, Long> digestsByPath) {
     static final String FILE = ".colophon-manifest";
     private static final String HEAD =
-            "Colophon wrote these files (SHA-256 and path). Whatever is not listed here is never deleted.";
+            "Colophon wrote these files (checksum and path). Whatever is not listed here is never deleted.";
+    private static final int DIGITS = 16;
 
     /** Reads a folder's list; nothing when there is none, or when it is not one of ours. */
     static Optional<Manifest> read(Path folder) throws IOException {
@@ -24,33 +23,34 @@ record Manifest(SortedMap<String, String> hashesByPath) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        SortedMap<String, String> hashes = new TreeMap<>();
-        String[] lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n");
-        if (!lines[0].equals(HEAD)) {
+        SortedMap<String, Long> digests = new TreeMap<>();
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        if (!text.startsWith(HEAD + "\n")) {
             return Optional.empty();
         }
-        for (int i = 1; i < lines.length; i++) {
-            String[] parts = lines[i].split("  ", 2);
-            if (parts.length == 2) {
-                hashes.put(parts[1], parts[0]);
+        int start = HEAD.length() + 1;
+        for (int end = text.indexOf('\n', start); end >= 0; end = text.indexOf('\n', start)) {
+            int path = start + DIGITS + 2;
+            try {
+                if (path < end) {
+                    digests.put(text.substring(path, end), Long.parseUnsignedLong(text, start, start + DIGITS, 16));
+                }
+            } catch (NumberFormatException e) {
+                // A line somebody changed lists nothing: its file counts as theirs.
             }
+            start = end + 1;
         }
-        return Optional.of(new Manifest(hashes));
+        return Optional.of(new Manifest(digests));
     }
 
     byte[] bytes() {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
-        for (Map.Entry<String, String> entry : hashesByPath.entrySet()) {
-            text.append(entry.getValue()).append("  ").append(entry.getKey()).append('\n');
+        for (Map.Entry<String, Long> entry : digestsByPath.entrySet()) {
+            text.append(Digest.hex(entry.getValue()))
+                    .append("  ")
+                    .append(entry.getKey())
+                    .append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,9 +3,15 @@ package colophon.write;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.model.Digest;
+import colophon.model.Fingerprint;
 import colophon.model.OutputFile;
+import colophon.model.OutputFile.Made;
 import colophon.model.OutputTree;
+import colophon.write.WriteReport.Remade;
+import colophon.write.WrittenFiles.Entry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,46 +23,61 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * Publishes an output tree to a folder, all or nothing, and never touches a file that Colophon did not write.
- *
- * <p>The new site is written beside the folder and takes its place by renaming; what did not change is linked over and keeps its
- * time stamp. A build that was killed between the two renames is put right by the next one.
+ * Publishes an output tree to a folder, all or nothing, and never touches a file that Colophon did not write. What did not change keeps
+ * its time stamp; what is made from the same things as before is not even made.
  */
 public final class SiteWriter {
     private static final int MOST_NAMED = 3;
+    /** Up to so many files are renamed one by one even in a small site. */
+    private static final int FEW = 64;
+
+    private static final int FEW_OF = 8;
 
     private final Path output;
     private final String shown;
-    private final Path staging;
-    private final Path old;
+    private final WrittenFiles memory;
     private final Path lock;
+    private final Exchange exchange;
+    private final Map<String, Entry> present = new HashMap<>();
+    private byte[] manifestSeen = {};
 
     /**
      * @param output the folder to publish to; need not exist
      * @param shown its name for people
+     * @param memory what the last build wrote there
      */
-    public SiteWriter(Path output, String shown) throws IOException {
+    public SiteWriter(Path output, String shown, WrittenFiles memory) throws IOException {
         Path absolute = output.toAbsolutePath().normalize();
         this.output = Files.isSymbolicLink(absolute) && Files.exists(absolute) ? absolute.toRealPath() : absolute;
         this.shown = shown;
-        String name = "." + this.output.getFileName() + ".colophon-";
-        this.staging = this.output.resolveSibling(name + "new");
-        this.old = this.output.resolveSibling(name + "old");
-        this.lock = this.output.resolveSibling(name + "lock");
+        this.memory = memory;
+        this.lock = this.output.resolveSibling("." + this.output.getFileName() + ".colophon-lock");
+        this.exchange = new Exchange(this.output);
     }
 
     /**
-     * Looks whether the folder may be written, before the work of making a site is done.
+     * Looks whether the folder may be written, and at what is in it, before the work of making a site is done.
      *
      * @param site the folder that holds the content
      */
@@ -81,8 +102,11 @@ public final class SiteWriter {
                     "choose a folder of its own, such as --output public");
             return;
         }
-        if (Files.isDirectory(old)) {
-            alone(this::recover);
+        if (exchange.isUnfinished()) {
+            alone(() -> {
+                exchange.recover();
+                return true;
+            });
         }
         if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output)) {
             foreign("this is a file, not a folder", problems);
@@ -93,28 +117,57 @@ public final class SiteWriter {
 
     /** Every file in the folder must be one that Colophon wrote, as it wrote it. */
     private void checkOwned(Problems problems) throws IOException {
+        present.clear();
+        manifestSeen = manifestBytes();
         Optional<Manifest> manifest = Manifest.read(output);
         List<String> unknown = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (Path file : files(output)) {
-            String path = relative(file);
-            if (path.equals(Manifest.FILE) && manifest.isPresent()) {
-                continue;
+        Files.walkFileTree(output, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String path = relative(file);
+                if (path.equals(Manifest.FILE) && manifest.isPresent()) {
+                    return FileVisitResult.CONTINUE;
+                }
+                Long expected =
+                        manifest.map(list -> list.digestsByPath().get(path)).orElse(null);
+                if (expected == null || !attributes.isRegularFile()) {
+                    unknown.add(path);
+                } else if (digest(path, file, attributes) == expected) {
+                    present.put(path, entry(Optional.empty(), expected, attributes));
+                } else {
+                    changed.add(path);
+                }
+                return FileVisitResult.CONTINUE;
             }
-            String expected =
-                    manifest.map(list -> list.hashesByPath().get(path)).orElse(null);
-            if (expected == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                unknown.add(path);
-            } else if (!expected.equals(Manifest.hash(Files.readAllBytes(file)))) {
-                changed.add(path);
-            }
-        }
+        });
         if (!unknown.isEmpty()) {
             foreign("it holds " + names(unknown) + ", which Colophon did not write", problems);
         }
         if (!changed.isEmpty()) {
             foreign("somebody changed " + names(changed) + " after Colophon wrote it", problems);
         }
+    }
+
+    private byte[] manifestBytes() throws IOException {
+        Path file = output.resolve(Manifest.FILE);
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+    }
+
+    /** A file that has the size and the time it was left with is not opened. */
+    private long digest(String path, Path file, BasicFileAttributes attributes) throws IOException {
+        Entry known = memory.entries().get(path);
+        return known != null && known.looksLike(attributes.size(), modified(attributes))
+                ? known.digest()
+                : Digest.of(Files.readAllBytes(file));
+    }
+
+    private static Entry entry(Optional<Fingerprint> from, long digest, BasicFileAttributes attributes) {
+        return new Entry(from, digest, attributes.size(), modified(attributes));
+    }
+
+    private static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
     private void foreign(String message, Problems problems) {
@@ -126,24 +179,34 @@ public final class SiteWriter {
     }
 
     private static String names(List<String> paths) {
+        paths.sort(null);
         List<String> some = paths.subList(0, Math.min(MOST_NAMED, paths.size()));
         int more = paths.size() - some.size();
         return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
     }
 
     /**
-     * Publishes. The folder holds either the old site or the new one at any time but for the moment between two renames.
+     * Publishes, after {@link #check}. Files are made on the way; when one cannot be made or something else is found wrong, the old site
+     * stays as it is.
      *
-     * @return nothing when it could not be written; the old site is then untouched
+     * @param workers threads to make files with
+     * @param mayPublish asked when all files are made
+     * @return nothing when it was not published
      */
-    public Optional<WriteReport> write(OutputTree tree, Problems problems) {
+    public Optional<WriteReport> write(
+            OutputTree tree, ExecutorService workers, BooleanSupplier mayPublish, Problems problems) {
         try {
             Files.createDirectories(output.getParent());
-            Optional<WriteReport> report = alone(() -> replace(tree));
+            Optional<Optional<WriteReport>> report = alone(() -> {
+                if (!Arrays.equals(manifestSeen, manifestBytes())) {
+                    checkOwned(problems);
+                }
+                return mayPublish.getAsBoolean() ? replace(tree, workers, mayPublish) : Optional.empty();
+            });
             if (report.isEmpty()) {
                 unwritable("another Colophon is writing here", "wait for it to end, then run this again", problems);
             }
-            return report;
+            return report.flatMap(it -> it);
         } catch (IOException e) {
             unwritable(reason(e), "make room or allow this user to write there, then run this again", problems);
             return Optional.empty();
@@ -195,116 +258,140 @@ public final class SiteWriter {
         return "cannot write the site: " + e.getMessage();
     }
 
-    private WriteReport replace(OutputTree tree) throws IOException {
-        SortedMap<String, String> before = Files.isDirectory(output)
-                ? Manifest.read(output).map(Manifest::hashesByPath).orElse(new TreeMap<>())
-                : new TreeMap<>();
-        delete(staging);
+    private Optional<WriteReport> replace(OutputTree tree, ExecutorService workers, BooleanSupplier mayPublish)
+            throws IOException {
+        exchange.begin();
         try {
-            WriteReport report = stage(tree, before);
-            boolean replaces = Files.exists(output);
-            if (replaces) {
-                Files.move(output, old, StandardCopyOption.ATOMIC_MOVE);
+            Staged staged = new Staged();
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (OutputFile file : tree.files()) {
+                tasks.add(() -> {
+                    stage(file, staged);
+                    return null;
+                });
             }
-            try {
-                Files.move(staging, output, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                if (replaces) {
-                    Files.move(old, output, StandardCopyOption.ATOMIC_MOVE);
-                }
-                throw e;
+            all(tasks, workers);
+            if (!mayPublish.getAsBoolean()) {
+                exchange.abandon();
+                return Optional.empty();
             }
-            delete(old);
-            return report;
-        } catch (IOException e) {
-            delete(staging);
+            List<String> removed = present.keySet().stream()
+                    .filter(path -> !staged.entries.containsKey(path))
+                    .sorted()
+                    .toList();
+            publish(staged, removed);
+            return Optional.of(staged.report(removed.size()));
+        } catch (IOException | RuntimeException e) {
+            exchange.abandon();
             throw e;
         }
     }
 
-    private WriteReport stage(OutputTree tree, SortedMap<String, String> before) throws IOException {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        int unchanged = 0;
-        Files.createDirectory(staging);
-        for (OutputFile file : tree.files()) {
-            String path = file.path().value();
-            String hash = Manifest.hash(file.bytes());
-            hashes.put(path, hash);
-            Path target = staging.resolve(path);
-            Files.createDirectories(target.getParent());
-            if (hash.equals(before.get(path))) {
-                unchanged++;
-                keep(output.resolve(path), target, file.bytes());
-            } else {
-                Files.write(target, file.bytes());
+    private void publish(Staged staged, List<String> removed) throws IOException {
+        SortedMap<String, Long> digests = new TreeMap<>();
+        staged.entries.forEach((path, entry) -> digests.put(path, entry.digest()));
+        byte[] manifest = new Manifest(digests).bytes();
+        int changes = staged.written.size() + removed.size();
+        if (Files.isDirectory(output) && changes <= Math.max(FEW, staged.entries.size() / FEW_OF)) {
+            if (changes == 0 && Arrays.equals(manifest, manifestSeen)) {
+                exchange.abandon();
+                return;
             }
+            Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
+            exchange.replaceFiles(removed);
+        } else {
+            Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
+            List<String> unchanged = staged.entries.keySet().stream()
+                    .filter(path -> !staged.written.contains(path))
+                    .toList();
+            exchange.replaceFolder(unchanged);
         }
-        Files.write(staging.resolve(Manifest.FILE), new Manifest(hashes).bytes());
-        int removed = (int) before.keySet().stream()
-                .filter(path -> !hashes.containsKey(path))
-                .count();
-        return new WriteReport(hashes.size() - unchanged, unchanged, removed);
     }
 
-    /** The same file in both folders; where the disk has no links, a copy with the old time stamp. */
-    private static void keep(Path existing, Path target, byte[] bytes) throws IOException {
+    /** Waits for all tasks; what one of them throws is thrown here. */
+    private static void all(List<Callable<Void>> tasks, ExecutorService workers) throws IOException {
         try {
-            Files.createLink(target, existing);
-        } catch (UnsupportedOperationException | IOException e) {
-            Files.write(target, bytes);
-            if (Files.exists(existing)) {
-                Files.setLastModifiedTime(target, Files.getLastModifiedTime(existing));
+            for (Future<Void> done : workers.invokeAll(tasks)) {
+                done.get();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }
 
-    /** Finishes what a killed build began: without a site in its place, the old one returns. */
-    private boolean recover() throws IOException {
-        if (Files.exists(output)) {
-            delete(old);
-        } else if (Files.isDirectory(old)) {
-            Files.move(old, output, StandardCopyOption.ATOMIC_MOVE);
+    /** Makes a file if that is needed, and writes it if its bytes are new. */
+    private void stage(OutputFile file, Staged staged) throws IOException {
+        String path = file.path().value();
+        Entry there = present.get(path);
+        Optional<Fingerprint> madeFrom =
+                Optional.ofNullable(memory.entries().get(path)).flatMap(Entry::from);
+        Set<Fingerprint.Part> because =
+                madeFrom.isPresent() && file.fingerprint().isPresent()
+                        ? file.fingerprint().get().changedSince(madeFrom.get())
+                        : Set.of();
+        if (there != null && madeFrom.isPresent() && file.fingerprint().isPresent() && because.isEmpty()) {
+            staged.entries.put(path, new Entry(madeFrom, there.digest(), there.bytes(), there.modified()));
+            return;
         }
-        return true;
+        Optional<Made> made = file.make();
+        if (made.isEmpty()) {
+            return;
+        }
+        if (file.fingerprint().isPresent()) {
+            staged.made.add(new Remade(file.path(), file.madeFrom(), because));
+        }
+        byte[] bytes = made.get().bytes();
+        long digest = Digest.of(bytes);
+        if (there != null && there.digest() == digest && there.bytes() == bytes.length) {
+            staged.entries.put(path, new Entry(made.get().from(), digest, there.bytes(), there.modified()));
+            return;
+        }
+        Path target = exchange.staging().resolve(path);
+        if (staged.folders.add(target.getParent())) {
+            Files.createDirectories(target.getParent());
+        }
+        write(target, bytes);
+        staged.written.add(path);
+        staged.entries.put(
+                path, entry(made.get().from(), digest, Files.readAttributes(target, BasicFileAttributes.class)));
+    }
+
+    private static void write(Path target, byte[] bytes) throws IOException {
+        try {
+            Files.write(target, bytes);
+        } catch (NoSuchFileException e) {
+            // Another thread noted the folder and is about to make it.
+            Files.createDirectories(target.getParent());
+            Files.write(target, bytes);
+        }
+    }
+
+    /** What lies ready to be published, and what stays. */
+    private static final class Staged {
+        private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+        private final Set<String> written = ConcurrentHashMap.newKeySet();
+        private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+        private final Set<Remade> made = ConcurrentHashMap.newKeySet();
+
+        WriteReport report(int removed) {
+            long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
+            List<Remade> inOrder =
+                    made.stream().sorted(Comparator.comparing(Remade::path)).toList();
+            return new WriteReport(
+                    entries.size(), bytes, written.size(), removed, inOrder, new WrittenFiles(Map.copyOf(entries)));
+        }
     }
 
     private String relative(Path file) {
         return output.relativize(file).toString().replace(output.getFileSystem().getSeparator(), "/");
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.add(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        files.sort(null);
-        return files;
-    }
-
-    /** Deletes one of our own working folders. Links in it are removed, not followed. */
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

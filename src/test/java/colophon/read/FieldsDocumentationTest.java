@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
 import colophon.diag.Problems;
+import colophon.render.BodyRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -17,19 +20,26 @@ import org.junit.jupiter.api.Test;
 class FieldsDocumentationTest {
     @Test
     void readmeListsExactlyTheFieldsThatExist() throws IOException {
-        FieldCatalogue catalogue = new FieldCatalogue();
+        Set<Field> catalogue = ConcurrentHashMap.newKeySet();
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
             Problems problems = new Problems();
             SourceTree sources =
-                    SourceTree.read(SiteFixture.of("sites/complete").folder(), problems);
-            new ContentReader(sources, new ReadOptions(true, Optional.empty(), "test"), worker, problems, catalogue)
+                    SourceTree.read(SiteFixture.of("sites/complete").folder(), new PageMemory());
+            new ContentReader(
+                            sources,
+                            new ReadOptions(true, Optional.empty(), "test"),
+                            new PageMemory(),
+                            BodyRenderer::prose,
+                            worker,
+                            problems,
+                            catalogue::add)
                     .read();
             assertThat(problems.sorted()).isEmpty();
         } finally {
             worker.shutdownNow();
         }
-        List<String> expected = catalogue.fields().stream()
+        List<String> expected = catalogue.stream()
                 .map(field -> field.block() + ": " + field.name() + ", " + field.type()
                         + (field.required() ? ", required" : ""))
                 .sorted()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.SiteFixture;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
+import colophon.model.Digest;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.SitePath;
@@ -18,6 +19,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,7 @@ class SiteWriterTest {
     @TempDir
     private Path folder;
 
+    private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private Path output;
     private Problems problems;
 
@@ -38,9 +43,16 @@ class SiteWriterTest {
         problems = new Problems();
     }
 
+    @AfterEach
+    void tearDown() {
+        workers.shutdown();
+    }
+
     @Test
     void writesTheWholeTree() throws IOException {
-        assertThat(publish("a/index.html", "one", "b.txt", "two")).contains(new WriteReport(2, 0, 0));
+        WriteReport report = publish("a/index.html", "one", "b.txt", "two").orElseThrow();
+        assertThat(List.of(report.files(), report.written(), report.removed())).containsExactly(2, 2, 0);
+        assertThat(report.bytes()).isEqualTo(6);
         assertThat(output.resolve("a/index.html")).hasContent("one");
         assertThat(output.resolve("b.txt")).hasContent("two");
         assertThat(besides()).isEmpty();
@@ -52,7 +64,8 @@ class SiteWriterTest {
         FileTime time = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(output.resolve("same.txt"), time);
 
-        assertThat(publish("same.txt", "same", "changed.txt", "new")).contains(new WriteReport(1, 1, 1));
+        WriteReport report = publish("same.txt", "same", "changed.txt", "new").orElseThrow();
+        assertThat(List.of(report.files(), report.written(), report.removed())).containsExactly(2, 1, 1);
 
         assertThat(Files.getLastModifiedTime(output.resolve("same.txt"))).isEqualTo(time);
         assertThat(output.resolve("changed.txt")).hasContent("new");
@@ -90,7 +103,7 @@ class SiteWriterTest {
         publish("index.html", "x");
         Path manifest = output.resolve(Manifest.FILE);
         Files.writeString(
-                manifest, Files.readString(manifest) + Manifest.hash("precious".getBytes()) + "  ../precious.txt\n");
+                manifest, Files.readString(manifest) + Digest.hex(Digest.of("precious")) + "  ../precious.txt\n");
         publish("index.html", "y");
         assertThat(folder.resolve("precious.txt")).hasContent("precious");
     }
@@ -142,7 +155,7 @@ class SiteWriterTest {
         Files.move(output, folder.resolve(".public.colophon-old"));
         Files.createDirectories(folder.resolve(".public.colophon-new/half"));
 
-        new SiteWriter(output, "public").check(folder.resolve("site"), problems);
+        new SiteWriter(output, "public", WrittenFiles.none()).check(folder.resolve("site"), problems);
 
         assertThat(output.resolve("index.html")).hasContent("old");
         assertThat(publish("index.html", "new")).isPresent();
@@ -170,7 +183,7 @@ class SiteWriterTest {
             problems = new Problems();
             Path site = Files.createDirectories(folder.resolve("site"));
             Files.createDirectories(site.resolve("content"));
-            new SiteWriter(site.resolve(name), name).check(site, problems);
+            new SiteWriter(site.resolve(name), name, WrittenFiles.none()).check(site, problems);
             assertThat(messages()).as(name).singleElement().asString().contains("what it is made from");
         }
     }
@@ -178,11 +191,13 @@ class SiteWriterTest {
     private Optional<WriteReport> publish(String... pathsAndTexts) throws IOException {
         OutputTree tree = new OutputTree();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
-            tree.add(new OutputFile(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
+            tree.add(OutputFile.of(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
         }
-        SiteWriter writer = new SiteWriter(output, "public");
+        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles.none());
         writer.check(folder.resolve("site"), problems);
-        return problems.hasErrors() ? Optional.empty() : writer.write(tree, problems);
+        return problems.hasErrors()
+                ? Optional.empty()
+                : writer.write(tree, workers, () -> !problems.hasErrors(), problems);
     }
 
     private List<String> messages() {

@@ -1,0 +1,88 @@
+package colophon.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads what a {@link Packer} wrote.
+ *
+ * <p>Throws {@link IndexOutOfBoundsException} or {@link IllegalArgumentException} where the bytes are something else; whoever unpacks
+ * then goes on without them.
+ */
+public final class Unpacker {
+    private final byte[] bytes;
+    private int at;
+
+    public Unpacker(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public long number() {
+        long value = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            value = value << 8 | bytes[at++] & 0xFF;
+        }
+        return value;
+    }
+
+    public int count() {
+        int value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            byte part = bytes[at++];
+            value |= (part & 0x7F) << shift;
+            if (part >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("no number ends here");
+    }
+
+    public boolean flag() {
+        return count() != 0;
+    }
+
+    public String text() {
+        int length = length();
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    public byte[] block() {
+        int length = length();
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    public <T> Optional<T> optional(Supplier<T> present) {
+        return flag() ? Optional.of(present.get()) : Optional.empty();
+    }
+
+    public Optional<String> optionalText() {
+        return optional(this::text);
+    }
+
+    public <T> List<T> list(Supplier<T> each) {
+        int size = length();
+        List<T> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            values.add(each.get());
+        }
+        return values;
+    }
+
+    public boolean atEnd() {
+        return at == bytes.length;
+    }
+
+    private int length() {
+        int length = count();
+        if (length < 0 || length > bytes.length - at) {
+            throw new IllegalArgumentException("longer than what is left");
+        }
+        return length;
+    }
+}

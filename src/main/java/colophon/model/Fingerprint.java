@@ -1,0 +1,107 @@
+package colophon.model;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a file to publish is made from, boiled down to a digest for each kind of thing, so that it can be told whether and why it must
+ * be made again. Two files with the same fingerprint have the same bytes.
+ */
+public final class Fingerprint {
+    /** The kinds of thing a file can depend on, in the order in which people want to hear of them. */
+    public enum Part {
+        TEXT("its own text"),
+        SETTINGS("site.yaml or publication.yaml"),
+        TEMPLATES("a template"),
+        ASSETS("a style, script, font or icon"),
+        MENUS("a page in the menus"),
+        PLACE("its number or a neighbour"),
+        LINKS("a page or picture it refers to"),
+        DOWNLOADS("a download"),
+        /** Of a page only when its template asked for the lists of all pages. */
+        PAGES("the list of pages");
+
+        private final String reason;
+
+        Part(String reason) {
+            this.reason = reason;
+        }
+
+        /** For people: "a template". */
+        public String reason() {
+            return reason;
+        }
+    }
+
+    /** A digest that is not there. */
+    private static final long ABSENT = 0;
+
+    private final long[] digests;
+
+    private Fingerprint(long[] digests) {
+        this.digests = digests;
+    }
+
+    public static Fingerprint empty() {
+        return new Fingerprint(new long[Part.values().length]);
+    }
+
+    /** That of a file published as it is. */
+    public static Fingerprint of(long digest) {
+        return empty().with(Part.TEXT, digest);
+    }
+
+    /** The same with another part. */
+    public Fingerprint with(Part part, long digest) {
+        long[] more = digests.clone();
+        more[part.ordinal()] = digest == ABSENT ? 1 : digest;
+        return new Fingerprint(more);
+    }
+
+    /** The same without a part that turned out not to matter. */
+    public Fingerprint without(Part part) {
+        long[] less = digests.clone();
+        less[part.ordinal()] = ABSENT;
+        return new Fingerprint(less);
+    }
+
+    /** The digest of a part, 0 where it does not matter. */
+    public long digest(Part part) {
+        return digests[part.ordinal()];
+    }
+
+    /** One digest of all. */
+    public long digest() {
+        Digest all = new Digest();
+        for (long digest : digests) {
+            all.add(digest);
+        }
+        return all.value();
+    }
+
+    /**
+     * What differs from the fingerprint that a file was made with. What did not matter then does not now: making a file again from the
+     * same things asks for the same things.
+     */
+    public Set<Part> changedSince(Fingerprint made) {
+        Set<Part> changed = EnumSet.noneOf(Part.class);
+        for (Part part : Part.values()) {
+            boolean mattered = part != Part.PAGES || made.digest(part) != ABSENT;
+            if (mattered && made.digest(part) != digest(part)) {
+                changed.add(part);
+            }
+        }
+        return changed;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint fingerprint && Arrays.equals(digests, fingerprint.digests);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digests);
+    }
+}

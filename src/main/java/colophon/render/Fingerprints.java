@@ -1,0 +1,163 @@
+package colophon.render;
+
+import colophon.model.Body;
+import colophon.model.CaseStudy;
+import colophon.model.Digest;
+import colophon.model.Download;
+import colophon.model.Fingerprint;
+import colophon.model.Fingerprint.Part;
+import colophon.model.InputFile;
+import colophon.model.Institution;
+import colophon.model.LinkTarget;
+import colophon.model.Page;
+import colophon.model.PageKind;
+import colophon.model.PictureField;
+import colophon.model.Site;
+import colophon.model.Site.Attachment;
+import colophon.model.Theme;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells of every page and printed edition what it could depend on. Whatever a view shows must have a part here. */
+public final class Fingerprints {
+    private static final List<PageKind> IN_MENUS = List.of(
+            PageKind.LANDING, PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS, PageKind.PAGE);
+
+    private final Site site;
+    private final Theme theme;
+    private final Map<Page, Long> facts = new HashMap<>();
+    private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
+
+    /** @param downloads the files behind the buttons, as far as they are known */
+    public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads) {
+        this.site = site;
+        this.theme = theme;
+        site.pages().forEach(page -> facts.put(page, facts(page)));
+        Digest buttons = new Digest();
+        downloads.forEach(it -> buttons.add(it.path().value()).add(it.details()).add(it.language()));
+        Fingerprint shared = Fingerprint.empty()
+                .with(Part.SETTINGS, settings())
+                .with(Part.ASSETS, assets.digest())
+                .with(Part.MENUS, facts(IN_MENUS))
+                .with(Part.DOWNLOADS, buttons.value())
+                .with(Part.PAGES, facts(List.of(PageKind.CHAPTER, PageKind.CASE_STUDY)));
+        TemplateClosure templates = new TemplateClosure(theme);
+        for (PageKind kind : PageKind.values()) {
+            common.put(kind, shared.with(Part.TEMPLATES, templates.digest(kind.template())));
+        }
+    }
+
+    /** Of a page on the web. */
+    public Fingerprint of(Page page) {
+        Digest place = new Digest().add(page.order());
+        for (int step : new int[] {-1, 1}) {
+            place.add(PageRenderer.neighbour(site, page, step).map(facts::get));
+        }
+        return common.get(page.kind())
+                .with(Part.TEXT, page.digest())
+                .with(Part.PLACE, place.value())
+                .with(Part.LINKS, references(page).value());
+    }
+
+    /** Of some pages printed as one document, for a work. */
+    public Fingerprint of(List<Page> pages, Page work) {
+        Digest texts = new Digest();
+        Digest links = new Digest();
+        for (Page page : pages) {
+            texts.add(page.digest()).add(page.order()).add(page.id().key());
+            links.add(references(page).value());
+            page.body()
+                    .ifPresent(body -> body.images()
+                            .forEach(image -> picture(page, image).ifPresent(file -> links.add(file.digest()))));
+        }
+        Digest assets = new Digest();
+        theme.assets().forEach((name, file) -> {
+            if (Assets.isForPrint(name)) {
+                assets.add(name).add(file.digest());
+            }
+        });
+        return Fingerprint.empty()
+                .with(Part.SETTINGS, common.get(work.kind()).digest(Part.SETTINGS))
+                .with(Part.TEMPLATES, new TemplateClosure(theme).digest(EditionRenderer.TEMPLATE))
+                .with(Part.ASSETS, assets.value())
+                .with(Part.MENUS, common.get(work.kind()).digest(Part.MENUS))
+                .with(Part.PAGES, common.get(work.kind()).digest(Part.PAGES))
+                .with(Part.PLACE, new Digest().add(work.id().key()).value())
+                .with(Part.TEXT, texts.value())
+                .with(Part.LINKS, links.value());
+    }
+
+    private Optional<InputFile> picture(Page page, Body.Reference image) {
+        return site.resolve(page.id().name(), image.target())
+                .flatMap(LinkTarget::file)
+                .map(path -> site.attachments().get(path.value()))
+                .map(Attachment::file);
+    }
+
+    /** What others can show of a page. */
+    private static long facts(Page page) {
+        Digest digest = new Digest();
+        digest.add(page.kind().ordinal()).add(page.path().value());
+        digest.add(page.title()).add(page.shortTitle()).add(page.subtitle()).add(page.summary());
+        digest.add(page.order()).add(Viewer.minutes(page)).add(page.draft() ? 1 : 0);
+        digest.add(page.caseStudy().flatMap(CaseStudy::country));
+        digest.add(page.caseStudy().flatMap(CaseStudy::region));
+        return digest.value();
+    }
+
+    private long facts(List<PageKind> kinds) {
+        Digest digest = new Digest();
+        for (PageKind kind : kinds) {
+            List<Page> pages = site.pages(kind);
+            digest.add(pages.size());
+            pages.forEach(page -> digest.add(facts.get(page)));
+        }
+        return digest.value();
+    }
+
+    private long settings() {
+        Digest digest = new Digest().add(site.settings().digest());
+        List<Body> texts = new ArrayList<>(site.publication().bodies());
+        site.settings().notice().ifPresent(texts::add);
+        texts.forEach(text -> references("", text, digest));
+        List<String> pictures = new ArrayList<>();
+        site.publication().institutions().stream()
+                .map(Institution::logo)
+                .flatMap(Optional::stream)
+                .map(PictureField::path)
+                .forEach(pictures::add);
+        site.settings().image().map(PictureField::path).ifPresent(pictures::add);
+        pictures.forEach(path -> file(path, digest));
+        return digest.value();
+    }
+
+    private Digest references(Page page) {
+        Digest digest = new Digest();
+        page.body().ifPresent(body -> references(page.id().name(), body, digest));
+        return digest;
+    }
+
+    /** Where the links of a text lead, and how large its pictures are. */
+    private void references(String from, Body body, Digest digest) {
+        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
+            for (Body.Reference reference : references) {
+                Optional<LinkTarget> target = site.resolve(from, reference.target());
+                digest.add(target.isPresent() ? 1 : 0);
+                target.flatMap(LinkTarget::page)
+                        .ifPresent(to -> digest.add(to.page().path().value()));
+                target.flatMap(LinkTarget::file).ifPresent(path -> file(path.value(), digest));
+            }
+        }
+    }
+
+    private void file(String path, Digest digest) {
+        digest.add(path);
+        Optional<Site.ImageSize> size =
+                Optional.ofNullable(site.attachments().get(path)).flatMap(Attachment::size);
+        digest.add(size.map(Site.ImageSize::width)).add(size.map(Site.ImageSize::height));
+    }
+}

@@ -1,0 +1,72 @@
+package colophon.write;
+
+import colophon.cache.Packer;
+import colophon.cache.Unpacker;
+import colophon.model.Fingerprint;
+import colophon.model.Fingerprint.Part;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a build remembers of the files it published, so that the next one can tell without opening them that they are as it left them,
+ * and need not be made again.
+ *
+ * @param entries by path in the output folder
+ */
+public record WrittenFiles(Map<String, Entry> entries) {
+    /**
+     * A file as it was written.
+     *
+     * @param from what it was made from; nothing for files that are made each time
+     * @param digest of its bytes
+     * @param modified its time stamp, in nanoseconds
+     */
+    public record Entry(Optional<Fingerprint> from, long digest, long bytes, long modified) {
+        /** Whether the disk says the same of a file. */
+        boolean looksLike(long otherBytes, long otherModified) {
+            return bytes == otherBytes && modified == otherModified;
+        }
+    }
+
+    public static WrittenFiles none() {
+        return new WrittenFiles(Map.of());
+    }
+
+    /** Throws what {@link Unpacker} throws. */
+    public static WrittenFiles unpack(byte[] packed) {
+        Unpacker in = new Unpacker(packed);
+        Map<String, Entry> entries = new HashMap<>();
+        for (int i = in.count(); i > 0; i--) {
+            String path = in.text();
+            Optional<Fingerprint> from = in.optional(() -> fingerprint(in));
+            entries.put(path, new Entry(from, in.number(), in.number(), in.number()));
+        }
+        return new WrittenFiles(entries);
+    }
+
+    public byte[] pack() {
+        Packer out = new Packer();
+        out.count(entries.size());
+        entries.forEach((path, entry) -> {
+            out.text(path).optional(entry.from(), from -> pack(from, out));
+            out.number(entry.digest()).number(entry.bytes()).number(entry.modified());
+        });
+        return out.bytes();
+    }
+
+    private static void pack(Fingerprint from, Packer out) {
+        for (Part part : Part.values()) {
+            out.number(from.digest(part));
+        }
+    }
+
+    private static Fingerprint fingerprint(Unpacker in) {
+        Fingerprint from = Fingerprint.empty();
+        for (Part part : Part.values()) {
+            long digest = in.number();
+            from = digest == 0 ? from : from.with(part, digest);
+        }
+        return from;
+    }
+}

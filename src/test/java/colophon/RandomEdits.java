@@ -1,0 +1,218 @@
+package colophon;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Edits a site as people do: words, titles, links, settings, templates, styles, pictures; new, renamed, deleted and restored files; and mistakes. */
+final class RandomEdits {
+    private static final List<String> WORDS = List.of(
+            "water",
+            "Ångström",
+            "trade",
+            "river",
+            "「水」",
+            "a **bold** claim",
+            "a note[^n]",
+            "[a link](../brief.md)",
+            "`code`");
+
+    private final SiteFixture site;
+    private final Random random;
+    private final List<Map<String, byte[]>> past = new ArrayList<>();
+    private int made;
+
+    RandomEdits(SiteFixture site, Random random) {
+        this.site = site;
+        this.random = random;
+    }
+
+    SiteFixture site() {
+        return site;
+    }
+
+    /** Makes one edit and says which. */
+    String edit() {
+        past.add(files());
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2 -> words();
+            case 3 -> line(page(), "title: ", "Title " + ++made);
+            case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
+            case 5 -> line(page(), "order: ", String.valueOf(random.nextInt(5)));
+            case 6 -> setting();
+            case 7 -> template();
+            case 8 -> style();
+            case 9 -> picture();
+            case 10 -> newPage();
+            case 11 -> rename();
+            case 12 -> delete();
+            case 13 -> revert();
+            case 14 -> mistake();
+            default -> draft();
+        };
+    }
+
+    private String words() {
+        String page = page();
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        String note = word.contains("[^n]") && !site.text(page).contains("[^n]:") ? "\n\n[^n]: A note." : "";
+        return change(page, text -> text.stripTrailing() + "\n\nMore " + word + " " + ++made + "." + note + "\n");
+    }
+
+    private String line(String file, String key, String value) {
+        return change(file, text -> text.replaceFirst("(?m)^" + key + ".*$", key + value));
+    }
+
+    private String setting() {
+        return switch (random.nextInt(5)) {
+            case 0 -> line("content/site.yaml", "title: ", "Site " + ++made);
+            case 1 -> line("content/publication.yaml", "title: ", "Work " + ++made);
+            case 2 -> line("content/publication.yaml", "date: ", "2020-01-" + (10 + random.nextInt(15)));
+            case 3 -> line("content/site.yaml", "indexing: ", random.nextBoolean() ? "all" : "none");
+            default ->
+                line("content/site.yaml", "address: ", "https://example.org/" + (char) ('a' + random.nextInt(4)) + "/");
+        };
+    }
+
+    private String template() {
+        return switch (random.nextInt(4)) {
+            case 0 -> put("templates/partials/footer.ftlh", "<footer><p>Foot " + ++made + "</p></footer>\n");
+            case 1 ->
+                put(
+                        "templates/pages/page.ftlh",
+                        "<!DOCTYPE html><title>${page.title}</title><#list publication.chapters as c>${c.title} </#list>"
+                                + ++made);
+            case 2 ->
+                put(
+                        "templates/pages/chapter.ftlh",
+                        "<!DOCTYPE html><title>${page.title}</title>${page.body!}" + ++made);
+            default -> deleteBelow("templates/");
+        };
+    }
+
+    private String style() {
+        return random.nextInt(3) == 0
+                ? deleteBelow("site-assets/")
+                : put("site-assets/css/site.css", "body { margin: " + ++made + "px }\n");
+    }
+
+    private String picture() {
+        String size = "width=\"" + (10 + random.nextInt(3)) + "\" height=\"10\"";
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + "><rect width=\"5\" height=\"5\"/></svg>";
+        return put(pick(below("content/figures/", ".svg"), "content/figures/new.svg"), svg);
+    }
+
+    private String newPage() {
+        String name = ++made + "-new.md";
+        return switch (random.nextInt(3)) {
+            case 0 -> put("content/report/" + name, "---\ntitle: New " + made + "\nsummary: New.\n---\n\nNew words.\n");
+            case 1 ->
+                put(
+                        "content/case-studies/" + name,
+                        "---\ntitle: Case " + made + "\nkind: institution\nsummary: New.\n---\n\nNew words.\n");
+            default ->
+                put("content/pages/" + name, "---\ntitle: Page " + made + "\nsummary: New.\n---\n\nNew words.\n");
+        };
+    }
+
+    private String rename() {
+        String page = page();
+        String name = page.substring(0, page.lastIndexOf('/') + 1) + ++made + "-renamed.md";
+        String text = site.text(page);
+        site.remove(page).change(name, text);
+        return "renamed " + page + " to " + name;
+    }
+
+    private String delete() {
+        String page = page();
+        site.remove(page);
+        return "deleted " + page;
+    }
+
+    /** Everything as it was some edits ago. */
+    private String revert() {
+        int to = random.nextInt(past.size());
+        Map<String, byte[]> then = past.get(to);
+        files().keySet().stream().filter(file -> !then.containsKey(file)).forEach(site::remove);
+        then.forEach(site::change);
+        return "went back to edit " + to;
+    }
+
+    private String mistake() {
+        return switch (random.nextInt(4)) {
+            case 0 -> change(page(), text -> text + "\n[nowhere](nowhere.md)\n");
+            case 1 -> line(page(), "summary: ", "\"never closed");
+            case 2 -> put("templates/pages/page.ftlh", "${page.tytle}");
+            default -> change(page(), text -> text + "\n[^unused]: nobody asks.\n");
+        };
+    }
+
+    private String draft() {
+        return change(
+                page(),
+                text -> text.contains("draft: true")
+                        ? text.replace("draft: true\n", "")
+                        : text.replaceFirst("---\n", "---\ndraft: true\n"));
+    }
+
+    private String page() {
+        return pick(below("content/", ".md"), "content/brief.md");
+    }
+
+    private String pick(List<String> files, String otherwise) {
+        return files.isEmpty() ? otherwise : files.get(random.nextInt(files.size()));
+    }
+
+    private List<String> below(String folder, String ending) {
+        return files().keySet().stream()
+                .filter(file -> file.startsWith(folder) && file.endsWith(ending))
+                .toList();
+    }
+
+    private String deleteBelow(String folder) {
+        below(folder, "").forEach(site::remove);
+        return "deleted all in " + folder;
+    }
+
+    private String change(String file, UnaryOperator<String> change) {
+        if (!Files.exists(site.folder().resolve(file))) {
+            return "looked at " + file;
+        }
+        site.edit(file, change);
+        return "edited " + file;
+    }
+
+    private String put(String file, String text) {
+        site.change(file, text);
+        return "wrote " + file;
+    }
+
+    /** The files a site is made from. */
+    private SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (String folder : List.of("content", "templates", "site-assets")) {
+            Path root = site.folder().resolve(folder);
+            if (!Files.exists(root)) {
+                continue;
+            }
+            try (Stream<Path> walk = Files.walk(root)) {
+                for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                    String name = site.folder().relativize(file).toString().replace('\\', '/');
+                    files.put(name, Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+}

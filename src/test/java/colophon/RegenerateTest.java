@@ -1,0 +1,62 @@
+package colophon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A site built again after edits is byte for byte the one a clean build gives, whatever was edited in whatever order. Each sequence is
+ * named by its seed; {@code -Dregenerate.sequences=2000} tries more of them.
+ */
+class RegenerateTest {
+    private static final int SEQUENCES = Integer.getInteger("regenerate.sequences", 300);
+    private static final int EDITS = 10;
+    /** Sequences of one test, which share nothing. */
+    private static final int OF_ONE_TEST = 25;
+
+    static Stream<Integer> seeds() {
+        return IntStream.iterate(0, first -> first < SEQUENCES, first -> first + OF_ONE_TEST)
+                .boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void givesTheBytesOfACleanBuild(int first) throws IOException {
+        for (int seed = first; seed < Math.min(first + OF_ONE_TEST, SEQUENCES); seed++) {
+            sequence(seed);
+        }
+    }
+
+    private static void sequence(int seed) throws IOException {
+        RandomEdits edits = new RandomEdits(SiteFixture.of("sites/complete"), new Random(seed));
+        SiteFixture site = edits.site();
+        Path output = site.folder().resolve("public");
+        site.publish();
+        for (int i = 0; i < EDITS; i++) {
+            String done = "seed " + seed + ": " + edits.edit();
+            SortedMap<String, String> before = SiteFixture.snapshot(output);
+            SiteFixture.Built again = site.publish();
+            SiteFixture.Built clean = site.build();
+            assertThat(again.problems()).as(done).isEqualTo(clean.problems());
+            if (again.result().failed()) {
+                assertThat(SiteFixture.snapshot(output)).as(done).isEqualTo(before);
+            } else {
+                assertThat(published(output)).as(done).isEqualTo(clean.contents());
+            }
+        }
+    }
+
+    /** What lies in the output folder, without the list of it. */
+    private static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = SiteFixture.snapshot(output);
+        files.remove(".colophon-manifest");
+        return files;
+    }
+}
