@@ -1,17 +1,9 @@
 package colophon.cli;
 
-import colophon.Build;
-import colophon.BuildOptions;
-import colophon.BuildResult;
-import colophon.model.OutputTree;
-import colophon.write.WriteReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +27,8 @@ import picocli.CommandLine.Spec;
             "  colophon build --strict --format github         in a workflow"
         })
 final class BuildCommand implements Callable<Integer> {
-    private static final String DEFAULT_OUTPUT = "public";
-
     @ParentCommand
-    private Main main;
+    private ColophonCommand main;
 
     @Spec
     private CommandSpec command;
@@ -55,54 +45,24 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--no-pdf", description = "Make the web pages only; buttons appear for ready-made files alone.")
     private boolean noPdf;
 
+    @Option(names = "--verbose", description = "Say why each file was made.")
+    private boolean verbose;
+
     @Override
     public Integer call() throws IOException {
-        long start = System.nanoTime();
-        Path site = arguments.site(command);
-        Path target = output == null ? site.resolve(DEFAULT_OUTPUT) : output;
-        String shown = (target.isAbsolute() ? target : target.normalize()).toString();
-        PrintWriter err = command.commandLine().getErr();
-        Consumer<String> progress =
-                main.isTerminal() && !arguments.quiet() ? message -> err.println(message + " …") : message -> {};
-        BuildResult result = new Build(new BuildOptions(
-                        site,
-                        Optional.of(target),
-                        shown,
-                        arguments.address(command),
-                        arguments.drafts(),
-                        arguments.strict(),
-                        !noPdf,
-                        progress))
-                .run();
-        arguments.print(result.problems(), err);
-        if (result.written().isEmpty()) {
-            err.println("Nothing was published; " + shown + " is as it was.");
-            return Main.PROBLEMS;
-        }
-        if (!arguments.quiet()) {
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            command.commandLine().getOut().println(summary(result, target, shown, millis));
-        }
-        return Main.DONE;
+        return job().run(command.commandLine().getOut(), command.commandLine().getErr(), main::isTerminal);
     }
 
-    private static String summary(BuildResult result, Path target, String shown, long millis) {
-        OutputTree tree = result.tree().orElseThrow();
-        long pdfs = tree.files().stream()
-                .filter(file -> file.path().value().endsWith(".pdf"))
-                .count();
-        String pdf = pdfs == 0 ? "" : pdfs == 1 ? " and 1 PDF" : " and " + pdfs + " PDFs";
-        WriteReport written = result.written().orElseThrow();
-        return String.format(
-                Locale.ROOT,
-                "Published %d pages%s to %s (%d files, %.1f MB, %d new or changed) in %.1f s. Look at it: %s",
-                result.pages(),
-                pdf,
-                shown,
-                written.files(),
-                written.bytes() / 1e6,
-                written.written(),
-                millis / 1000.0,
-                target.resolve("index.html"));
+    BuildJob job() {
+        return new BuildJob(
+                arguments.site(command),
+                Optional.ofNullable(output),
+                arguments.address(command),
+                arguments.drafts(),
+                arguments.strict(),
+                !noPdf,
+                arguments.quiet(),
+                verbose,
+                arguments.report());
     }
 }

@@ -41,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
                         true,
                         message -> {}))
                 .run();
-        arguments.print(result.problems(), command.commandLine().getErr());
+        arguments.report().print(result.problems(), command.commandLine().getErr());
         if (result.failed()) {
             return Main.PROBLEMS;
         }

@@ -1,12 +1,9 @@
 package colophon.cli;
 
-import colophon.diag.Problem;
 import colophon.diag.ProblemPrinter;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,9 +12,6 @@ import picocli.CommandLine.Parameters;
 
 /** What the commands that read a site have in common. */
 final class SiteArguments {
-    /** More at once help nobody; the rest are counted. */
-    private static final int MOST_SHOWN = 50;
-
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
@@ -39,7 +33,7 @@ final class SiteArguments {
                     "How problems are written: text, json (an object a line) or github (annotations). Default: text.")
     private ProblemPrinter format;
 
-    @Option(names = "--all", description = "Show all problems, not only the first " + MOST_SHOWN + ".")
+    @Option(names = "--all", description = "Show all problems, not only the first " + ProblemReport.MOST_SHOWN + ".")
     private boolean all;
 
     @Option(
@@ -89,19 +83,7 @@ final class SiteArguments {
                 "--base-url: \"" + baseUrl + "\" is not a web address such as https://example.org/report/");
     }
 
-    /** Writes the problems and their sum. */
-    void print(List<Problem> problems, PrintWriter err) {
-        if (problems.isEmpty()) {
-            return;
-        }
-        boolean text = format == ProblemPrinter.TEXT;
-        List<Problem> shown = text && !all ? problems.subList(0, Math.min(MOST_SHOWN, problems.size())) : problems;
-        err.print(format.print(shown));
-        if (text) {
-            int more = problems.size() - shown.size();
-            err.println(more > 0 ? "… and " + more + " more; --all shows them" : "");
-            err.println(ProblemPrinter.summary(problems));
-        }
-        err.flush();
+    ProblemReport report() {
+        return new ProblemReport(format, all);
     }
 }
