@@ -74,15 +74,18 @@ final class BuildMemory implements SlowFiles {
     }
 
     @Override
-    public Optional<byte[]> find(String name) {
+    public Optional<Slow> find(String name) {
         used.add(name);
-        return folder.flatMap(it -> it.read(SLOW + "/" + name));
+        return folder.flatMap(it -> it.read(SLOW + "/" + name)).map(bytes -> new Slow(bytes, List.of()));
     }
 
+    /** What had a problem is made again next time, so that the problem is told again. */
     @Override
-    public void keep(String name, byte[] bytes) {
+    public void keep(String name, Slow file) {
         used.add(name);
-        folder.ifPresent(it -> it.write(SLOW + "/" + name, bytes));
+        if (file.problems().isEmpty()) {
+            folder.ifPresent(it -> it.write(SLOW + "/" + name, file.bytes()));
+        }
     }
 
     /** Keeps what this build learnt, after it has published. */

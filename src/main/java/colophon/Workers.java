@@ -19,11 +19,20 @@ final class Workers implements AutoCloseable {
     private final ExecutorService executor;
 
     Workers() {
-        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), Thread.NORM_PRIORITY);
+    }
+
+    /** One thread for what must not get in the way of others. */
+    static Workers single() {
+        return new Workers(1, Thread.MIN_PRIORITY);
+    }
+
+    private Workers(int threads, int priority) {
         AtomicInteger number = new AtomicInteger();
         executor = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(null, task, "worker-" + number.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
+            thread.setPriority(priority);
             return thread;
         });
     }

@@ -1,36 +1,27 @@
 package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * The publication in a real browser, served below a project path with the security policy it is published with: axe-core finds nothing,
@@ -68,45 +59,13 @@ class BrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<String> chromium = program("chromium", "chromium-browser", "google-chrome", "chrome");
-        Optional<String> driver = program("chromedriver");
-        if (chromium.isEmpty() || driver.isEmpty()) {
-            abort("there is no Chromium with its driver here: on Debian, apt-get install chromium chromium-driver");
-        }
+        browser = Chromium.start();
         BuildResult result = new Build(BuildOptions.of(SiteFixture.project())).run();
         result.tree()
                 .map(OutputTree::files)
                 .orElseThrow()
                 .forEach(file -> FILES.put(file.path().value(), file));
         serve();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get());
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(driver.get()))
-                .withSilent(true)
-                .build();
-        browser = new ChromeDriver(service, options);
-    }
-
-    private static Optional<String> program(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(path -> path.toFile().canExecute())
-                .map(Path::toString)
-                .findFirst();
     }
 
     private static void serve() throws IOException {

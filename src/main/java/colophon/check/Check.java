@@ -1,9 +1,8 @@
 package colophon.check;
 
 import colophon.diag.Problems;
-import colophon.model.Site;
 
 /** Something that must hold of a site. Checks run before anything is rendered and are unaware of one another. */
 public interface Check {
-    void run(Site site, Problems problems);
+    void run(Scope scope, Problems problems);
 }

@@ -5,13 +5,12 @@ import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.model.Body;
 import colophon.model.Page;
-import colophon.model.Site;
 
 /** The headings of a page make an outline: the title is the first level, and no level is skipped. */
 final class HeadingCheck implements Check {
     @Override
-    public void run(Site site, Problems problems) {
-        for (Page page : site.pages()) {
+    public void run(Scope scope, Problems problems) {
+        for (Page page : scope.pages()) {
             page.body().ifPresent(body -> check(body, problems));
         }
     }

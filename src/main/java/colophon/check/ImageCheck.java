@@ -16,12 +16,19 @@ import java.util.stream.Stream;
 /** Every picture is there. */
 final class ImageCheck implements Check {
     @Override
-    public void run(Site site, Problems problems) {
-        for (Texts.Text text : Texts.of(site)) {
+    public void run(Scope scope, Problems problems) {
+        Site site = scope.site();
+        for (Texts.Text text : Texts.of(scope)) {
             for (Body.Reference image : text.body().images()) {
                 check(site, text.file(), image.target(), image.span(), problems);
             }
         }
+        if (scope.settings()) {
+            settings(site, problems);
+        }
+    }
+
+    private static void settings(Site site, Problems problems) {
         Stream<PictureField> logos = site.publication().institutions().stream()
                 .map(Institution::logo)
                 .flatMap(Optional::stream);

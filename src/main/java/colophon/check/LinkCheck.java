@@ -14,10 +14,10 @@ import java.util.Optional;
 /** Every link leads to a page, place or file that is published, or to a safe address elsewhere. */
 final class LinkCheck implements Check {
     @Override
-    public void run(Site site, Problems problems) {
-        for (Texts.Text text : Texts.of(site)) {
+    public void run(Scope scope, Problems problems) {
+        for (Texts.Text text : Texts.of(scope)) {
             for (Body.Reference link : text.body().links()) {
-                check(site, text.file(), link, problems);
+                check(scope.site(), text.file(), link, problems);
             }
         }
     }

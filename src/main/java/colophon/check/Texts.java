@@ -14,14 +14,20 @@ final class Texts {
 
     private Texts() {}
 
-    static List<Text> of(Site site) {
+    static List<Text> of(Scope scope) {
         List<Text> texts = new ArrayList<>();
-        site.settings().notice().ifPresent(body -> texts.add(new Text("site.yaml", body)));
-        Publication publication = site.publication();
-        publication.bodies().forEach(body -> texts.add(new Text("publication.yaml", body)));
-        for (Page page : site.pages()) {
+        if (scope.settings()) {
+            settings(scope.site(), texts);
+        }
+        for (Page page : scope.pages()) {
             page.body().ifPresent(body -> texts.add(new Text(page.id().name(), body)));
         }
         return texts;
+    }
+
+    private static void settings(Site site, List<Text> texts) {
+        site.settings().notice().ifPresent(body -> texts.add(new Text("site.yaml", body)));
+        Publication publication = site.publication();
+        publication.bodies().forEach(body -> texts.add(new Text("publication.yaml", body)));
     }
 }

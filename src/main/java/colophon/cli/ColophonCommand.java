@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "colophon",
         description = "Publishes a report, its brief and its case studies as a web site with PDF downloads.",
-        subcommands = {BuildCommand.class, CheckCommand.class, NewCommand.class, GenerateCompletion.class},
+        subcommands = {
+            BuildCommand.class,
+            PreviewCommand.class,
+            CheckCommand.class,
+            NewCommand.class,
+            GenerateCompletion.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = ColophonCommand.Program.class,
@@ -23,6 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  colophon new water-report       start a publication in a new folder",
             "  colophon build                  publish the folder you are in to public/",
+            "  colophon preview                see it in the browser while you write",
             "  colophon check                  look for problems, write nothing",
             "  colophon build --help           all that build can do",
             "  source <(colophon generate-completion)   complete commands with the Tab key"

@@ -1,6 +1,7 @@
 package colophon.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ public final class Fingerprint {
         MENUS("a page in the menus"),
         PLACE("its number or a neighbour"),
         LINKS("a page or picture it refers to"),
+        OWN_DOWNLOADS("its own download"),
+        /** Of a page only when its template asked for all downloads of the work. */
         DOWNLOADS("a download"),
         /** Of a page only when its template asked for the lists of all pages. */
         PAGES("the list of pages");
@@ -33,6 +36,9 @@ public final class Fingerprint {
             return reason;
         }
     }
+
+    /** Parts that many files could depend on and few do: which, is known when they are made. */
+    public static final Set<Part> OPTIONAL = Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.PAGES));
 
     /** A digest that is not there. */
     private static final long ABSENT = 0;
@@ -59,10 +65,10 @@ public final class Fingerprint {
         return new Fingerprint(more);
     }
 
-    /** The same without a part that turned out not to matter. */
-    public Fingerprint without(Part part) {
+    /** The same without the optional parts that nobody asked for. */
+    public Fingerprint asked(Set<Part> asked) {
         long[] less = digests.clone();
-        less[part.ordinal()] = ABSENT;
+        OPTIONAL.stream().filter(part -> !asked.contains(part)).forEach(part -> less[part.ordinal()] = ABSENT);
         return new Fingerprint(less);
     }
 
@@ -87,7 +93,7 @@ public final class Fingerprint {
     public Set<Part> changedSince(Fingerprint made) {
         Set<Part> changed = EnumSet.noneOf(Part.class);
         for (Part part : Part.values()) {
-            boolean mattered = part != Part.PAGES || made.digest(part) != ABSENT;
+            boolean mattered = !OPTIONAL.contains(part) || made.digest(part) != ABSENT;
             if (mattered && made.digest(part) != digest(part)) {
                 changed.add(part);
             }

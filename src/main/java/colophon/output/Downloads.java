@@ -7,6 +7,7 @@ import colophon.model.Download;
 import colophon.model.OutputTree;
 import colophon.model.Site;
 import colophon.model.SitePath;
+import colophon.output.SlowFiles.Slow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ final class Downloads {
                 List.of(site.publication().reportPdf(), site.publication().briefPdf())) {
             Optional<byte[]> bytes = soFar.find(path).map(file -> file.bytes());
             bytes.ifPresent(pdf -> measure(path, pdf, publishing).ifPresent(downloads::add));
+            if (bytes.isEmpty() && publishing.later() && PdfEdition.makes(path, site)) {
+                downloads.add(Download.pending(path, "PDF", site.publication().language()));
+            }
         }
         return downloads;
     }
@@ -53,12 +57,12 @@ final class Downloads {
     /** Opening a PDF takes long enough to remember what was found in it. */
     private static int pages(byte[] pdf, SlowFiles slowFiles) throws IOException {
         String name = "pages-" + Digest.hex(Digest.of(pdf));
-        Optional<byte[]> known = slowFiles.find(name);
+        Optional<Slow> known = slowFiles.find(name);
         if (known.isPresent()) {
-            return Integer.parseInt(new String(known.get(), StandardCharsets.US_ASCII));
+            return Integer.parseInt(new String(known.get().bytes(), StandardCharsets.US_ASCII));
         }
         int pages = PdfMeasure.pages(pdf);
-        slowFiles.keep(name, String.valueOf(pages).getBytes(StandardCharsets.US_ASCII));
+        slowFiles.keep(name, new Slow(String.valueOf(pages).getBytes(StandardCharsets.US_ASCII), List.of()));
         return pages;
     }
 }

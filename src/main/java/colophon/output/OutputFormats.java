@@ -8,13 +8,13 @@ public final class OutputFormats {
 
     /** @param pdf false leaves out what takes long, for a quick look at the pages; ready-made downloads are still offered */
     public static List<OutputFormat> all(boolean pdf) {
-        List<OutputFormat> all = List.of(
-                new PdfEdition(),
-                new SiteAssets(),
-                new Attachments(),
-                new WebPages(),
-                new Sitemap(),
-                new HostingFiles());
+        List<OutputFormat> all =
+                List.of(pdf(), new SiteAssets(), new Attachments(), new WebPages(), new Sitemap(), new HostingFiles());
         return pdf ? all : all.subList(1, all.size());
+    }
+
+    /** What takes long. */
+    public static OutputFormat pdf() {
+        return new PdfEdition();
     }
 }

@@ -1,6 +1,5 @@
 package colophon.output;
 
-import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
@@ -15,11 +14,14 @@ import colophon.model.PageKind;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.SitePath;
+import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.Fingerprints;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,52 +31,62 @@ import org.xml.sax.SAXException;
 final class PdfEdition implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
-        Site site = publishing.site();
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
-        List<Page> parts = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
-                .flatMap(kind -> site.pages(kind).stream())
-                .toList();
-        SitePath report = site.publication().reportPdf();
-        if (!parts.isEmpty() && !site.readyMade().containsKey(report)) {
-            tasks.add(() -> print(publishing, parts, site.page(PageKind.LANDING).orElseThrow(), report));
-        }
-        SitePath brief = site.publication().briefPdf();
-        if (!site.readyMade().containsKey(brief)) {
-            site.page(PageKind.BRIEF).ifPresent(page -> tasks.add(() -> print(publishing, List.of(page), page, brief)));
-        }
+        documents(publishing.site()).forEach((path, document) -> tasks.add(() -> print(publishing, document, path)));
         return Parallel.all(publishing.workers(), tasks);
     }
 
-    private static Optional<OutputFile> print(Publishing publishing, List<Page> pages, Page work, SitePath path) {
-        Fingerprint fingerprint =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(pages, work);
+    /** Whether a file of that name is made here. */
+    static boolean makes(SitePath path, Site site) {
+        return documents(site).containsKey(path);
+    }
+
+    /** Some pages in one file, for the page of a work. */
+    private record Document(List<Page> pages, Page work) {}
+
+    private static Map<SitePath, Document> documents(Site site) {
+        Map<SitePath, Document> documents = new LinkedHashMap<>();
+        List<Page> parts = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
+                .flatMap(kind -> site.pages(kind).stream())
+                .toList();
+        if (!parts.isEmpty()) {
+            Page landing = site.page(PageKind.LANDING).orElseThrow();
+            documents.put(site.publication().reportPdf(), new Document(parts, landing));
+        }
+        site.page(PageKind.BRIEF)
+                .ifPresent(page -> documents.put(site.publication().briefPdf(), new Document(List.of(page), page)));
+        documents.keySet().removeAll(site.readyMade().keySet());
+        return documents;
+    }
+
+    private static Optional<OutputFile> print(Publishing publishing, Document document, SitePath path) {
+        Fingerprint fingerprint = new Fingerprints(
+                        publishing.site(), publishing.theme(), publishing.assets(), List.of())
+                .of(document.pages(), document.work());
         String name = "pdf-" + Digest.hex(fingerprint.digest());
-        Optional<byte[]> pdf = publishing.slowFiles().find(name);
-        if (pdf.isEmpty()) {
+        Optional<Slow> slow = publishing.slowFiles().find(name);
+        if (slow.isEmpty() && !publishing.later()) {
             publishing.progress().accept("making " + path.fileName());
             Problems problems = new Problems();
-            pdf = new Printing(publishing, pages, work, problems).pdf();
-            List<Problem> found = problems.sorted();
-            found.forEach(publishing.problems()::add);
-            // What had a problem is made again, so that the problem is told again.
-            pdf.filter(made -> found.isEmpty())
-                    .ifPresent(made -> publishing.slowFiles().keep(name, made));
+            slow = new Printing(publishing, document.pages(), document.work(), path, problems)
+                    .pdf()
+                    .map(pdf -> new Slow(pdf, problems.sorted()));
+            if (slow.isEmpty()) {
+                problems.sorted().forEach(publishing.problems()::add);
+            }
+            slow.ifPresent(made -> publishing.slowFiles().keep(name, made));
         }
-        return pdf.map(
-                bytes -> OutputFile.of(path, bytes, work.origin().source().path()));
+        slow.ifPresent(found -> found.problems().forEach(publishing.problems()::add));
+        return slow.map(found -> OutputFile.of(
+                path, found.bytes(), document.work().origin().source().path()));
     }
 
     /** One document being printed. */
-    private record Printing(Publishing publishing, List<Page> pages, Page work, Problems problems) {
+    private record Printing(Publishing publishing, List<Page> pages, Page work, SitePath path, Problems problems) {
         Optional<byte[]> pdf() {
             return new EditionRenderer(publishing.site(), publishing.templates(), problems)
-                    .render(pages, work, path())
+                    .render(pages, work, path)
                     .flatMap(this::print);
-        }
-
-        private SitePath path() {
-            Publication publication = publishing.site().publication();
-            return work.kind() == PageKind.BRIEF ? publication.briefPdf() : publication.reportPdf();
         }
 
         private Optional<byte[]> print(String xhtml) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  *
  * @param workers threads for independent pieces of work
  * @param slowFiles what earlier builds made
+ * @param later whether slow files that are not there yet are left for later: a preview shows its pages first
  * @param progress told, in a few words, what is being made when it takes long
  */
 public record Publishing(
@@ -22,5 +23,6 @@ public record Publishing(
         Assets assets,
         ExecutorService workers,
         SlowFiles slowFiles,
+        boolean later,
         Consumer<String> progress,
         Problems problems) {}

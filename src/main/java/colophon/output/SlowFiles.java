@@ -1,25 +1,19 @@
 package colophon.output;
 
+import colophon.diag.Problem;
+import java.util.List;
 import java.util.Optional;
 
-/** Files that took long to make, kept from build to build. Their names tell what they were made from. */
+/** Files that took long to make, kept from build to build. Their names tell what they were made from. Safe for use by several threads. */
 public interface SlowFiles {
-    Optional<byte[]> find(String name);
-
-    void keep(String name, byte[] bytes);
-
-    /** Remembers nothing. */
-    static SlowFiles none() {
-        return new SlowFiles() {
-            @Override
-            public Optional<byte[]> find(String name) {
-                return Optional.empty();
-            }
-
-            @Override
-            public void keep(String name, byte[] bytes) {
-                // Nobody will ask for it.
-            }
-        };
+    /** A file, and what was found wrong while it was made. */
+    record Slow(byte[] bytes, List<Problem> problems) {
+        public Slow {
+            problems = List.copyOf(problems);
+        }
     }
+
+    Optional<Slow> find(String name);
+
+    void keep(String name, Slow file);
 }

@@ -195,6 +195,14 @@ public final class ContentReader {
         return memory.page(file, kind, id, path, typesetter).or(() -> read(file, kind, id, path));
     }
 
+    /** A page that was there before, as its file is now, at its old place; nothing when there is no such page any more. */
+    public Optional<Page> page(Page before) {
+        InputFile file = sources.content().get(before.id().name());
+        return file == null || before.body().isEmpty()
+                ? Optional.empty()
+                : page(file, before.kind(), before.id()).map(page -> page.withOrder(before.order()));
+    }
+
     private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
         Problems own = new Problems();
         Optional<Page> page = SourceTree.text(file, own)

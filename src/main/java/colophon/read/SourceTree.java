@@ -122,6 +122,11 @@ public final class SourceTree {
         return changed;
     }
 
+    /** Whether the same files cannot be read. */
+    public boolean refusesTheSame(SourceTree other) {
+        return refused.keySet().equals(other.refused.keySet());
+    }
+
     /** Adds what could not be read to the problems. */
     public void report(Problems problems) {
         refused.values().forEach(problems::add);

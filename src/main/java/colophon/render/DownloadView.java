@@ -1,4 +1,8 @@
 package colophon.render;
 
-/** A download button. {@code details} is measured from the file: "PDF, 1.2 MB, 42 pages". */
-public record DownloadView(String label, String href, String details, String language, String fileName) {}
+/**
+ * A download button. {@code details} is measured from the file: "PDF, 1.2 MB, 42 pages". {@code pending} while a preview is still making
+ * the file; never in a published page.
+ */
+public record DownloadView(
+        String label, String href, String details, String language, String fileName, boolean pending) {}

@@ -60,7 +60,7 @@ public final class EditionRenderer {
                 file.fileName());
         Map<String, Supplier<?>> model = Map.of(
                 "site", () -> viewer.site(name -> name),
-                "publication", () -> viewer.publication(() -> {}),
+                "publication", () -> viewer.publication(),
                 "edition", () -> edition);
         return templates.render(TEMPLATE, model, work.origin(), problems);
     }

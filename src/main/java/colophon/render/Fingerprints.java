@@ -29,6 +29,7 @@ public final class Fingerprints {
 
     private final Site site;
     private final Theme theme;
+    private final List<Download> downloads;
     private final Map<Page, Long> facts = new HashMap<>();
     private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
 
@@ -36,19 +37,24 @@ public final class Fingerprints {
     public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads) {
         this.site = site;
         this.theme = theme;
+        this.downloads = downloads;
         site.pages().forEach(page -> facts.put(page, facts(page)));
-        Digest buttons = new Digest();
-        downloads.forEach(it -> buttons.add(it.path().value()).add(it.details()).add(it.language()));
         Fingerprint shared = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
                 .with(Part.ASSETS, assets.digest())
                 .with(Part.MENUS, facts(IN_MENUS))
-                .with(Part.DOWNLOADS, buttons.value())
+                .with(Part.DOWNLOADS, buttons(downloads))
                 .with(Part.PAGES, facts(List.of(PageKind.CHAPTER, PageKind.CASE_STUDY)));
         TemplateClosure templates = new TemplateClosure(theme);
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, templates.digest(kind.template())));
         }
+    }
+
+    private static long buttons(List<Download> downloads) {
+        Digest digest = new Digest();
+        downloads.forEach(it -> digest.add(it.path().value()).add(it.details()).add(it.language()));
+        return digest.value();
     }
 
     /** Of a page on the web. */
@@ -58,6 +64,7 @@ public final class Fingerprints {
             place.add(PageRenderer.neighbour(site, page, step).map(facts::get));
         }
         return common.get(page.kind())
+                .with(Part.OWN_DOWNLOADS, buttons(PageRenderer.own(page, downloads)))
                 .with(Part.TEXT, page.digest())
                 .with(Part.PLACE, place.value())
                 .with(Part.LINKS, references(page).value());
@@ -103,7 +110,7 @@ public final class Fingerprints {
         Digest digest = new Digest();
         digest.add(page.kind().ordinal()).add(page.path().value());
         digest.add(page.title()).add(page.shortTitle()).add(page.subtitle()).add(page.summary());
-        digest.add(page.order()).add(Viewer.minutes(page)).add(page.draft() ? 1 : 0);
+        digest.add(page.order()).add(page.minutes()).add(page.draft() ? 1 : 0);
         digest.add(page.caseStudy().flatMap(CaseStudy::country));
         digest.add(page.caseStudy().flatMap(CaseStudy::region));
         return digest.value();

@@ -5,6 +5,7 @@ import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Download;
+import colophon.model.Fingerprint.Part;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Prose.Medium;
@@ -19,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Draws the pages of a site. Safe for use by several threads. */
@@ -42,22 +43,21 @@ public final class PageRenderer {
         this.problems = problems;
     }
 
-    /** A page as HTML, and whether its template looked at the lists of all pages. */
-    public record Drawn(String html, boolean listsPages) {}
+    /** A page as HTML, and which lists of other things its template looked at. */
+    public record Drawn(String html, Set<Part> asked) {}
 
     /** Draws a page; nothing when its template has a mistake. */
     public Optional<Drawn> render(Page page) {
         boolean anywhere = page.kind() == PageKind.NOT_FOUND;
         Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
         Viewer viewer = new Viewer(site, downloads, links, Medium.WEB, page);
-        AtomicBoolean listed = new AtomicBoolean();
         Map<String, Supplier<?>> model = Map.of(
                 "site", () -> viewer.site(name -> links.file(asset(name))),
-                "publication", () -> viewer.publication(() -> listed.set(true)),
+                "publication", () -> viewer.publication(),
                 "page", () -> view(page, viewer));
         return templates
                 .render(page.kind().template(), model, page.origin(), problems)
-                .map(html -> new Drawn(html, listed.get()));
+                .map(html -> new Drawn(html, viewer.asked()));
     }
 
     /** The path of the site's address, for the one page that is shown at any address. */
@@ -75,9 +75,7 @@ public final class PageRenderer {
         String title = titleTag(page);
         String description = description(page);
         String canonical = page.path().below(site.settings().address());
-        List<Download> own = downloads.stream()
-                .filter(it -> it.path().folder().equals(page.path().folder()))
-                .toList();
+        List<Download> own = own(page, downloads);
         SitePath card = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
         return new PageView(
                 page.kind().label(),
@@ -93,11 +91,7 @@ public final class PageRenderer {
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
                 description,
-                new HeadMetadata(
-                                site,
-                                page,
-                                authors,
-                                own.stream().map(Download::path).findFirst())
+                new HeadMetadata(site, page, authors, pdf(page))
                         .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
                 breadcrumbs(page, viewer),
                 page.body().map(body -> contents(body, "#")).orElse(List.of()),
@@ -119,7 +113,7 @@ public final class PageRenderer {
                                 code, Viewer.countryName(code, page.id().language())))
                         .orElse(null),
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
-                Viewer.minutes(page),
+                page.minutes(),
                 page.body().map(Body::words).orElse(0),
                 own.stream().map(viewer::download).toList(),
                 page.draft(),
@@ -127,6 +121,18 @@ public final class PageRenderer {
                 page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY
                         ? Html.markup(Citation.html(page, authors, work, canonical))
                         : null);
+    }
+
+    /** The PDF of the work on a page, where there is one. */
+    private Optional<SitePath> pdf(Page page) {
+        return own(page, downloads).stream().map(Download::path).findFirst();
+    }
+
+    /** The files beside a page. */
+    static List<Download> own(Page page, List<Download> downloads) {
+        return downloads.stream()
+                .filter(it -> it.path().folder().equals(page.path().folder()))
+                .toList();
     }
 
     /** "Vietnam · The Article II Mandate". */

@@ -5,6 +5,7 @@ import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Contributor.Role;
 import colophon.model.Download;
+import colophon.model.Fingerprint.Part;
 import colophon.model.Institution;
 import colophon.model.Page;
 import colophon.model.PageKind;
@@ -28,22 +29,23 @@ import colophon.render.PublicationView.RoleView;
 import colophon.render.PublicationView.SeriesView;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Makes the views that all templates share, with links as one document needs them. */
 final class Viewer {
-    /** Words a minute; adults read English prose at about 240 (Brysbaert 2019), tables and notes slow them down. */
-    private static final int READING_SPEED = 230;
-
     private final Site site;
     private final List<Download> downloads;
     private final Links links;
     private final Medium medium;
     /** The page that is drawn; nothing in it is linked to as another. */
     private final Page here;
+    /** The lists of other pages and of files that the template looked at. */
+    private final Set<Part> asked = EnumSet.noneOf(Part.class);
 
     Viewer(Site site, List<Download> downloads, Links links, Medium medium, Page here) {
         this.site = site;
@@ -87,8 +89,20 @@ final class Viewer {
         };
     }
 
-    /** @param listed told when a template looks at the list of all chapters or case studies */
-    PublicationView publication(Runnable listed) {
+    /** The parts of the site that were looked at, of those that most pages do not look at. */
+    Set<Part> asked() {
+        return asked;
+    }
+
+    private List<DownloadView> downloads() {
+        return new AskedList<>(downloads, this::download, () -> asked.add(Part.DOWNLOADS));
+    }
+
+    private List<CardView> cards(PageKind kind) {
+        return new AskedList<>(site.pages(kind), this::card, () -> asked.add(Part.PAGES));
+    }
+
+    PublicationView publication() {
         Publication work = site.publication();
         String address = site.page(PageKind.LANDING)
                 .orElseThrow()
@@ -132,9 +146,9 @@ final class Viewer {
                         .toList(),
                 Html.markup(Citation.html(work, address)),
                 Citation.text(work, address),
-                downloads.stream().map(this::download).toList(),
-                new Cards(site.pages(PageKind.CHAPTER), this::card, listed),
-                new Cards(site.pages(PageKind.CASE_STUDY), this::card, listed),
+                downloads(),
+                cards(PageKind.CHAPTER),
+                cards(PageKind.CASE_STUDY),
                 site.page(PageKind.BRIEF).map(this::card).orElse(null),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
@@ -222,7 +236,8 @@ final class Viewer {
                 links.file(it.path()),
                 it.details(),
                 it.language(),
-                it.path().fileName());
+                it.path().fileName(),
+                it.pending());
     }
 
     CardView card(Page page) {
@@ -234,7 +249,7 @@ final class Viewer {
                 eyebrow(page),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.order(),
-                minutes(page),
+                page.minutes(),
                 page.equals(here));
     }
 
@@ -278,11 +293,6 @@ final class Viewer {
         String name = new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language));
         int bracket = name.indexOf(" (");
         return bracket < 0 ? name : name.substring(0, bracket);
-    }
-
-    static int minutes(Page page) {
-        int words = page.body().map(Body::words).orElse(0);
-        return words == 0 ? 0 : Math.max(1, Math.round((float) words / READING_SPEED));
     }
 
     TemplateHTMLOutputModel block(Body body, String file) {

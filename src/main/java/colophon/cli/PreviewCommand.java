@@ -1,0 +1,151 @@
+package colophon.cli;
+
+import colophon.BuildOptions;
+import colophon.LiveSite.Change;
+import colophon.LiveSite.State;
+import colophon.preview.Preview;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code colophon preview}: the site in a browser while it is written. */
+@Command(
+        name = "preview",
+        description = {
+            "Shows the site in a browser of this machine, and each change as soon as it is saved.",
+            "Drafts are shown too. The published folder is not touched. Ctrl-C ends it."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  colophon preview               show the folder you are in",
+            "  colophon preview --open        and open it in the browser",
+            "  colophon preview --verbose     say why each page was made again"
+        })
+final class PreviewCommand implements Callable<Integer> {
+    private static final int MOST_NAMED = 3;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SiteArguments arguments;
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            defaultValue = "4000",
+            description = "The port to use, or the next one that is free. Default: 4000.")
+    private int port;
+
+    @Option(names = "--open", description = "Open the site in the browser.")
+    private boolean open;
+
+    @Option(names = "--no-pdf", description = "Do not make PDF files in the background.")
+    private boolean noPdf;
+
+    @Option(names = "--verbose", description = "Say why each page was made again.")
+    private boolean verbose;
+
+    @Override
+    public Integer call() throws IOException {
+        Path site = arguments.site(command);
+        BuildOptions options = new BuildOptions(
+                site,
+                Optional.of(site.resolve("public")),
+                "public",
+                arguments.address(command),
+                true,
+                arguments.strict(),
+                !noPdf,
+                message -> {});
+        Terminal terminal = new Terminal(
+                command.commandLine().getOut(), command.commandLine().getErr(), arguments, verbose);
+        try (Preview preview = new Preview(options, port, terminal)) {
+            if (open) {
+                open(preview.address());
+            }
+            preview.run();
+        }
+        return Main.DONE;
+    }
+
+    private void open(String address) {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        List<String> program = system.startsWith("windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
+                : List.of(system.startsWith("mac") ? "open" : "xdg-open", address);
+        try {
+            new ProcessBuilder(program)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            command.commandLine().getErr().println("No browser could be opened; the address above is the one to open.");
+        }
+    }
+
+    /** One calm line for each change, and the problems as {@code build} tells them. */
+    private static final class Terminal implements Preview.Listener {
+        private final PrintWriter out;
+        private final PrintWriter err;
+        private final SiteArguments arguments;
+        private final boolean verbose;
+        private boolean failed;
+
+        Terminal(PrintWriter out, PrintWriter err, SiteArguments arguments, boolean verbose) {
+            this.out = out;
+            this.err = err;
+            this.arguments = arguments;
+            this.verbose = verbose;
+        }
+
+        @Override
+        public void ready(String address, State state, long nanos) {
+            arguments.report().print(state.problems(), err);
+            failed = state.failed();
+            out.println("Preview at " + address + "   (Ctrl-C ends it)");
+        }
+
+        @Override
+        public void changed(Change change, State state, long nanos) {
+            if (state.failed() || !state.problems().isEmpty()) {
+                arguments.report().print(state.problems(), err);
+            }
+            if (state.failed()) {
+                err.println("The last version without errors is still shown.");
+            } else if (!arguments.quiet()) {
+                out.println(line(change, nanos) + (failed ? "; all is well again" : ""));
+            }
+            failed = state.failed();
+            if (verbose) {
+                change.made().forEach(made -> out.println("  " + BuildJob.reason(made)));
+            }
+        }
+
+        private static String line(Change change, long nanos) {
+            int pages = change.made().size();
+            String made = (pages == 0 ? "no page" : pages == 1 ? "1 page" : pages + " pages") + " again in "
+                    + Math.max(1, nanos / 1_000_000) + " ms";
+            if (change.sources().isEmpty()) {
+                return "PDF files are ready" + (pages == 0 ? "" : ": " + made);
+            }
+            return sources(change) + ": " + made;
+        }
+
+        private static String sources(Change change) {
+            List<String> some = change.sources().stream().limit(MOST_NAMED).toList();
+            int more = change.sources().size() - some.size();
+            return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package colophon.preview;
+
+import colophon.BuildOptions;
+import colophon.LiveSite;
+import colophon.LiveSite.Change;
+import colophon.LiveSite.State;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Shows a site while it is written: builds it, serves it from memory, watches its files and makes again what changed. The published folder
+ * is never touched.
+ */
+public final class Preview implements AutoCloseable {
+    /** Told what happens, for the terminal. */
+    public interface Listener {
+        /** The site can be looked at. */
+        void ready(String address, State state, long nanos);
+
+        /** Something changed and was made again, or cannot be. */
+        void changed(Change change, State state, long nanos);
+    }
+
+    /** Something to be done by the one thread that may change the site. */
+    private interface Task {
+        Optional<Change> run() throws IOException;
+    }
+
+    private final Listener listener;
+    private final LiveSite site;
+    private final LiveReload reload;
+    private final PreviewServer server;
+    private final SourceWatcher watcher;
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "background");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+    private volatile long restMadeFor = -1;
+
+    /** @param port the first one tried */
+    public Preview(BuildOptions options, int port, Listener listener) throws IOException {
+        long begun = System.nanoTime();
+        this.listener = listener;
+        this.watcher = new SourceWatcher(options.site());
+        this.site = new LiveSite(options);
+        site.open();
+        this.reload = new LiveReload(site::state);
+        this.server = new PreviewServer(port, site::state, reload);
+        listener.ready(server.address(), site.state(), System.nanoTime() - begun);
+    }
+
+    public String address() {
+        return server.address();
+    }
+
+    /** Goes on until it is interrupted or closed. */
+    public void run() throws IOException {
+        Thread watching = new Thread(this::watch, "watcher");
+        watching.setDaemon(true);
+        watching.start();
+        makeTheRest();
+        try {
+            while (!Thread.interrupted()) {
+                Task task = tasks.take();
+                long begun = System.nanoTime();
+                Optional<Change> change = task.run();
+                if (change.isPresent()) {
+                    reload.changed();
+                    listener.changed(change.get(), site.state(), System.nanoTime() - begun);
+                    makeTheRest();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            for (Optional<SourceWatcher.Change> change = watcher.next(); change.isPresent(); change = watcher.next()) {
+                SourceWatcher.Change seen = change.get();
+                tasks.add(() -> site.update(seen.changed(), reload.watched()));
+            }
+        } catch (IOException e) {
+            tasks.add(() -> {
+                throw e;
+            });
+        }
+    }
+
+    /** What nobody waits for is made after what somebody does, once for each version. */
+    private void makeTheRest() {
+        background.execute(() -> {
+            try {
+                rest();
+            } catch (RuntimeException e) {
+                // An end of the preview ends this too; anything else is a defect, and told by the thread that people
+                // see.
+                if (!background.isShutdown()) {
+                    tasks.add(() -> {
+                        throw e;
+                    });
+                }
+            }
+        });
+    }
+
+    private void rest() {
+        State state = site.state();
+        if (state.version() == restMadeFor || state.failed()) {
+            return;
+        }
+        restMadeFor = state.version();
+        if (site.makeTheRest()) {
+            tasks.add(() -> Optional.of(site.theRestIsReady()));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        watcher.close();
+        server.close();
+        background.shutdownNow();
+        site.close();
+    }
+}
