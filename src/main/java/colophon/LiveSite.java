@@ -239,7 +239,7 @@ public final class LiveSite implements AutoCloseable {
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, sources, true));
+        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, sources, options.pdf()));
         if (publishing.isEmpty()) {
             return fail(different, problems);
         }

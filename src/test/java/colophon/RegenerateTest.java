@@ -3,17 +3,20 @@ package colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A site built again after edits is byte for byte the one a clean build gives, whatever was edited in whatever order. Each sequence is
- * named by its seed; {@code -Dregenerate.sequences=2000} tries more of them.
+ * A site built again after edits, by another process or in a preview, is byte for byte the one a clean build gives, whatever was edited in
+ * whatever order. Each sequence is named by its seed; {@code -Dregenerate.sequences=2000} tries more of them.
  */
 class RegenerateTest {
     private static final int SEQUENCES = Integer.getInteger("regenerate.sequences", 300);
@@ -39,6 +42,9 @@ class RegenerateTest {
         SiteFixture site = edits.site();
         Path output = site.folder().resolve("public");
         site.publish();
+        LiveSite live = new LiveSite(BuildOptions.of(site.folder()).to(output).withoutPdf());
+        live.open();
+        SortedMap<String, String> shown = contents(live);
         for (int i = 0; i < EDITS; i++) {
             String done = "seed " + seed + ": " + edits.edit();
             SortedMap<String, String> before = SiteFixture.snapshot(output);
@@ -50,7 +56,22 @@ class RegenerateTest {
             } else {
                 assertThat(published(output)).as(done).isEqualTo(clean.contents());
             }
+            live.update(Set.of(), Set.of());
+            assertThat(live.state().failed()).as(done).isEqualTo(clean.result().failed());
+            shown = live.state().failed() ? shown : clean.contents();
+            assertThat(contents(live)).as(done + ", in the preview").isEqualTo(shown);
         }
+        live.close();
+    }
+
+    private static SortedMap<String, String> contents(LiveSite live) {
+        SortedMap<String, String> files = new TreeMap<>();
+        LiveSite.State state = live.state();
+        state.files()
+                .keySet()
+                .forEach(path -> files.put(
+                        path.value(), new String(state.bytes(path).orElseThrow(), StandardCharsets.ISO_8859_1)));
+        return files;
     }
 
     /** What lies in the output folder, without the list of it. */
