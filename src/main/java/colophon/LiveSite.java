@@ -26,11 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 
@@ -56,20 +53,23 @@ public final class LiveSite implements AutoCloseable {
      */
     public record State(
             long version,
-            SortedMap<SitePath, LiveFile> files,
+            Map<SitePath, LiveFile> files,
             String base,
             List<Problem> problems,
             boolean failed,
             long judged,
             Map<SitePath, Long> gone) {
         /** A later state of the same site. */
-        State next(SortedMap<SitePath, LiveFile> newFiles, String newBase, List<Problem> found, boolean fails) {
+        State next(Map<SitePath, LiveFile> newFiles, String newBase, List<Problem> found, boolean fails) {
             boolean same = fails == failed && (!fails || found.equals(problems));
+            return new State(version + 1, newFiles, newBase, found, fails, same ? judged : version + 1, gone);
+        }
+
+        /** The same, with a note of the files that are in another state and not in this one. */
+        State without(Set<SitePath> others) {
             Map<SitePath, Long> lost = new HashMap<>(gone);
-            files.keySet().stream()
-                    .filter(path -> !newFiles.containsKey(path))
-                    .forEach(path -> lost.put(path, version + 1));
-            return new State(version + 1, newFiles, newBase, found, fails, same ? judged : version + 1, lost);
+            others.stream().filter(path -> !has(path)).forEach(path -> lost.put(path, version));
+            return new State(version, files, base, problems, failed, judged, lost);
         }
 
         /** A file's bytes; nothing when there is no such file. */
@@ -119,8 +119,8 @@ public final class LiveSite implements AutoCloseable {
     /** What the newest version was made with, and what was there before it: pages that nobody looks at yet may still fail. */
     private volatile Problems current = new Problems();
 
-    private volatile SortedMap<SitePath, LiveFile> fallback = new TreeMap<>();
-    private volatile State state = new State(0, new TreeMap<>(), "/", List.of(), false, 0, Map.of());
+    private volatile Map<SitePath, LiveFile> fallback = Map.of();
+    private volatile State state = new State(0, Map.of(), "/", List.of(), false, 0, Map.of());
 
     /** @param options its output folder is where earlier builds may have left something to begin with; nothing is written there */
     public LiveSite(BuildOptions options) {
@@ -158,10 +158,9 @@ public final class LiveSite implements AutoCloseable {
      */
     public Optional<Change> update(Collection<Path> changed, Set<SitePath> watched) throws IOException {
         SourceTree before = sources;
-        sources = changed.isEmpty()
-                ? SourceTree.read(options.site(), (path, stamp) -> OptionalLong.empty())
-                : sources.update(changed);
-        SortedSet<String> different = sources.changedSince(before);
+        SourceTree.Update update = changed.isEmpty() ? before.again() : before.update(changed);
+        sources = update.tree();
+        SortedSet<String> different = update.changed();
         if (different.isEmpty() && sources.refusesTheSame(before)) {
             return Optional.empty();
         }
@@ -190,7 +189,7 @@ public final class LiveSite implements AutoCloseable {
             next = next.with(after.get());
         }
         stages.check(new Scope(next, pages, false));
-        SortedMap<SitePath, LiveFile> files = new TreeMap<>(state.files());
+        Map<SitePath, LiveFile> files = new HashMap<>(state.files());
         List<Remade> made = new ArrayList<>();
         for (Page page : pages) {
             OutputFile file = pageFiles.get().of(page);
@@ -245,7 +244,7 @@ public final class LiveSite implements AutoCloseable {
         }
         OutputTree tree = stages.list(publishing.get(), OutputFormats.all(options.pdf()));
         long version = state.version() + 1;
-        SortedMap<SitePath, LiveFile> files = new TreeMap<>();
+        Map<SitePath, LiveFile> files = new HashMap<>();
         List<LiveFile> changed = new ArrayList<>();
         for (OutputFile file : tree.files()) {
             LiveFile before = state.files().get(file.path());
@@ -267,7 +266,7 @@ public final class LiveSite implements AutoCloseable {
         current = problems;
         fallback = state.files();
         String base = next.get().settings().address().getRawPath();
-        state = state.next(files, base, problems.sorted(), false);
+        state = state.next(files, base, problems.sorted(), false).without(fallback.keySet());
         List<Remade> made = changed.stream()
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();

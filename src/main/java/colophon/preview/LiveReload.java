@@ -59,6 +59,7 @@ final class LiveReload {
     private static String styles(State state) {
         return state.files().keySet().stream()
                 .filter(path -> path.value().endsWith(".css"))
+                .sorted()
                 .map(path -> "\"" + path.below(URI.create(state.base())) + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
     }

@@ -80,14 +80,23 @@ public final class SourceTree {
     }
 
     /**
+     * A later tree.
+     *
+     * @param changed the paths of files that are new, gone or hold something else
+     */
+    public record Update(SourceTree tree, SortedSet<String> changed) {}
+
+    /**
      * The same files but for some that changed, came or went. Every file named is opened anew, whatever the disk says of its time.
      *
      * @param changed files or folders
      */
-    public SourceTree update(Collection<Path> changed) throws IOException {
+    public Update update(Collection<Path> changed) throws IOException {
         SourceTree tree = new SourceTree(site, new TreeMap<>(files), new TreeMap<>(refused));
+        SortedSet<String> touched = new TreeSet<>();
         for (Path file : changed) {
             String path = tree.path(file);
+            touched.addAll(tree.at(path));
             for (SortedMap<String, ?> map : List.of(tree.files, tree.refused)) {
                 map.remove(path);
                 map.subMap(path + "/", path + "/" + Character.MAX_VALUE).clear();
@@ -95,8 +104,44 @@ public final class SourceTree {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isHiddenWithin(file)) {
                 Files.walkFileTree(file, tree.new Walk((name, stamp) -> OptionalLong.empty()));
             }
+            touched.addAll(tree.at(path));
         }
-        return tree;
+        touched.removeIf(path -> tree.holdsTheSame(this, path));
+        return new Update(tree, touched);
+    }
+
+    /** All files anew, and which of them differ. */
+    public Update again() throws IOException {
+        SourceTree tree = read(site, (path, stamp) -> OptionalLong.empty());
+        SortedSet<String> all = new TreeSet<>(files.keySet());
+        all.addAll(tree.files.keySet());
+        all.removeIf(path -> tree.holdsTheSame(this, path));
+        return new Update(tree, all);
+    }
+
+    /** The files at a path, or below it. */
+    private SortedSet<String> at(String path) {
+        SortedSet<String> found = new TreeSet<>(
+                files.subMap(path + "/", path + "/" + Character.MAX_VALUE).keySet());
+        if (files.containsKey(path)) {
+            found.add(path);
+        }
+        return found;
+    }
+
+    private boolean holdsTheSame(SourceTree other, String path) {
+        InputFile mine = files.get(path);
+        InputFile theirs = other.files.get(path);
+        return mine == theirs || mine != null && theirs != null && digest(mine) == digest(theirs);
+    }
+
+    /** A file that cannot be read is like no other; why is told when it is needed. */
+    private static long digest(InputFile file) {
+        try {
+            return file.digest();
+        } catch (UncheckedIOException e) {
+            return System.identityHashCode(file);
+        }
     }
 
     /** A file inside a hidden folder is hidden too. */
@@ -107,19 +152,6 @@ public final class SourceTree {
             }
         }
         return false;
-    }
-
-    /** The files of this tree that are not the very same in another, by path. */
-    public SortedSet<String> changedSince(SourceTree before) {
-        SortedSet<String> changed = new TreeSet<>();
-        files.forEach((path, file) -> {
-            InputFile old = before.files.get(path);
-            if (old != file && (old == null || old.digest() != file.digest())) {
-                changed.add(path);
-            }
-        });
-        before.files.keySet().stream().filter(path -> !files.containsKey(path)).forEach(changed::add);
-        return changed;
     }
 
     /** Whether the same files cannot be read. */
