@@ -55,10 +55,12 @@ public final class Build {
             Optional<SiteWriter> writer = writer(memory);
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
             SourceTree sources = SourceTree.read(options.site(), memory.pages());
+            Future<Stages.Look> look = Workers.beside(() -> stages.look(sources));
             Optional<Site> site = stages.read(sources);
             Workers.await(looked);
             site.ifPresent(stages::check);
-            Optional<OutputTree> tree = stages.make(site, sources, OutputFormats.all(options.pdf()));
+            Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
+                    .map(publishing -> stages.list(publishing, OutputFormats.all(options.pdf())));
             Optional<WriteReport> written = writer.isPresent()
                     ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
                     : Optional.empty();

@@ -238,7 +238,8 @@ public final class LiveSite implements AutoCloseable {
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, sources, options.pdf()));
+        Optional<Publishing> publishing =
+                next.flatMap(it -> stages.publishing(it, stages.look(sources), options.pdf()));
         if (publishing.isEmpty()) {
             return fail(different, problems);
         }
@@ -312,7 +313,7 @@ public final class LiveSite implements AutoCloseable {
             if (!problems.fail(options.strict()) && options.pdf()) {
                 problems = new Problems();
                 Stages stages = new Stages(options, own, memory.pages(), slowFiles, problems);
-                stages.publishing(shown.get(), sources, false)
+                stages.publishing(shown.get(), stages.look(sources), false)
                         .ifPresent(publishing -> stages.list(publishing, List.of(OutputFormats.pdf())));
             }
         }

@@ -56,24 +56,34 @@ record Stages(BuildOptions options, Workers workers, PageMemory pages, SlowFiles
         }
     }
 
-    /** The files to publish. Most of them are not made yet, and may still have problems. */
-    Optional<OutputTree> make(Optional<Site> site, SourceTree sources, List<OutputFormat> formats) {
-        return site.flatMap(it -> publishing(it, sources, false)).map(publishing -> list(publishing, formats));
+    /** What a site looks like, ready for use. */
+    record Look(Theme theme, Assets assets, Templates templates) {}
+
+    /** Sets up the theme. Takes as long as reading a small site, and can be done meanwhile. */
+    Look look(SourceTree sources) {
+        Theme theme = theme(sources);
+        return new Look(theme, Assets.of(theme, problems), new Templates(theme));
     }
 
     /** What the formats work with; nothing when something is wrong already. */
-    Optional<Publishing> publishing(Site site, SourceTree sources, boolean later) {
-        Theme theme = theme(sources);
-        Assets assets = Assets.of(theme, problems);
-        Templates templates = new Templates(theme);
+    Optional<Publishing> publishing(Site site, Look look, boolean later) {
         if (problems.hasErrors()) {
-            templates.check(problems);
+            look.templates().check(problems);
             return Optional.empty();
         }
         return Optional.of(new Publishing(
-                site, theme, templates, assets, workers.executor(), slowFiles, later, options.progress(), problems));
+                site,
+                look.theme(),
+                look.templates(),
+                look.assets(),
+                workers.executor(),
+                slowFiles,
+                later,
+                options.progress(),
+                problems));
     }
 
+    /** The files to publish. Most of them are not made yet, and may still have problems. */
     OutputTree list(Publishing publishing, List<OutputFormat> formats) {
         OutputTree tree = new OutputTree();
         for (OutputFormat format : formats) {

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Threads for a build: one for each processor, each with a stack that deeply nested text does not exhaust. */
 final class Workers implements AutoCloseable {
@@ -46,10 +48,19 @@ final class Workers implements AutoCloseable {
         return executor.submit(work);
     }
 
+    /** Starts a piece of work on a thread of its own: those of the pool are kept for many small ones. */
+    static <T> Future<T> beside(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(task, "beside");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+
     /** Waits for a piece of work; what it throws is thrown here. */
-    static void await(Future<?> work) {
+    static <T> T await(Future<T> work) {
         try {
-            work.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -56,12 +56,9 @@ public final class CacheFolder {
     public long time() {
         try {
             Files.createDirectories(folder);
-            Path file = Files.createTempFile(folder, "time", ".tmp");
-            try {
-                return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
-            } finally {
-                Files.delete(file);
-            }
+            Path file = folder.resolve("time");
+            Files.write(file, new byte[0]);
+            return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         } catch (IOException e) {
             return Long.MIN_VALUE / 2;
         }
@@ -122,7 +119,7 @@ public final class CacheFolder {
             checksum.update(content);
             ByteBuffer bytes = ByteBuffer.allocate(head.length + Long.BYTES + content.length);
             bytes.put(head).putLong(checksum.getValue()).put(content);
-            Path draft = Files.createTempFile(target.getParent(), "write", ".tmp");
+            Path draft = target.resolveSibling(target.getFileName() + ".new");
             try {
                 Files.write(draft, bytes.array());
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

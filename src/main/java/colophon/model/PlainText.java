@@ -8,6 +8,8 @@ import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +18,26 @@ import java.util.Optional;
 public final class PlainText {
     private PlainText() {}
 
+    /**
+     * A stretch of Markdown as a string. Flexmark puts one together sign by sign; nearly always it is simply a part of the text that was
+     * parsed.
+     */
+    public static String string(BasedSequence chars) {
+        return chars instanceof SubSequence && chars.getBase() instanceof String text
+                ? text.substring(chars.getStartOffset(), chars.getEndOffset())
+                : chars.toString();
+    }
+
+    /** A stretch of Markdown with its escapes and entities resolved. */
+    public static String unescaped(BasedSequence chars) {
+        String text = string(chars);
+        return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : chars.unescape();
+    }
+
     /** The id in {@code ## Title {#id}}. */
     public static Optional<String> explicit(Heading heading) {
         return heading.getLastChild() instanceof Text text
-                ? Optional.ofNullable(idAtEnd(text.getChars().toString()))
+                ? Optional.ofNullable(idAtEnd(string(text.getChars())))
                 : Optional.empty();
     }
 
@@ -63,7 +81,7 @@ public final class PlainText {
     private static void collect(Node node, StringBuilder text) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
             if (child instanceof Text || child instanceof HtmlEntity) {
-                text.append(child.getChars().unescape());
+                text.append(unescaped(child.getChars()));
             } else if (child instanceof Code code) {
                 text.append(code.getText());
             } else if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {

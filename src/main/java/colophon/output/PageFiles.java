@@ -8,7 +8,6 @@ import colophon.model.OutputTree;
 import colophon.model.Page;
 import colophon.render.Fingerprints;
 import colophon.render.PageRenderer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +33,6 @@ public final class PageFiles {
                 madeFrom,
                 fingerprint,
                 () -> renderer.render(page)
-                        .map(drawn -> new Made(
-                                drawn.html().getBytes(StandardCharsets.UTF_8),
-                                Optional.of(fingerprint.asked(drawn.asked())))));
+                        .map(drawn -> new Made(drawn.html(), Optional.of(fingerprint.asked(drawn.asked())))));
     }
 }

@@ -264,7 +264,7 @@ final class MarkdownReader {
                     tight.add(paragraph);
                 }
             } else if (node instanceof Text text) {
-                words += countWords(text.getChars());
+                words += countWords(PlainText.string(text.getChars()));
             } else {
                 html(node);
             }
@@ -329,7 +329,7 @@ final class MarkdownReader {
                         "a link without a text",
                         "write what it leads to between the brackets");
             }
-            links.add(new Body.Reference(url.unescape(), span));
+            links.add(new Body.Reference(PlainText.unescaped(url), span));
         }
 
         private void image(BasedSequence url, Node image) {
@@ -342,7 +342,7 @@ final class MarkdownReader {
                         "the image " + url + " has no alternative text",
                         "write between the brackets what the picture says: ![…](" + url + ")");
             }
-            images.add(new Body.Reference(url.unescape(), span));
+            images.add(new Body.Reference(PlainText.unescaped(url), span));
         }
 
         private void call(Footnote call) {
@@ -384,7 +384,7 @@ final class MarkdownReader {
             return text.startsWith("<!--") && text.endsWith("-->") && text.indexOf("-->") == text.length() - 3;
         }
 
-        private static int countWords(CharSequence text) {
+        private static int countWords(String text) {
             int count = 0;
             boolean inWord = false;
             for (int i = 0; i < text.length(); i++) {

@@ -128,7 +128,7 @@ public final class BodyRenderer {
         add(map, TableBlock.class, BodyRenderer::table);
         add(map, Text.class, BodyRenderer::text);
         add(map, com.vladsch.flexmark.ast.TextBase.class, (r, node) -> r.children(node));
-        add(map, HtmlEntity.class, (r, node) -> Html.escape(node.getChars().unescape(), r.out));
+        add(map, HtmlEntity.class, (r, node) -> Html.escape(PlainText.unescaped(node.getChars()), r.out));
         add(map, SoftLineBreak.class, (r, node) -> r.out.append('\n'));
         add(
                 map,
@@ -139,26 +139,25 @@ public final class BodyRenderer {
         add(map, Strikethrough.class, (r, node) -> r.inline("del", node));
         add(map, Code.class, (r, node) -> {
             r.out.append("<code>");
-            Html.escape(node.getText(), r.out);
+            Html.escape(PlainText.string(node.getText()), r.out);
             r.out.append("</code>");
         });
         add(
                 map,
                 Link.class,
-                (r, node) ->
-                        r.link(node, node.getUrl().unescape(), node.getTitle().unescape()));
+                (r, node) -> r.link(node, PlainText.unescaped(node.getUrl()), PlainText.unescaped(node.getTitle())));
         add(map, LinkRef.class, BodyRenderer::linkReference);
         add(map, AutoLink.class, (r, node) -> {
             r.openLink(node.getText().toString(), "");
-            Html.escape(node.getText(), r.out);
+            Html.escape(PlainText.string(node.getText()), r.out);
             r.out.append("</a>");
         });
         add(map, MailLink.class, (r, node) -> {
             r.openLink("mailto:" + node.getText(), "");
-            Html.escape(node.getText(), r.out);
+            Html.escape(PlainText.string(node.getText()), r.out);
             r.out.append("</a>");
         });
-        add(map, Image.class, (r, node) -> r.image(node, node.getUrl().unescape()));
+        add(map, Image.class, (r, node) -> r.image(node, PlainText.unescaped(node.getUrl())));
         add(map, ImageRef.class, BodyRenderer::imageReference);
         add(map, Footnote.class, BodyRenderer::call);
         return map;
@@ -216,8 +215,7 @@ public final class BodyRenderer {
 
     /** The caption of a picture, with the lines that say where it comes from: HTML allows them nowhere else in a figure. */
     private Node caption(Node figure) {
-        String caption =
-                figure.getFirstChild() instanceof Image image ? image.getTitle().unescape() : "";
+        String caption = figure.getFirstChild() instanceof Image image ? PlainText.unescaped(image.getTitle()) : "";
         if (caption.isEmpty() && !isSourceLine(figure.getNext())) {
             return figure;
         }
@@ -240,7 +238,7 @@ public final class BodyRenderer {
         if (!(node instanceof Paragraph) || !(node.getFirstChild() instanceof Text)) {
             return false;
         }
-        String text = node.getFirstChild().getChars().toString();
+        String text = PlainText.string(node.getFirstChild().getChars());
         return text.startsWith("Source:")
                 || text.startsWith("Sources:")
                 || text.startsWith("Note:")
@@ -335,7 +333,7 @@ public final class BodyRenderer {
     }
 
     private void text(Text node) {
-        String text = node.getChars().unescape();
+        String text = PlainText.unescaped(node.getChars());
         boolean endsHeading = node.getNext() == null
                 && node.getParent() instanceof Heading heading
                 && PlainText.explicit(heading).isPresent();
@@ -399,7 +397,7 @@ public final class BodyRenderer {
     private void literal(Node node) {
         BasedSequence inner = node.getChildChars();
         if (!node.hasChildren()) {
-            Html.escape(node.getChars().unescape(), out);
+            Html.escape(PlainText.unescaped(node.getChars()), out);
             return;
         }
         Html.escape(node.getChars().prefixOf(inner).unescape(), out);
@@ -418,7 +416,7 @@ public final class BodyRenderer {
     private void call(Footnote node) {
         MarkdownTree.Note note = notesByCall.get(node);
         if (note == null) {
-            Html.escape(node.getChars(), out);
+            Html.escape(PlainText.string(node.getChars()), out);
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {

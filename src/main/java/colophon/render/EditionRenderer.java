@@ -11,6 +11,7 @@ import colophon.model.SitePath;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ public final class EditionRenderer {
                 "site", () -> viewer.site(name -> name),
                 "publication", () -> viewer.publication(),
                 "edition", () -> edition);
-        return templates.render(TEMPLATE, model, work.origin(), problems);
+        return templates
+                .render(TEMPLATE, model, work.origin(), problems)
+                .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
     }
 
     private PartView part(Page page, Set<Page> included, URI address) {

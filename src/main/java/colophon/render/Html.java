@@ -9,23 +9,44 @@ final class Html {
     private Html() {}
 
     /** Escapes text for content and for attributes in double quotes, also where the result is read as XML. */
-    static String escape(CharSequence text) {
+    static String escape(String text) {
+        if (firstSpecial(text, 0) == text.length()) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         escape(text, out);
         return out.toString();
     }
 
-    static void escape(CharSequence text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
+    static void escape(String text, StringBuilder out) {
+        int done = 0;
+        for (int at = firstSpecial(text, 0); at < text.length(); at = firstSpecial(text, done)) {
+            out.append(text, done, at).append(escaped(text.charAt(at)));
+            done = at + 1;
+        }
+        out.append(text, done, text.length());
+    }
+
+    /** Where the next sign stands that cannot be written as it is; the length of the text when there is none. */
+    private static int firstSpecial(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(isIllegal(c) ? '\uFFFD' : c);
+            if (c <= '>' && (c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && isIllegal(c))
+                    || c >= '\uFFFE') {
+                return i;
             }
         }
+        return text.length();
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            default -> "\uFFFD";
+        };
     }
 
     /** Characters that neither HTML nor XML may hold, in no notation. */

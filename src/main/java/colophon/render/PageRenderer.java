@@ -43,8 +43,8 @@ public final class PageRenderer {
         this.problems = problems;
     }
 
-    /** A page as HTML, and which lists of other things its template looked at. */
-    public record Drawn(String html, Set<Part> asked) {}
+    /** A page as HTML in UTF-8, and which lists of other things its template looked at. */
+    public record Drawn(byte[] html, Set<Part> asked) {}
 
     /** Draws a page; nothing when its template has a mistake. */
     public Optional<Drawn> render(Page page) {

@@ -5,24 +5,32 @@ import colophon.model.Digest;
 import colophon.model.Site;
 import colophon.model.Theme;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds which templates a template is made of, by the names it includes and imports. One that computes such a name, or text to be read
  * as a template, could be made of any.
  */
 final class TemplateClosure {
-    private static final Pattern NAMED = Pattern.compile("[<\\[]#(?:include|import)\\s+([\"'])([^\"'$#{]+)\\1");
-    private static final Pattern ANY = Pattern.compile("[<\\[]#(?:include|import)\\b");
-    private static final Pattern COMPUTED = Pattern.compile("get_optional_template|\\?\\s*interpret|\\?\\s*eval");
+    private static final List<String> DIRECTIVES = List.of("#include", "#import");
+    private static final List<String> COMPUTED = List.of("get_optional_template", "interpret", "?eval");
+
+    /**
+     * What one template says of others.
+     *
+     * @param anything whether it can name any template
+     */
+    private record Named(List<String> names, boolean anything, long digest) {}
 
     private final Map<String, Source> templates;
     private final long all;
+    private final Map<String, Named> named = new HashMap<>();
 
     TemplateClosure(Theme theme) {
         this.templates = theme.templates();
@@ -36,25 +44,44 @@ final class TemplateClosure {
         open.add(name);
         while (!open.isEmpty()) {
             String next = open.remove();
-            Source template = templates.get(next);
-            if (template == null || !found.add(next)) {
+            if (!templates.containsKey(next) || !found.add(next)) {
                 continue;
             }
-            String text = template.text();
-            Matcher named = NAMED.matcher(text);
-            int names = 0;
-            while (named.find()) {
-                names++;
-                open.add(resolve(next, named.group(2)));
-            }
-            if (COMPUTED.matcher(text).find() || ANY.matcher(text).results().count() != names) {
+            Named others = named.computeIfAbsent(next, this::read);
+            if (others.anything()) {
                 return all;
             }
+            open.addAll(others.names());
         }
         Digest digest = new Digest();
-        found.forEach(
-                template -> digest.add(template).add(templates.get(template).text()));
+        found.forEach(template -> digest.add(template).add(named.get(template).digest()));
         return digest.value();
+    }
+
+    private Named read(String template) {
+        String text = templates.get(template).text();
+        boolean anything = COMPUTED.stream().anyMatch(text::contains);
+        List<String> names = new ArrayList<>();
+        for (String directive : DIRECTIVES) {
+            for (int at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + 1)) {
+                String name = quoted(text, at + directive.length());
+                anything |= name.isEmpty();
+                names.add(resolve(template, name));
+            }
+        }
+        return new Named(List.copyOf(names), anything, Digest.of(text));
+    }
+
+    /** The text in quotation marks after an offset; empty when something else is there, or a name that is put together. */
+    private static String quoted(String text, int offset) {
+        int start = offset;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        char quote = start < text.length() ? text.charAt(start) : ' ';
+        int end = quote == '"' || quote == '\'' ? text.indexOf(quote, start + 1) : -1;
+        String name = end < 0 ? "" : text.substring(start + 1, end);
+        return name.contains("{") || name.contains("\\") || name.contains("*") ? "" : name;
     }
 
     /** As FreeMarker does: from the root with a slash in front, else from the folder of the template. */

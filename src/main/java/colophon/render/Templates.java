@@ -24,7 +24,6 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -122,17 +121,17 @@ public final class Templates {
      *
      * @param model what the template may ask for, made when it does
      * @param forWhat what is drawn, for problems
-     * @return nothing when the template has a mistake
+     * @return its text in UTF-8; nothing when the template has a mistake
      */
-    public Optional<String> render(String name, Map<String, Supplier<?>> model, Span forWhat, Problems problems) {
+    public Optional<byte[]> render(String name, Map<String, Supplier<?>> model, Span forWhat, Problems problems) {
         Optional<Template> template = template(name, problems);
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        StringWriter out = new StringWriter(16_384);
+        Utf8Writer out = new Utf8Writer();
         try {
             template.get().process(new Root(model, configuration.getObjectWrapper()), out);
-            return Optional.of(out.toString());
+            return Optional.of(out.bytes());
         } catch (TemplateException e) {
             problems.add(problem(e, name, forWhat));
         } catch (IOException e) {

@@ -105,7 +105,7 @@ final class Exchange {
         for (String path : removed) {
             keepOld(path);
         }
-        Path draft = Files.createTempFile(orders.getParent(), ".colophon", ".tmp");
+        Path draft = orders.resolveSibling(orders.getFileName() + ".new");
         Files.write(draft, removed, StandardCharsets.UTF_8);
         Files.move(draft, orders, StandardCopyOption.ATOMIC_MOVE);
         Deque<Path> moved = new ArrayDeque<>();
