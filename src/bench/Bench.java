@@ -50,7 +50,8 @@ public final class Bench {
         List<Path> javas = Stream.of(option(arguments, "--java", System.getProperty("java.home")).split(","))
                 .map(Path::of)
                 .toList();
-        Path work = Files.createTempDirectory("colophon-bench");
+        Path work = Files.createTempDirectory(
+                Path.of(option(arguments, "--work", System.getProperty("java.io.tmpdir"))), "colophon-bench");
         try {
             new Bench(Path.of(arguments[0]).toRealPath(), work, sizes, rounds, cases, javas).run();
         } finally {

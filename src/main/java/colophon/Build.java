@@ -51,7 +51,7 @@ public final class Build {
     public BuildResult run() throws IOException {
         BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
-            Stages stages = new Stages(options, workers, memory.pages(), memory, problems);
+            Stages stages = new Stages(options, options.pdf(), workers, memory.pages(), memory, problems);
             Optional<SiteWriter> writer = writer(memory);
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
             SourceTree sources = SourceTree.read(options.site(), memory.pages());

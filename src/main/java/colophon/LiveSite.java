@@ -280,7 +280,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private Stages stages(Problems problems) {
-        return new Stages(options, workers, memory.pages(), slowFiles, problems);
+        return new Stages(options, true, workers, memory.pages(), slowFiles, problems);
     }
 
     private void makeAll(List<LiveFile> files) {
@@ -312,7 +312,7 @@ public final class LiveSite implements AutoCloseable {
             }
             if (!problems.fail(options.strict()) && options.pdf()) {
                 problems = new Problems();
-                Stages stages = new Stages(options, own, memory.pages(), slowFiles, problems);
+                Stages stages = new Stages(options, true, own, memory.pages(), slowFiles, problems);
                 stages.publishing(shown.get(), stages.look(sources), false)
                         .ifPresent(publishing -> stages.list(publishing, List.of(OutputFormats.pdf())));
             }

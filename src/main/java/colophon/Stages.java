@@ -27,12 +27,20 @@ import java.util.Optional;
 /**
  * The stages of one build, from files to what there is to publish, with what they all need.
  *
+ * @param keepTexts whether the texts of pages are needed after they were read
  * @param pages what earlier builds read
  * @param slowFiles what earlier builds made
  */
-record Stages(BuildOptions options, Workers workers, PageMemory pages, SlowFiles slowFiles, Problems problems) {
+record Stages(
+        BuildOptions options,
+        boolean keepTexts,
+        Workers workers,
+        PageMemory pages,
+        SlowFiles slowFiles,
+        Problems problems) {
     private ContentReader reader(SourceTree sources) {
-        ReadOptions reading = new ReadOptions(options.drafts(), options.address(), "Colophon " + Version.number());
+        ReadOptions reading =
+                new ReadOptions(options.drafts(), options.address(), "Colophon " + Version.number(), keepTexts);
         return new ContentReader(sources, reading, pages, BodyRenderer::prose, workers.executor(), problems);
     }
 

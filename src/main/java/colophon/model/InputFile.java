@@ -19,8 +19,9 @@ public final class InputFile {
 
     private final String path;
     private final Stamp stamp;
-    private Loader loader;
+    private final Loader loader;
     private byte[] bytes;
+    private boolean forgotten;
     private OptionalLong digest;
 
     public InputFile(String path, Stamp stamp, Loader loader) {
@@ -45,7 +46,7 @@ public final class InputFile {
         return stamp;
     }
 
-    /** @throws UncheckedIOException when the file cannot be read */
+    /** @throws UncheckedIOException when the file cannot be read, or holds something else than when it was first read */
     public synchronized byte[] bytes() {
         if (bytes == null) {
             try {
@@ -53,9 +54,20 @@ public final class InputFile {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            loader = null;
+            if (forgotten && Digest.of(bytes) != digest.getAsLong()) {
+                bytes = null;
+                throw new UncheckedIOException(
+                        new IOException(path + " was changed while the site was built; run this again"));
+            }
         }
         return bytes;
+    }
+
+    /** Makes room: who needs the bytes again, has them read again. */
+    public synchronized void forget() {
+        digest();
+        bytes = null;
+        forgotten = true;
     }
 
     /** Whether its digest is known without opening it. */

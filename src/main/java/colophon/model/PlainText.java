@@ -9,7 +9,6 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.SubSequence;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,26 +17,16 @@ import java.util.Optional;
 public final class PlainText {
     private PlainText() {}
 
-    /**
-     * A stretch of Markdown as a string. Flexmark puts one together sign by sign; nearly always it is simply a part of the text that was
-     * parsed.
-     */
-    public static String string(BasedSequence chars) {
-        return chars instanceof SubSequence && chars.getBase() instanceof String text
-                ? text.substring(chars.getStartOffset(), chars.getEndOffset())
-                : chars.toString();
-    }
-
     /** A stretch of Markdown with its escapes and entities resolved. */
     public static String unescaped(BasedSequence chars) {
-        String text = string(chars);
+        String text = chars.toString();
         return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : chars.unescape();
     }
 
     /** The id in {@code ## Title {#id}}. */
     public static Optional<String> explicit(Heading heading) {
         return heading.getLastChild() instanceof Text text
-                ? Optional.ofNullable(idAtEnd(string(text.getChars())))
+                ? Optional.ofNullable(idAtEnd(text.getChars().toString()))
                 : Optional.empty();
     }
 

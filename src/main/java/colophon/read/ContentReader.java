@@ -210,6 +210,9 @@ public final class ContentReader {
         List<Problem> found = own.sorted();
         found.forEach(problems::add);
         page.filter(read -> found.isEmpty()).ifPresent(read -> memory.keep(file, read));
+        if (page.isPresent() && !options.keepTexts()) {
+            file.forget();
+        }
         return page;
     }
 

@@ -37,6 +37,7 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -111,14 +112,14 @@ final class MarkdownReader {
     }
 
     private static Gatherer gather(Source source, int start, Problems problems) {
-        BasedSequence text = BasedSequence.of(source.text()).subSequence(start, source.length());
+        BasedSequence text = CharSubSequence.of(source.text()).subSequence(start, source.length());
         return gather(text, new Body.Place(source, Optional.empty()), problems);
     }
 
     /** Reads the value of a field. YAML may have folded it, so its problems are placed at the field. */
     Body readField(String markdown, Span place) {
         Body.Place field = new Body.Place(place.source(), Optional.of(place));
-        Gatherer gatherer = gather(BasedSequence.of(markdown), field, problems);
+        Gatherer gatherer = gather(CharSubSequence.of(markdown), field, problems);
         MarkdownTree tree = gatherer.tree();
         return gatherer.body(0, () -> tree, typesetter);
     }
@@ -264,7 +265,7 @@ final class MarkdownReader {
                     tight.add(paragraph);
                 }
             } else if (node instanceof Text text) {
-                words += countWords(PlainText.string(text.getChars()));
+                words += countWords(text.getChars().toString());
             } else {
                 html(node);
             }

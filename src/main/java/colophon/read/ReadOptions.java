@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param drafts whether drafts are part of the site
  * @param address takes the place of the address in the settings
  * @param generator the program's name and version
+ * @param keepTexts whether the texts of pages are needed again: for print, and to compare with what they become
  */
-public record ReadOptions(boolean drafts, Optional<URI> address, String generator) {}
+public record ReadOptions(boolean drafts, Optional<URI> address, String generator, boolean keepTexts) {}

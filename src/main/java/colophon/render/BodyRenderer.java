@@ -139,7 +139,7 @@ public final class BodyRenderer {
         add(map, Strikethrough.class, (r, node) -> r.inline("del", node));
         add(map, Code.class, (r, node) -> {
             r.out.append("<code>");
-            Html.escape(PlainText.string(node.getText()), r.out);
+            Html.escape(node.getText().toString(), r.out);
             r.out.append("</code>");
         });
         add(
@@ -149,12 +149,12 @@ public final class BodyRenderer {
         add(map, LinkRef.class, BodyRenderer::linkReference);
         add(map, AutoLink.class, (r, node) -> {
             r.openLink(node.getText().toString(), "");
-            Html.escape(PlainText.string(node.getText()), r.out);
+            Html.escape(node.getText().toString(), r.out);
             r.out.append("</a>");
         });
         add(map, MailLink.class, (r, node) -> {
             r.openLink("mailto:" + node.getText(), "");
-            Html.escape(PlainText.string(node.getText()), r.out);
+            Html.escape(node.getText().toString(), r.out);
             r.out.append("</a>");
         });
         add(map, Image.class, (r, node) -> r.image(node, PlainText.unescaped(node.getUrl())));
@@ -238,7 +238,7 @@ public final class BodyRenderer {
         if (!(node instanceof Paragraph) || !(node.getFirstChild() instanceof Text)) {
             return false;
         }
-        String text = PlainText.string(node.getFirstChild().getChars());
+        String text = node.getFirstChild().getChars().toString();
         return text.startsWith("Source:")
                 || text.startsWith("Sources:")
                 || text.startsWith("Note:")
@@ -416,7 +416,7 @@ public final class BodyRenderer {
     private void call(Footnote node) {
         MarkdownTree.Note note = notesByCall.get(node);
         if (note == null) {
-            Html.escape(PlainText.string(node.getChars()), out);
+            Html.escape(node.getChars().toString(), out);
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {

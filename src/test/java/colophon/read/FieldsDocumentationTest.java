@@ -28,7 +28,7 @@ class FieldsDocumentationTest {
                     SourceTree.read(SiteFixture.of("sites/complete").folder(), new PageMemory());
             new ContentReader(
                             sources,
-                            new ReadOptions(true, Optional.empty(), "test"),
+                            new ReadOptions(true, Optional.empty(), "test", true),
                             new PageMemory(),
                             BodyRenderer::prose,
                             worker,
