@@ -71,7 +71,7 @@ public final class CacheFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            remark(shown + "/" + name + " cannot be read and is left alone.");
+            // What cannot be read cannot be written either, and that is told then.
             return Optional.empty();
         }
     }
@@ -85,17 +85,17 @@ public final class CacheFolder {
         byte[] head = head();
         int start = head.length + Long.BYTES;
         if (bytes.length < start || !startsWith(bytes, MAGIC.getBytes(StandardCharsets.US_ASCII))) {
-            remark(shown + "/" + name + " is damaged and is not used.");
+            damaged(name);
             return Optional.empty();
         }
         if (!startsWith(bytes, head)) {
-            remark(shown + "/" + name + " is from another version of Colophon and is not used.");
+            remark("What is in " + shown + "/ is from another version of Colophon and is not used.");
             return Optional.empty();
         }
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, start, bytes.length - start);
         if (ByteBuffer.wrap(bytes).getLong(head.length) != checksum.getValue()) {
-            remark(shown + "/" + name + " is damaged and is not used.");
+            damaged(name);
             return Optional.empty();
         }
         return Optional.of(Arrays.copyOfRange(bytes, start, bytes.length));

@@ -1,6 +1,8 @@
 package colophon.cli;
 
+import colophon.preview.SourceWatcher;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
             "  colophon build                                  publish ./content to ./public",
             "  colophon build --output /srv/www/report         publish somewhere else",
             "  colophon build --base-url https://example.org/r/   publish for another address",
-            "  colophon build --strict --format github         in a workflow"
+            "  colophon build --strict --format github         in a workflow",
+            "  colophon build --watch                          publish again after each change"
         })
 final class BuildCommand implements Callable<Integer> {
     @ParentCommand
@@ -45,12 +48,29 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--no-pdf", description = "Make the web pages only; buttons appear for ready-made files alone.")
     private boolean noPdf;
 
+    @Option(
+            names = "--watch",
+            description = "Go on, and publish again when a file changes: for a server of your own. Ctrl-C ends it.")
+    private boolean watch;
+
     @Option(names = "--verbose", description = "Say why each file was made.")
     private boolean verbose;
 
     @Override
     public Integer call() throws IOException {
-        return job().run(command.commandLine().getOut(), command.commandLine().getErr(), main::isTerminal);
+        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        BuildJob job = job();
+        if (!watch) {
+            return job.run(out, err, main::isTerminal);
+        }
+        try (SourceWatcher watcher = new SourceWatcher(job.site())) {
+            int status = job.run(out, err, main::isTerminal);
+            while (watcher.next().isPresent()) {
+                status = job.run(out, err, main::isTerminal);
+            }
+            return status;
+        }
     }
 
     BuildJob job() {

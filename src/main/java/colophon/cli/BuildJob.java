@@ -47,7 +47,9 @@ record BuildJob(
         }
         WriteReport written = result.written().get();
         if (verbose) {
-            written.made().forEach(made -> out.println(reason(made)));
+            written.made().stream()
+                    .filter(made -> made.path().value().endsWith(".html"))
+                    .forEach(made -> out.println(reason(made)));
         }
         if (!quiet) {
             long millis = (System.nanoTime() - start) / 1_000_000;

@@ -22,8 +22,10 @@ public final class Fingerprint {
         OWN_DOWNLOADS("its own download"),
         /** Of a page only when its template asked for all downloads of the work. */
         DOWNLOADS("a download"),
-        /** Of a page only when its template asked for the lists of all pages. */
-        PAGES("the list of pages");
+        /** Of a page only when its template asked for the list of them. */
+        CHAPTERS("the list of chapters"),
+        /** Of a page only when its template asked for the list of them. */
+        CASE_STUDIES("the list of case studies");
 
         private final String reason;
 
@@ -38,7 +40,8 @@ public final class Fingerprint {
     }
 
     /** Parts that many files could depend on and few do: which, is known when they are made. */
-    public static final Set<Part> OPTIONAL = Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.PAGES));
+    public static final Set<Part> OPTIONAL =
+            Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES));
 
     /** A digest that is not there. */
     private static final long ABSENT = 0;

@@ -44,7 +44,8 @@ public final class Fingerprints {
                 .with(Part.ASSETS, assets.digest())
                 .with(Part.MENUS, facts(IN_MENUS))
                 .with(Part.DOWNLOADS, buttons(downloads))
-                .with(Part.PAGES, facts(List.of(PageKind.CHAPTER, PageKind.CASE_STUDY)));
+                .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
+                .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)));
         TemplateClosure templates = new TemplateClosure(theme);
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, templates.digest(kind.template())));
@@ -92,7 +93,8 @@ public final class Fingerprints {
                 .with(Part.TEMPLATES, new TemplateClosure(theme).digest(EditionRenderer.TEMPLATE))
                 .with(Part.ASSETS, assets.value())
                 .with(Part.MENUS, common.get(work.kind()).digest(Part.MENUS))
-                .with(Part.PAGES, common.get(work.kind()).digest(Part.PAGES))
+                .with(Part.CHAPTERS, common.get(work.kind()).digest(Part.CHAPTERS))
+                .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
                 .with(Part.PLACE, new Digest().add(work.id().key()).value())
                 .with(Part.TEXT, texts.value())
                 .with(Part.LINKS, links.value());

@@ -98,8 +98,8 @@ final class Viewer {
         return new AskedList<>(downloads, this::download, () -> asked.add(Part.DOWNLOADS));
     }
 
-    private List<CardView> cards(PageKind kind) {
-        return new AskedList<>(site.pages(kind), this::card, () -> asked.add(Part.PAGES));
+    private List<CardView> cards(PageKind kind, Part part) {
+        return new AskedList<>(site.pages(kind), this::card, () -> asked.add(part));
     }
 
     PublicationView publication() {
@@ -147,8 +147,8 @@ final class Viewer {
                 Html.markup(Citation.html(work, address)),
                 Citation.text(work, address),
                 downloads(),
-                cards(PageKind.CHAPTER),
-                cards(PageKind.CASE_STUDY),
+                cards(PageKind.CHAPTER, Part.CHAPTERS),
+                cards(PageKind.CASE_STUDY, Part.CASE_STUDIES),
                 site.page(PageKind.BRIEF).map(this::card).orElse(null),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),

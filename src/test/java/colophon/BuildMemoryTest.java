@@ -1,0 +1,163 @@
+package colophon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.SiteFixture.Built;
+import colophon.write.WriteReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** After an edit only what depends on it is made again, and a memory that cannot be trusted is not. */
+class BuildMemoryTest {
+    private static final String ONE = "content/report/01-one.md";
+    private static final String TWO = "content/report/02-two.md";
+
+    private SiteFixture site;
+
+    @BeforeEach
+    void publish() {
+        site = SiteFixture.of("sites/minimal")
+                .change(ONE, "---\ntitle: One\nsummary: First.\n---\n\nSee [two](02-two.md).\n")
+                .change(TWO, "---\ntitle: Two\nsummary: Second.\n---\n\n![A line](../figures/line.svg)\n")
+                .change("content/report/03-three.md", "---\ntitle: Three\nsummary: Third.\n---\n\nText.\n")
+                .change("content/figures/line.svg", svg(10));
+        site.publish().isClean();
+    }
+
+    @Test
+    void makesNothingWhenNothingChanged() throws IOException {
+        Path page = site.folder().resolve("public/report/one/index.html");
+        FileTime time = FileTime.fromMillis(1_000_000_000_000L);
+        Files.setLastModifiedTime(page, time);
+        Built again = site.publish().isClean();
+        assertThat(made(again)).isEmpty();
+        assertThat(report(again).written()).isZero();
+        assertThat(Files.getLastModifiedTime(page)).isEqualTo(time);
+    }
+
+    @Test
+    void makesAPageAgainWhenItsTextChanged() {
+        site.edit(ONE, text -> text + "\nMore.\n");
+        assertThat(made(site.publish())).containsExactly("report/one/index.html: [TEXT]");
+    }
+
+    @Test
+    void makesWhatNamesAPageAgainWhenItsTitleChanged() {
+        site.edit(TWO, text -> text.replace("title: Two", "title: Second"));
+        assertThat(made(site.publish()))
+                .containsExactly(
+                        "index.html: [CHAPTERS]",
+                        "report/index.html: [CHAPTERS]",
+                        "report/three/index.html: [PLACE]",
+                        "report/two/index.html: [TEXT]",
+                        "report/why/index.html: [PLACE]");
+    }
+
+    @Test
+    void makesAPageAgainWhenItsPictureHasAnotherSize() {
+        site.change("content/figures/line.svg", svg(20));
+        assertThat(made(site.publish())).containsExactly("report/two/index.html: [LINKS]");
+    }
+
+    @Test
+    void makesPagesOfAKindAgainWhenTheirTemplateChanged() {
+        site.change("templates/pages/page.ftlh", "<!DOCTYPE html><title>${page.title}</title>");
+        assertThat(made(site.publish())).containsExactly("about/index.html: [TEMPLATES]");
+    }
+
+    @Test
+    void makesEveryPageAgainWhenAStyleOrASettingChanged() {
+        site.change("site-assets/css/site.css", "p { margin: 0 }");
+        int pages = site.publish().result().pages();
+        site.edit("content/site.yaml", text -> text.replaceFirst("title: .*", "title: Other"));
+        Built built = site.publish();
+        assertThat(made(built)).hasSize(pages).allMatch(line -> line.endsWith("[SETTINGS]"));
+    }
+
+    @Test
+    void dropsAMemoryThatIsDamaged() throws IOException {
+        SortedMap<String, String> before = published();
+        for (String name : new String[] {"pages", "written-public"}) {
+            Path file = site.folder().resolve(".colophon").resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            Built built = site.publish().isClean();
+            assertThat(built.result().remarks()).containsExactly(".colophon/" + name + " is damaged and is not used.");
+            assertThat(published()).isEqualTo(before);
+            assertThat(site.publish().result().remarks()).isEmpty();
+        }
+    }
+
+    @Test
+    void dropsTheMemoryOfAnotherProgram() throws IOException {
+        for (String name : new String[] {"pages", "written-public"}) {
+            Path file = site.folder().resolve(".colophon").resolve(name);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            Files.write(file, text.replaceFirst("\n1", "\n9").getBytes(StandardCharsets.ISO_8859_1));
+        }
+        Built built = site.publish().isClean();
+        assertThat(built.result().remarks())
+                .containsExactly("What is in .colophon/ is from another version of Colophon and is not used.");
+        assertThat(made(built)).isNotEmpty();
+    }
+
+    @Test
+    void buildsWithoutAMemory() throws IOException {
+        SortedMap<String, String> before = published();
+        SiteFixture.snapshot(site.folder().resolve(".colophon"))
+                .keySet()
+                .forEach(file -> site.remove(".colophon/" + file));
+        Files.delete(site.folder().resolve(".colophon"));
+        Files.writeString(site.folder().resolve(".colophon"), "a file is in the way");
+        Built built = site.publish().isClean();
+        assertThat(built.result().remarks())
+                .containsExactly("The next build starts from the beginning: .colophon/ cannot be written.");
+        assertThat(published()).isEqualTo(before);
+    }
+
+    @Test
+    void seesAnEditThatLeavesSizeAndTimeAsTheyWere() throws IOException {
+        Path file = site.folder().resolve(ONE);
+        FileTime time = Files.getLastModifiedTime(file);
+        site.edit(ONE, text -> text.replace("First.", "Frist."));
+        Files.setLastModifiedTime(file, time);
+        assertThat(made(site.publish())).contains("report/one/index.html: [TEXT]");
+    }
+
+    @Test
+    void tellsAWarningEachTime() {
+        site.edit(ONE, text -> text + "\n[^lost]: Nobody asks.\n");
+        String first = site.publish().problems();
+        assertThat(first).contains("footnote-unused");
+        assertThat(site.publish().problems()).isEqualTo(first);
+    }
+
+    private SortedMap<String, String> published() throws IOException {
+        return new TreeMap<>(SiteFixture.snapshot(site.folder().resolve("public")));
+    }
+
+    private static WriteReport report(Built built) {
+        return built.result().written().orElseThrow();
+    }
+
+    private static List<String> made(Built built) {
+        return report(built).made().stream()
+                .filter(made -> made.path().value().endsWith(".html"))
+                .map(made -> made.path() + ": " + made.because())
+                .toList();
+    }
+
+    private static String svg(int width) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
+                + "\" height=\"10\"><path d=\"M0 0h5\"/></svg>";
+    }
+}
