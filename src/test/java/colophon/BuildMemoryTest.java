@@ -111,6 +111,19 @@ class BuildMemoryTest {
     }
 
     @Test
+    void isNotMisledByTheMemoryOfABuildBeforeOneThatWasKilled() throws IOException {
+        Path memory = site.folder().resolve(".colophon/written-public");
+        byte[] ofFirst = Files.readAllBytes(memory);
+        String text = site.text(ONE);
+        SortedMap<String, String> first = published();
+        site.edit(ONE, it -> it + "\nMore.\n").publish().isClean();
+        // Killed after it had published and before it could note so.
+        Files.write(memory, ofFirst);
+        site.change(ONE, text).publish().isClean();
+        assertThat(published()).isEqualTo(first);
+    }
+
+    @Test
     void buildsWithoutAMemory() throws IOException {
         SortedMap<String, String> before = published();
         SiteFixture.snapshot(site.folder().resolve(".colophon"))

@@ -332,13 +332,16 @@ public final class SiteWriter {
     private void stage(OutputFile file, Staged staged) throws IOException {
         String path = file.path().value();
         Entry there = present.get(path);
-        Optional<Fingerprint> madeFrom =
-                Optional.ofNullable(memory.entries().get(path)).flatMap(Entry::from);
+        // A build that was killed may have published without remembering it: only of the very file that is there it is
+        // known how it was made.
+        Optional<Fingerprint> madeFrom = Optional.ofNullable(memory.entries().get(path))
+                .filter(known -> there != null && known.digest() == there.digest())
+                .flatMap(Entry::from);
         Set<Fingerprint.Part> because =
                 madeFrom.isPresent() && file.fingerprint().isPresent()
                         ? file.fingerprint().get().changedSince(madeFrom.get())
                         : Set.of();
-        if (there != null && madeFrom.isPresent() && file.fingerprint().isPresent() && because.isEmpty()) {
+        if (madeFrom.isPresent() && file.fingerprint().isPresent() && because.isEmpty()) {
             staged.entries.put(path, new Entry(madeFrom, there.digest(), there.bytes(), there.modified()));
             return;
         }
