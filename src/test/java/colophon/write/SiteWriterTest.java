@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,53 @@ class SiteWriterTest {
         assertThat(output.resolve("index.html")).hasContent("old");
         assertThat(publish("index.html", "new")).isPresent();
         assertThat(output.resolve("index.html")).hasContent("new");
+        assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void finishesWhatABuildBeganThatWasKilledWhileItMovedFiles() throws IOException {
+        publish("a.html", "old", "b.html", "old", "gone/index.html", "old", "same.html", "same");
+        // The list is written, one file is in its place, one is not.
+        Path staging = Files.createDirectories(folder.resolve(".public.colophon-new"));
+        Path old = Files.createDirectories(folder.resolve(".public.colophon-old"));
+        Files.writeString(old.resolve("a.html"), "old");
+        Files.writeString(output.resolve("a.html"), "new");
+        Files.writeString(staging.resolve("b.html"), "new");
+        TreeMap<String, Long> digests = new TreeMap<>();
+        digests.put("a.html", Digest.of("new"));
+        digests.put("b.html", Digest.of("new"));
+        digests.put("same.html", Digest.of("same"));
+        Files.write(staging.resolve(Manifest.FILE), new Manifest(digests).bytes());
+        Files.writeString(folder.resolve(".public.colophon-orders"), "gone/index.html\n");
+
+        new SiteWriter(output, "public", WrittenFiles.none()).check(folder.resolve("site"), problems);
+
+        assertThat(messages()).isEmpty();
+        assertThat(output.resolve("a.html")).hasContent("new");
+        assertThat(output.resolve("b.html")).hasContent("new");
+        assertThat(output.resolve("same.html")).hasContent("same");
+        assertThat(output.resolve("gone")).doesNotExist();
+        assertThat(besides()).isEmpty();
+    }
+
+    @Test
+    void bringsEveryFileBackWhenOneCannotBePutInItsPlace() throws IOException {
+        publish("a.html", "old", "folder/b.html", "old");
+        Map<String, String> before = SiteFixture.snapshot(output);
+        OutputTree tree = new OutputTree();
+        tree.add(OutputFile.of(new SitePath("a.html"), "new", "a test"), problems);
+        tree.add(OutputFile.of(new SitePath("folder/b.html"), "new", "a test"), problems);
+        tree.add(OutputFile.of(new SitePath("z.html"), "new", "a test"), problems);
+        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles.none());
+        writer.check(folder.resolve("site"), problems);
+        // Somebody puts a folder with something in it where the last file is to go.
+        Files.createDirectories(output.resolve("z.html/full"));
+
+        assertThat(writer.write(tree, workers, () -> true, problems)).isEmpty();
+
+        Files.delete(output.resolve("z.html/full"));
+        Files.delete(output.resolve("z.html"));
+        assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
         assertThat(besides()).isEmpty();
     }
 
