@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class CacheFolder {
     }
 
     /**
-     * The time by the clock of this folder's disk, in nanoseconds; the beginning of time when nothing can be written there. To compare
+     * The time by the clock of this folder's disk, in nanoseconds; 0 when nothing can be written there. To compare
      * with the time stamps of files, no other clock will do.
      */
     public long time() {
@@ -60,7 +59,7 @@ public final class CacheFolder {
             Files.write(file, new byte[0]);
             return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
         } catch (IOException e) {
-            return Long.MIN_VALUE / 2;
+            return 0;
         }
     }
 
@@ -68,17 +67,10 @@ public final class CacheFolder {
     public Optional<byte[]> read(String name) {
         try {
             return open(name, Files.readAllBytes(folder.resolve(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            // What cannot be read cannot be written either, and that is told then.
+            // Nearly always there is none; what cannot be read cannot be written either, and that is told then.
             return Optional.empty();
         }
-    }
-
-    /** Whether there is such a file, without opening it. */
-    public boolean has(String name) {
-        return Files.isRegularFile(folder.resolve(name));
     }
 
     private Optional<byte[]> open(String name, byte[] bytes) {
@@ -89,7 +81,7 @@ public final class CacheFolder {
             return Optional.empty();
         }
         if (!startsWith(bytes, head)) {
-            remark("What is in " + shown + "/ is from another version of Colophon and is not used.");
+            remark("What is in " + shown + "/ is from another version of Colophon or Java and is not used.");
             return Optional.empty();
         }
         CRC32C checksum = new CRC32C();

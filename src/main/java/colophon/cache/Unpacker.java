@@ -74,10 +74,6 @@ public final class Unpacker {
         return values;
     }
 
-    public boolean atEnd() {
-        return at == bytes.length;
-    }
-
     private int length() {
         int length = count();
         if (length < 0 || length > bytes.length - at) {
