@@ -6,6 +6,8 @@ import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -118,12 +120,16 @@ public final class SourceWatcher implements AutoCloseable {
     }
 
     private void watch(Path folder) throws IOException {
-        WatchKey key = folder.register(
-                service,
-                StandardWatchEventKinds.ENTRY_CREATE,
-                StandardWatchEventKinds.ENTRY_MODIFY,
-                StandardWatchEventKinds.ENTRY_DELETE);
-        folders.put(key, folder);
+        try {
+            WatchKey key = folder.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            folders.put(key, folder);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            // It went as quickly as it came, and its parent tells of that.
+        }
     }
 
     @Override

@@ -185,7 +185,11 @@ public final class SourceTree {
             templates.put(name, source);
             digest.add(name).add(file.digest());
         }));
-        below(ASSETS, files).values().forEach(file -> canRead(file, problems));
+        below(ASSETS, files).forEach((name, file) -> {
+            if (!canRead(file, problems)) {
+                all.remove(ASSETS + name);
+            }
+        });
         return new Theme(templates, digest.value(), below(ASSETS, all));
     }
 

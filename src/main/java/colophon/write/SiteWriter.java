@@ -332,8 +332,8 @@ public final class SiteWriter {
     private void stage(OutputFile file, Staged staged) throws IOException {
         String path = file.path().value();
         Entry there = present.get(path);
-        // A build that was killed may have published without remembering it: only of the very file that is there it is
-        // known how it was made.
+        // A build that was killed may have published without remembering it: what is remembered must be of the very
+        // file that is there.
         Optional<Fingerprint> madeFrom = Optional.ofNullable(memory.entries().get(path))
                 .filter(known -> there != null && known.digest() == there.digest())
                 .flatMap(Entry::from);
