@@ -34,10 +34,11 @@ import java.util.concurrent.Future;
  * </ol>
  *
  * <p>Every stage adds what is wrong to {@link Problems} and goes on; the next stage runs only when there are no errors. Only the first and
- * the last stage touch the disk, and nothing asks the clock.
+ * the last stage touch the disk, with the memory beside them, and nothing asks the clock.
  *
  * <p>Building again is the same, remembered ({@link BuildMemory}): a page is not parsed again while its bytes are the same, and a file
- * not made again while its {@link colophon.model.Fingerprint} is.
+ * not made again while its {@link colophon.model.Fingerprint} is. A preview runs the same stages over and over ({@link LiveSite}), and
+ * shows what {@code write} would have published.
  */
 public final class Build {
     private final BuildOptions options;
@@ -67,7 +68,7 @@ public final class Build {
             if (writer.isEmpty()) {
                 tree.ifPresent(workers::makeAll);
             }
-            written.ifPresent(report -> memory.keep(sources, report.memory()));
+            written.ifPresent(report -> memory.keep(sources, report.memory(), options.pdf()));
             int pages = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     problems.sorted(),

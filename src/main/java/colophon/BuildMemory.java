@@ -5,7 +5,6 @@ import colophon.output.SlowFiles;
 import colophon.read.PageMemory;
 import colophon.read.SourceTree;
 import colophon.write.WrittenFiles;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,22 +31,36 @@ final class BuildMemory implements SlowFiles {
     private final WrittenFiles written;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-    private BuildMemory(Optional<CacheFolder> folder, String outputName) {
+    private BuildMemory(Optional<CacheFolder> folder, String outputName, long begun) {
         this.folder = folder;
         this.writtenName = "written-" + outputName;
-        this.begun = folder.map(CacheFolder::time).orElse(Long.MIN_VALUE);
+        this.begun = begun;
         this.pages = read(PAGES, PageMemory::unpack).orElseGet(PageMemory::new);
         this.written = read(writtenName, WrittenFiles::unpack).orElseGet(WrittenFiles::none);
     }
 
     /** The memory of a build; one that only checks has none. */
     static BuildMemory open(BuildOptions options) {
-        if (options.output().isEmpty()) {
-            return new BuildMemory(Optional.empty(), "");
-        }
-        Path output = options.output().get().toAbsolutePath().normalize();
-        CacheFolder folder = new CacheFolder(output.resolveSibling(FOLDER), Version.identity());
-        return new BuildMemory(Optional.of(folder), output.getFileName().toString());
+        Optional<CacheFolder> folder = folder(options);
+        return new BuildMemory(
+                folder, name(options), folder.map(CacheFolder::time).orElse(0L));
+    }
+
+    /** The same for who only looks: nothing is written, not even the time. */
+    static BuildMemory toLookAt(BuildOptions options) {
+        return new BuildMemory(folder(options), name(options), 0);
+    }
+
+    private static Optional<CacheFolder> folder(BuildOptions options) {
+        return options.output()
+                .map(output -> new CacheFolder(
+                        output.toAbsolutePath().normalize().resolveSibling(FOLDER), Version.identity()));
+    }
+
+    private static String name(BuildOptions options) {
+        return options.output()
+                .map(output -> output.toAbsolutePath().normalize().getFileName().toString())
+                .orElse("");
     }
 
     private <T> Optional<T> read(String name, Function<byte[], T> unpack) {
@@ -88,12 +101,18 @@ final class BuildMemory implements SlowFiles {
         }
     }
 
-    /** Keeps what this build learnt, after it has published. */
-    void keep(SourceTree sources, WrittenFiles files) {
+    /**
+     * Keeps what this build learnt, after it has published.
+     *
+     * @param slow whether it asked for all slow files it wants; one that left them out says nothing about them
+     */
+    void keep(SourceTree sources, WrittenFiles files, boolean slow) {
         folder.ifPresent(it -> {
             it.write(PAGES, pages.pack(sources, begun - CLOCK_STEP));
             it.write(writtenName, files.pack());
-            it.keepOnly(SLOW, new HashSet<>(used));
+            if (slow) {
+                it.keepOnly(SLOW, new HashSet<>(used));
+            }
         });
     }
 }

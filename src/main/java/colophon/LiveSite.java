@@ -14,7 +14,7 @@ import colophon.model.SitePath;
 import colophon.output.OutputFormats;
 import colophon.output.PageFiles;
 import colophon.output.Publishing;
-import colophon.output.SlowFiles;
+import colophon.read.PageMemory;
 import colophon.read.SourceTree;
 import colophon.write.WriteReport.Remade;
 import java.io.IOException;
@@ -28,13 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 
 /**
  * A site kept in memory while its files change: the last version that had no errors, and what is wrong with the newest one.
  *
- * <p>Everything that changes it is called by one thread; what it holds may be read by any.
+ * <p>Everything that changes it is called by one thread; what it holds may be read by any, and {@link #makeTheRest} called by another.
  */
 public final class LiveSite implements AutoCloseable {
     /** So many changed pages are drawn before a version counts as good; of more, the rest while it is looked at already. */
@@ -108,35 +107,49 @@ public final class LiveSite implements AutoCloseable {
      */
     public record Change(Set<String> sources, List<Remade> made) {}
 
+    /**
+     * What was made of a version beside what people wait for.
+     *
+     * @param of the version
+     * @param problems that keep it from being shown after all
+     * @param slowFiles whether there are slow files that it does not show yet
+     */
+    public record Rest(State of, List<Problem> problems, boolean slowFiles) {
+        /** Whether there is anything new to show. */
+        public boolean isNews() {
+            return slowFiles || !problems.isEmpty();
+        }
+    }
+
+    /**
+     * A version with all that belongs to it, for the thread that makes the rest of it.
+     *
+     * @param problems where its pages tell what is wrong when they are drawn
+     * @param before the files of the version before it: pages that nobody looks at yet may still fail
+     */
+    private record Newest(
+            State state,
+            Site site,
+            SourceTree sources,
+            PageFiles pages,
+            Problems problems,
+            Map<SitePath, LiveFile> before) {}
+
     private final BuildOptions options;
     private final Workers workers = new Workers();
-    private final BuildMemory memory;
-    private final Map<String, SlowFiles.Slow> slow = new ConcurrentHashMap<>();
-    private final SlowFiles slowFiles;
+    private final PageMemory pages;
+    private final LiveSlowFiles slowFiles;
     private SourceTree sources;
-    private Optional<Site> site = Optional.empty();
-    private Optional<PageFiles> pageFiles = Optional.empty();
-    /** What the newest version was made with, and what was there before it: pages that nobody looks at yet may still fail. */
-    private volatile Problems current = new Problems();
-
-    private volatile Map<SitePath, LiveFile> fallback = Map.of();
     private volatile State state = new State(0, Map.of(), "/", List.of(), false, 0, Map.of());
+    /** The newest version that is shown; nothing while a mistake keeps the newest from being shown. */
+    private volatile Optional<Newest> newest = Optional.empty();
 
     /** @param options its output folder is where earlier builds may have left something to begin with; nothing is written there */
     public LiveSite(BuildOptions options) {
         this.options = options;
-        this.memory = BuildMemory.open(options);
-        this.slowFiles = new SlowFiles() {
-            @Override
-            public Optional<Slow> find(String name) {
-                return Optional.ofNullable(slow.get(name)).or(() -> memory.find(name));
-            }
-
-            @Override
-            public void keep(String name, Slow file) {
-                slow.put(name, file);
-            }
-        };
+        BuildMemory memory = BuildMemory.toLookAt(options);
+        this.pages = memory.pages();
+        this.slowFiles = new LiveSlowFiles(memory);
     }
 
     public State state() {
@@ -145,7 +158,7 @@ public final class LiveSite implements AutoCloseable {
 
     /** Reads everything, and makes what the pages need. */
     public Change open() throws IOException {
-        sources = SourceTree.read(options.site(), memory.pages());
+        sources = SourceTree.read(options.site(), pages);
         return whole(Set.of(), Set.of());
     }
 
@@ -171,28 +184,29 @@ public final class LiveSite implements AutoCloseable {
      * The quick way: texts of pages changed, but nothing that another page shows of them. Nothing when it is not that simple.
      */
     private Optional<Change> pagesOnly(Set<String> different) {
-        if (!state.problems().isEmpty() || site.isEmpty() || pageFiles.isEmpty()) {
+        if (newest.isEmpty() || !state.problems().isEmpty()) {
             return Optional.empty();
         }
+        Newest shown = newest.get();
         Problems problems = new Problems();
         Stages stages = stages(problems);
-        Site next = site.get();
-        List<Page> pages = new ArrayList<>();
+        Site site = shown.site();
+        List<Page> edited = new ArrayList<>();
         for (String file : different) {
             Optional<Page> before =
-                    file.startsWith("content/") ? next.page(file.substring("content/".length())) : Optional.empty();
+                    file.startsWith("content/") ? site.page(file.substring("content/".length())) : Optional.empty();
             Optional<Page> after = before.flatMap(page -> stages.read(sources, page));
-            if (after.isEmpty() || !looksTheSame(before.get(), after.get(), next)) {
+            if (after.isEmpty() || !looksTheSame(before.get(), after.get(), site)) {
                 return Optional.empty();
             }
-            pages.add(after.get());
-            next = next.with(after.get());
+            edited.add(after.get());
+            site = site.with(after.get());
         }
-        stages.check(new Scope(next, pages, false));
+        stages.check(new Scope(site, edited, false));
         Map<SitePath, LiveFile> files = new HashMap<>(state.files());
         List<Remade> made = new ArrayList<>();
-        for (Page page : pages) {
-            OutputFile file = pageFiles.get().of(page);
+        for (Page page : edited) {
+            OutputFile file = shown.pages().of(page);
             LiveFile live = files.get(file.path()).after(file, state.version() + 1);
             files.put(file.path(), live);
             if (live.bytes().isEmpty()) {
@@ -203,9 +217,13 @@ public final class LiveSite implements AutoCloseable {
         if (!problems.sorted().isEmpty()) {
             return Optional.empty();
         }
-        site = Optional.of(next);
-        state = state.next(files, state.base(), List.of(), false);
+        show(state.next(files, state.base(), List.of(), false), site, shown.pages(), shown.problems());
         return Optional.of(new Change(different, made));
+    }
+
+    private void show(State next, Site site, PageFiles pageFiles, Problems problems) {
+        newest = Optional.of(new Newest(next, site, sources, pageFiles, problems, state.files()));
+        state = next;
     }
 
     /** Whether no other page can tell the difference. */
@@ -262,12 +280,10 @@ public final class LiveSite implements AutoCloseable {
         if (problems.fail(options.strict())) {
             return fail(different, problems);
         }
-        site = next;
-        pageFiles = Optional.of(new PageFiles(publishing.get(), tree));
-        current = problems;
-        fallback = state.files();
-        String base = next.get().settings().address().getRawPath();
-        state = state.next(files, base, problems.sorted(), false).without(fallback.keySet());
+        slowFiles.forgetTheRest();
+        Site site = next.get();
+        State good = state.next(files, site.settings().address().getRawPath(), problems.sorted(), false);
+        show(good.without(state.files().keySet()), site, new PageFiles(publishing.get(), tree), problems);
         List<Remade> made = changed.stream()
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();
@@ -275,12 +291,13 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private Change fail(Set<String> different, Problems problems) {
+        newest = Optional.empty();
         state = state.next(state.files(), state.base(), problems.sorted(), true);
         return new Change(different, List.of());
     }
 
     private Stages stages(Problems problems) {
-        return new Stages(options, true, workers, memory.pages(), slowFiles, problems);
+        return new Stages(options, true, workers, pages, slowFiles, problems);
     }
 
     private void makeAll(List<LiveFile> files) {
@@ -290,43 +307,48 @@ public final class LiveSite implements AutoCloseable {
     }
 
     /**
-     * Makes what nobody waits for: pages that nobody looks at, so that their mistakes are found, and then what takes long. To be called by
-     * a thread of its own; when it is done, {@link #theRestIsReady} shows the result.
-     *
-     * @return whether there is anything new to show
+     * Makes what nobody waits for: pages that nobody looks at, so that their mistakes are found, and then what takes long. Changes nothing
+     * that is shown, and may be called by a thread of its own; {@link #show(Rest)} shows what came of it.
      */
-    public boolean makeTheRest() {
-        State now = state;
-        Optional<Site> shown = site;
-        if (now.failed() || shown.isEmpty()) {
-            return false;
+    public Optional<Rest> makeTheRest() {
+        Optional<Newest> shown = newest;
+        if (shown.isEmpty()) {
+            return Optional.empty();
         }
-        Problems problems = current;
-        int known = slow.size();
-        try (Workers own = Workers.single()) {
-            for (LiveFile file : now.files().values()) {
-                if (state != now) {
-                    return false;
-                }
-                file.bytes();
+        State now = shown.get().state();
+        for (LiveFile file : now.files().values()) {
+            if (state != now) {
+                return Optional.empty();
             }
-            if (!problems.fail(options.strict()) && options.pdf()) {
-                problems = new Problems();
-                Stages stages = new Stages(options, true, own, memory.pages(), slowFiles, problems);
-                stages.publishing(shown.get(), stages.look(sources), false)
+            file.bytes();
+        }
+        Set<String> known = slowFiles.names();
+        Problems problems = shown.get().problems();
+        if (!problems.fail(options.strict()) && options.pdf()) {
+            problems = new Problems();
+            try (Workers own = Workers.single()) {
+                Stages stages = new Stages(options, true, own, pages, slowFiles, problems);
+                stages.publishing(shown.get().site(), stages.look(shown.get().sources()), false)
                         .ifPresent(publishing -> stages.list(publishing, List.of(OutputFormats.pdf())));
             }
         }
-        if (problems.fail(options.strict()) && state == now) {
-            state = now.next(fallback, now.base(), problems.sorted(), true);
-            return true;
-        }
-        return slow.size() > known;
+        return Optional.of(new Rest(
+                now,
+                problems.fail(options.strict()) ? problems.sorted() : List.of(),
+                !known.containsAll(slowFiles.names())));
     }
 
-    /** Shows what {@link #makeTheRest} made. */
-    public Change theRestIsReady() {
-        return state.failed() ? new Change(Set.of(), List.of()) : whole(Set.of(), Set.of());
+    /** Shows what was made of the rest of a version. Mistakes in one that is not the newest any more are not told: a newer has its own. */
+    public Optional<Change> show(Rest rest) {
+        if (!rest.problems().isEmpty()) {
+            Optional<Newest> shown = newest.filter(it -> it.state() == rest.of());
+            shown.ifPresent(it -> {
+                newest = Optional.empty();
+                state = state.next(it.before(), state.base(), rest.problems(), true);
+            });
+            return shown.map(it -> new Change(Set.of(), List.of()));
+        }
+        return newest.isEmpty() ? Optional.empty() : Optional.of(whole(Set.of(), Set.of()));
     }
 
     @Override

@@ -3,8 +3,10 @@ package colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture.Built;
+import colophon.output.SlowFiles;
 import colophon.write.WriteReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +109,7 @@ class BuildMemoryTest {
         }
         Built built = site.publish().isClean();
         assertThat(built.result().remarks())
-                .containsExactly("What is in .colophon/ is from another version of Colophon and is not used.");
+                .containsExactly("What is in .colophon/ is from another version of Colophon or Java and is not used.");
         assertThat(made(built)).isNotEmpty();
     }
 
@@ -152,6 +155,50 @@ class BuildMemoryTest {
         String first = site.publish().problems();
         assertThat(first).contains("footnote-unused");
         assertThat(site.publish().problems()).isEqualTo(first);
+    }
+
+    @Test
+    void keepsPdfFilesWhenABuildLeavesThemOut() {
+        site.withPdf().publish().isClean();
+        List<String> kept = slowFiles();
+        assertThat(kept).anyMatch(name -> name.startsWith("pdf-"));
+        site.with(BuildOptions::withoutPdf).publish().isClean();
+        assertThat(slowFiles()).isEqualTo(kept);
+    }
+
+    @Test
+    void previewLeavesNothingBehind() throws IOException {
+        SiteFixture fresh = SiteFixture.of("sites/minimal");
+        SortedMap<String, String> before = SiteFixture.snapshot(fresh.folder());
+        try (LiveSite live =
+                new LiveSite(BuildOptions.of(fresh.folder()).to(fresh.folder().resolve("public")))) {
+            live.open();
+            live.makeTheRest().ifPresent(live::show);
+            assertThat(live.state().failed()).isFalse();
+            assertThat(live.state().files().keySet())
+                    .anyMatch(path -> path.value().endsWith(".pdf"));
+        }
+        assertThat(SiteFixture.snapshot(fresh.folder())).isEqualTo(before);
+        assertThat(fresh.folder().resolve(".colophon")).doesNotExist();
+    }
+
+    @Test
+    void previewLetsGoOfPdfFilesThatNobodyWants() {
+        LiveSlowFiles files = new LiveSlowFiles(BuildMemory.toLookAt(BuildOptions.of(site.folder())));
+        for (String edit : List.of("one", "two", "three")) {
+            files.keep(edit, new SlowFiles.Slow(new byte[0], List.of()));
+            assertThat(files.find(edit)).isPresent();
+            files.forgetTheRest();
+            assertThat(files.names()).containsExactly(edit);
+        }
+    }
+
+    private List<String> slowFiles() {
+        try (Stream<Path> files = Files.list(site.folder().resolve(".colophon/files"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SortedMap<String, String> published() throws IOException {

@@ -110,7 +110,7 @@ final class PreviewCommand implements Callable<Integer> {
         }
 
         @Override
-        public void ready(String address, State state, long nanos) {
+        public void ready(String address, State state) {
             arguments.report().print(state.problems(), err);
             failed = state.failed();
             out.println("Preview at " + address + "   (Ctrl-C ends it)");

@@ -19,7 +19,7 @@ public final class Preview implements AutoCloseable {
     /** Told what happens, for the terminal. */
     public interface Listener {
         /** The site can be looked at. */
-        void ready(String address, State state, long nanos);
+        void ready(String address, State state);
 
         /** Something changed and was made again, or cannot be. */
         void changed(Change change, State state, long nanos);
@@ -42,18 +42,17 @@ public final class Preview implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
-    private volatile long restMadeFor = -1;
+    private long restMadeFor = -1;
 
     /** @param port the first one tried */
     public Preview(BuildOptions options, int port, Listener listener) throws IOException {
-        long begun = System.nanoTime();
         this.listener = listener;
         this.watcher = new SourceWatcher(options.site());
         this.site = new LiveSite(options);
         site.open();
         this.reload = new LiveReload(site::state);
         this.server = new PreviewServer(port, site::state, reload);
-        listener.ready(server.address(), site.state(), System.nanoTime() - begun);
+        listener.ready(server.address(), site.state());
     }
 
     public String address() {
@@ -101,8 +100,7 @@ public final class Preview implements AutoCloseable {
             try {
                 rest();
             } catch (RuntimeException e) {
-                // An end of the preview ends this too; anything else is a defect, and told by the thread that people
-                // see.
+                // The end of the preview ends this too; anything else is a defect, for the main thread to tell.
                 if (!background.isShutdown()) {
                     tasks.add(() -> {
                         throw e;
@@ -114,13 +112,11 @@ public final class Preview implements AutoCloseable {
 
     private void rest() {
         State state = site.state();
-        if (state.version() == restMadeFor || state.failed()) {
+        if (state.version() == restMadeFor) {
             return;
         }
         restMadeFor = state.version();
-        if (site.makeTheRest()) {
-            tasks.add(() -> Optional.of(site.theRestIsReady()));
-        }
+        site.makeTheRest().filter(LiveSite.Rest::isNews).ifPresent(rest -> tasks.add(() -> site.show(rest)));
     }
 
     @Override

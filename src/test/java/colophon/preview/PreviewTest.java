@@ -66,7 +66,7 @@ class PreviewTest {
                 .withDrafts();
         preview = new Preview(options, 4800, new Preview.Listener() {
             @Override
-            public void ready(String address, State state, long nanos) {
+            public void ready(String address, State state) {
                 // The address is asked for below.
             }
 
