@@ -85,14 +85,7 @@ class ArchitectureTest {
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
 
     @ArchTest
-    static final ArchRule flexmarkOnlyWhereMarkdownIs = noClasses()
-            .that()
-            .resideOutsideOfPackages("colophon.read", "colophon.render")
-            .and()
-            .haveNameNotMatching("colophon\\.model\\.(MarkdownTree|PlainText)(\\$.*)?")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.vladsch.flexmark..");
+    static final ArchRule flexmarkOnlyInRead = only("com.vladsch.flexmark..", "colophon.read");
 
     @ArchTest
     static final ArchRule twoDoorsToTheDisk = noClasses()

@@ -1,35 +1,28 @@
 package colophon.model;
 
-import com.vladsch.flexmark.util.ast.Document;
-import com.vladsch.flexmark.util.ast.Node;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Parsed Markdown. With {@link PlainText} the only type here that knows Flexmark.
+ * Parsed Markdown: nothing but values, whatever parser it came from.
  *
- * <p>Flexmark's tree may be walked by several threads, but not asked for options or definitions: it keeps the answers. Whatever writing
- * it needs of that kind is gathered here while it is read.
- *
- * @param headingIds the ids of the headings
+ * @param headingIds the ids of the headings, by identity
  * @param notes footnotes in the order of their first call
- * @param definitions the links and pictures written as references, with what they refer to
- * @param tight the paragraphs of tight lists, which are written without being paragraphs
  */
-public record MarkdownTree(
-        Document document,
-        Map<Node, String> headingIds,
-        List<Note> notes,
-        Map<Node, Definition> definitions,
-        Set<Node> tight) {
-    /** What a reference refers to: {@code [name]: url "title"}. */
-    public record Definition(String url, String title) {}
+public record MarkdownTree(List<Block> blocks, Map<Block.Heading, String> headingIds, List<Note> notes) {
+    /**
+     * The text of a footnote, as it was defined.
+     *
+     * @param start offset in the text of its marker, {@code [^name]:}
+     * @param end offset after the name
+     */
+    public record NoteText(String name, List<Block> blocks, int start, int end) {}
 
-    /** A footnote. {@code number} counts from 1; {@code calls} are the nodes that refer to it. */
-    public record Note(int number, Node definition, List<Node> calls) {}
+    /** A footnote. {@code number} counts from 1; {@code calls} refer to it, in the order in which they were found. */
+    public record Note(int number, NoteText text, List<Inline.Call> calls) {}
 
     public MarkdownTree {
+        blocks = List.copyOf(blocks);
         notes = List.copyOf(notes);
     }
 

@@ -1,43 +1,12 @@
 package colophon.model;
 
-import com.vladsch.flexmark.ast.Code;
-import com.vladsch.flexmark.ast.HardLineBreak;
-import com.vladsch.flexmark.ast.Heading;
-import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The words of a piece of Markdown without its marks, and the ids made from them. */
+/** The words of a piece of text without its marks and notes, and the ids made from them. */
 public final class PlainText {
     private PlainText() {}
-
-    /** A stretch of Markdown with its escapes and entities resolved. */
-    public static String unescaped(BasedSequence chars) {
-        String text = chars.toString();
-        return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : chars.unescape();
-    }
-
-    /** The id in {@code ## Title {#id}}. */
-    public static Optional<String> explicit(Heading heading) {
-        return heading.getLastChild() instanceof Text text
-                ? Optional.ofNullable(idAtEnd(text.getChars().toString()))
-                : Optional.empty();
-    }
-
-    private static String idAtEnd(String text) {
-        int open = text.lastIndexOf("{#");
-        if (open < 0 || !text.endsWith("}") || text.length() < open + 4) {
-            return null;
-        }
-        String id = text.substring(open + 2, text.length() - 1);
-        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0) ? id : null;
-    }
 
     /** Letters and digits of any script in lower case, with dashes between words. */
     public static String slug(String text) {
@@ -58,26 +27,49 @@ public final class PlainText {
         return slug.length() == 0 ? "section" : slug.toString();
     }
 
-    /** The words of a node without marks, notes and explicit ids. */
-    public static String text(Node node) {
-        StringBuilder text = new StringBuilder();
-        collect(node, text);
-        String all = text.toString();
-        int open = node instanceof Heading heading && explicit(heading).isPresent() ? all.lastIndexOf("{#") : -1;
-        return (open < 0 ? all : all.substring(0, open)).strip();
+    /** The words of running text. */
+    public static String of(List<Inline> inlines) {
+        if (inlines.size() == 1 && inlines.get(0) instanceof Inline.Text only) {
+            return only.text();
+        }
+        Collector collector = new Collector();
+        collector.inlines(inlines);
+        return collector.words.toString();
     }
 
-    private static void collect(Node node, StringBuilder text) {
-        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Text || child instanceof HtmlEntity) {
-                text.append(unescaped(child.getChars()));
-            } else if (child instanceof Code code) {
-                text.append(code.getText());
-            } else if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
-                text.append(' ');
-            } else if (!(child instanceof Footnote)) {
-                collect(child, text);
-            }
+    /** The words of a block. */
+    public static String of(Block block) {
+        Collector collector = new Collector();
+        block.accept(collector);
+        return collector.words.toString();
+    }
+
+    private static final class Collector extends TextWalk {
+        private final StringBuilder words = new StringBuilder();
+
+        @Override
+        public void codeBlock(Block.CodeBlock code) {
+            words.append(code.text());
+        }
+
+        @Override
+        public void text(Inline.Text text) {
+            words.append(text.text());
+        }
+
+        @Override
+        public void code(Inline.Code code) {
+            words.append(code.text());
+        }
+
+        @Override
+        public void image(Inline.Image image) {
+            words.append(image.alt());
+        }
+
+        @Override
+        public void lineBreak(Inline.LineBreak lineBreak) {
+            words.append(' ');
         }
     }
 }

@@ -1,62 +1,30 @@
 package colophon.render;
 
+import colophon.model.Block;
+import colophon.model.Inline;
 import colophon.model.MarkdownTree;
+import colophon.model.MarkdownTree.Note;
+import colophon.model.MarkdownTree.NoteText;
 import colophon.model.PlainText;
 import colophon.model.Prose;
 import colophon.model.Prose.Form;
 import colophon.model.Prose.Medium;
 import colophon.model.Prose.Want;
 import colophon.model.Site;
-import com.vladsch.flexmark.ast.AutoLink;
-import com.vladsch.flexmark.ast.BlockQuote;
-import com.vladsch.flexmark.ast.BulletList;
-import com.vladsch.flexmark.ast.Code;
-import com.vladsch.flexmark.ast.Emphasis;
-import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.HardLineBreak;
-import com.vladsch.flexmark.ast.Heading;
-import com.vladsch.flexmark.ast.HtmlEntity;
-import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
-import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.Link;
-import com.vladsch.flexmark.ast.LinkRef;
-import com.vladsch.flexmark.ast.ListItem;
-import com.vladsch.flexmark.ast.MailLink;
-import com.vladsch.flexmark.ast.OrderedList;
-import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.SoftLineBreak;
-import com.vladsch.flexmark.ast.StrongEmphasis;
-import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ast.ThematicBreak;
-import com.vladsch.flexmark.ext.definition.DefinitionItem;
-import com.vladsch.flexmark.ext.definition.DefinitionList;
-import com.vladsch.flexmark.ext.definition.DefinitionTerm;
-import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
-import com.vladsch.flexmark.ext.tables.TableBlock;
-import com.vladsch.flexmark.util.ast.ContentNode;
-import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
- * Writes parsed Markdown as HTML, for the web or for print, with holes for what only the site knows. Flexmark's own renderer is neither
- * accessible (tables, notes) nor quick, so this walks its tree.
+ * Writes parsed Markdown as HTML, for the web or for print, with holes for what only the site knows.
  *
  * <p>One instance writes one text, once.
  */
-public final class BodyRenderer {
-    private static final Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> WRITERS = writers();
-
+public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private final MarkdownTree tree;
     private final Form form;
-    private final Map<Node, MarkdownTree.Note> notesByCall = new IdentityHashMap<>();
+    private final Map<String, Note> notesByName = new HashMap<>();
     final StringBuilder out = new StringBuilder(8_192);
     private final Prose.Writer holes = new Prose.Writer(out);
     private int tables;
@@ -68,7 +36,7 @@ public final class BodyRenderer {
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
         this.form = form;
-        tree.notes().forEach(note -> note.calls().forEach(call -> notesByCall.put(call, note)));
+        tree.notes().forEach(note -> notesByName.put(note.text().name(), note));
     }
 
     /** The text with its notes. */
@@ -79,13 +47,13 @@ public final class BodyRenderer {
     }
 
     private void write() {
-        Node only = tree.document().getFirstChild();
-        if (form.inline() && only instanceof Paragraph && only.getNext() == null) {
+        List<Block> blocks = tree.blocks();
+        if (form.inline() && blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph only) {
             marginClosed++;
-            children(only);
+            inlines(only.content());
             return;
         }
-        blocks(tree.document());
+        blocks(blocks);
         if (!isPrint() && !tree.notes().isEmpty()) {
             notes();
         }
@@ -100,230 +68,173 @@ public final class BodyRenderer {
         return form.medium() == Medium.PRINT;
     }
 
-    private static Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> writers() {
-        Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map = new HashMap<>();
-        add(map, Heading.class, BodyRenderer::heading);
-        add(map, Paragraph.class, BodyRenderer::paragraph);
-        add(map, BlockQuote.class, (r, node) -> r.element("blockquote", node));
-        add(map, BulletList.class, (r, node) -> r.element("ul", node));
-        add(map, OrderedList.class, BodyRenderer::orderedList);
-        add(map, com.vladsch.flexmark.ast.BulletListItem.class, BodyRenderer::listItem);
-        add(map, com.vladsch.flexmark.ast.OrderedListItem.class, BodyRenderer::listItem);
-        add(map, DefinitionList.class, (r, node) -> r.element("dl", node));
-        add(map, DefinitionTerm.class, (r, node) -> r.inlineElement("dt", node));
-        add(map, DefinitionItem.class, (r, node) -> {
-            r.out.append("<dd>");
-            r.blocks(node);
-            r.out.append("</dd>\n");
-        });
-        add(
-                map,
-                FencedCodeBlock.class,
-                (r, node) -> r.codeBlock(node, node.getInfo().toString().split(" ", 2)[0]));
-        add(map, IndentedCodeBlock.class, (r, node) -> r.codeBlock(node, ""));
-        add(
-                map,
-                ThematicBreak.class,
-                (r, node) -> r.out.append("<hr").append(r.voidEnd()).append('\n'));
-        add(map, TableBlock.class, BodyRenderer::table);
-        add(map, Text.class, BodyRenderer::text);
-        add(map, com.vladsch.flexmark.ast.TextBase.class, (r, node) -> r.children(node));
-        add(map, HtmlEntity.class, (r, node) -> Html.escape(PlainText.unescaped(node.getChars()), r.out));
-        add(map, SoftLineBreak.class, (r, node) -> r.out.append('\n'));
-        add(
-                map,
-                HardLineBreak.class,
-                (r, node) -> r.out.append("<br").append(r.voidEnd()).append('\n'));
-        add(map, Emphasis.class, (r, node) -> r.inline("em", node));
-        add(map, StrongEmphasis.class, (r, node) -> r.inline("strong", node));
-        add(map, Strikethrough.class, (r, node) -> r.inline("del", node));
-        add(map, Code.class, (r, node) -> {
-            r.out.append("<code>");
-            Html.escape(node.getText().toString(), r.out);
-            r.out.append("</code>");
-        });
-        add(
-                map,
-                Link.class,
-                (r, node) -> r.link(node, PlainText.unescaped(node.getUrl()), PlainText.unescaped(node.getTitle())));
-        add(map, LinkRef.class, BodyRenderer::linkReference);
-        add(map, AutoLink.class, (r, node) -> {
-            r.openLink(node.getText().toString(), "");
-            Html.escape(node.getText().toString(), r.out);
-            r.out.append("</a>");
-        });
-        add(map, MailLink.class, (r, node) -> {
-            r.openLink("mailto:" + node.getText(), "");
-            Html.escape(node.getText().toString(), r.out);
-            r.out.append("</a>");
-        });
-        add(map, Image.class, (r, node) -> r.image(node, PlainText.unescaped(node.getUrl())));
-        add(map, ImageRef.class, BodyRenderer::imageReference);
-        add(map, Footnote.class, BodyRenderer::call);
-        return map;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <N extends Node> void add(
-            Map<Class<? extends Node>, BiConsumer<BodyRenderer, Node>> map,
-            Class<N> type,
-            BiConsumer<BodyRenderer, N> writer) {
-        map.put(type, (BiConsumer<BodyRenderer, Node>) writer);
-    }
-
-    /** Nodes without a writer write nothing: definitions of links and notes, and comments. Raw HTML was refused before. */
-    private void node(Node node) {
-        BiConsumer<BodyRenderer, Node> writer = WRITERS.get(node.getClass());
-        if (writer != null) {
-            writer.accept(this, node);
-        }
-    }
-
-    void children(Node parent) {
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            node(child);
+    void inlines(List<Inline> inlines) {
+        for (Inline inline : inlines) {
+            inline.accept(this);
         }
     }
 
     /** Blocks in order. The lines that say where a table or figure comes from become part of it. */
-    private void blocks(Node parent) {
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            node(child);
-            if (child instanceof TableBlock) {
-                child = sourceLines(child);
+    private void blocks(List<Block> blocks) {
+        int next = 0;
+        while (next < blocks.size()) {
+            Block block = blocks.get(next++);
+            block.accept(this);
+            if (block instanceof Block.Table) {
+                next = sourceLines(blocks, next);
                 out.append("</figure>\n");
-            } else if (isFigure(child)) {
-                child = caption(child);
+            } else if (block instanceof Block.Paragraph paragraph
+                    && paragraph.figure().isPresent()) {
+                next = caption(paragraph.figure().get(), blocks, next);
                 out.append("</figure>\n");
             }
         }
     }
 
-    /** Writes the lines after a block that belong to it, and gives the last of them. */
-    private Node sourceLines(Node block) {
-        Node last = block;
+    /** Writes the lines that belong to the block before them, and gives the index after the last of them. */
+    private int sourceLines(List<Block> blocks, int first) {
+        int next = first;
         marginClosed++;
-        while (isSourceLine(last.getNext())) {
-            last = last.getNext();
+        while (isSourceLine(blocks, next)) {
             out.append("<p class=\"source\">");
-            children(last);
+            inlines(((Block.Paragraph) blocks.get(next++)).content());
             out.append("</p>\n");
         }
         marginClosed--;
-        return last;
+        return next;
     }
 
     /** The caption of a picture, with the lines that say where it comes from: HTML allows them nowhere else in a figure. */
-    private Node caption(Node figure) {
-        String caption = figure.getFirstChild() instanceof Image image ? PlainText.unescaped(image.getTitle()) : "";
-        if (caption.isEmpty() && !isSourceLine(figure.getNext())) {
-            return figure;
+    private int caption(Inline.Image image, List<Block> blocks, int first) {
+        if (image.title().isEmpty() && !isSourceLine(blocks, first)) {
+            return first;
         }
         out.append("<figcaption>");
-        if (!caption.isEmpty()) {
-            out.append("<p class=\"caption\">").append(Html.escape(caption)).append("</p>\n");
+        if (!image.title().isEmpty()) {
+            out.append("<p class=\"caption\">");
+            Html.escape(image.title(), out);
+            out.append("</p>\n");
         }
-        Node last = sourceLines(figure);
+        int next = sourceLines(blocks, first);
         out.append("</figcaption>\n");
-        return last;
+        return next;
     }
 
-    private static boolean isFigure(Node node) {
-        return node instanceof Paragraph
-                && (node.getFirstChild() instanceof Image || node.getFirstChild() instanceof ImageRef)
-                && node.getFirstChild().getNext() == null;
-    }
-
-    private static boolean isSourceLine(Node node) {
-        if (!(node instanceof Paragraph) || !(node.getFirstChild() instanceof Text)) {
+    private static boolean isSourceLine(List<Block> blocks, int index) {
+        if (index >= blocks.size()
+                || !(blocks.get(index) instanceof Block.Paragraph paragraph)
+                || paragraph.content().isEmpty()
+                || !(paragraph.content().get(0) instanceof Inline.Text first)) {
             return false;
         }
-        String text = node.getFirstChild().getChars().toString();
+        String text = first.text();
         return text.startsWith("Source:")
                 || text.startsWith("Sources:")
                 || text.startsWith("Note:")
                 || text.startsWith("Notes:");
     }
 
-    private void element(String name, Node node) {
-        out.append('<').append(name).append(">\n");
-        blocks(node);
-        out.append("</").append(name).append(">\n");
-    }
-
-    private void inlineElement(String name, Node node) {
-        inline(name, node);
-        out.append('\n');
-    }
-
-    private void inline(String name, Node node) {
-        out.append('<').append(name).append('>');
-        children(node);
-        out.append("</").append(name).append('>');
-    }
-
-    private void heading(Heading node) {
-        int level = Math.max(2, node.getLevel());
-        String id = tree.headingIds().get(node);
-        out.append("<h")
-                .append(level)
-                .append(" id=\"")
-                .append(Html.escape(form.id(id)))
-                .append("\">");
+    @Override
+    public void heading(Block.Heading heading) {
+        int level = Math.max(2, heading.level());
+        String id = tree.headingIds().get(heading);
+        out.append("<h").append(level).append(" id=\"");
+        Html.escape(form.id(id), out);
+        out.append("\">");
         marginClosed++;
-        children(node);
+        inlines(heading.content());
         marginClosed--;
         if (!isPrint()) {
-            String text = Html.escape(PlainText.text(node));
-            out.append(" <a class=\"anchor\" href=\"#").append(Html.escape(id));
-            out.append("\" aria-label=\"Link to this section: ").append(text).append("\">#</a>");
+            out.append(" <a class=\"anchor\" href=\"#");
+            Html.escape(id, out);
+            out.append("\" aria-label=\"Link to this section: ");
+            Html.escape(PlainText.of(heading.content()).strip(), out);
+            out.append("\">#</a>");
         }
         out.append("</h").append(level).append(">\n");
     }
 
-    private void paragraph(Paragraph node) {
-        if (isFigure(node)) {
-            figure(node.getFirstChild());
+    @Override
+    public void paragraph(Block.Paragraph paragraph) {
+        if (paragraph.figure().isPresent()) {
+            // Left open: whoever writes the blocks adds the caption and closes it.
+            out.append("<figure class=\"figure\">");
+            image(paragraph.figure().get());
+            out.append('\n');
             return;
         }
-        boolean tight = tree.tight().contains(node);
-        out.append(tight ? "" : "<p>");
-        children(node);
-        out.append(tight ? "\n" : "</p>\n");
+        out.append(paragraph.tight() ? "" : "<p>");
+        inlines(paragraph.content());
+        out.append(paragraph.tight() ? "\n" : "</p>\n");
     }
 
-    /** Leaves the element open: {@link #blocks} adds the caption and closes it. */
-    private void figure(Node image) {
-        out.append("<figure class=\"figure\">");
-        node(image);
-        out.append('\n');
+    @Override
+    public void quote(Block.Quote quote) {
+        out.append("<blockquote>\n");
+        blocks(quote.blocks());
+        out.append("</blockquote>\n");
     }
 
-    private void orderedList(OrderedList node) {
-        out.append(node.getStartNumber() == 1 ? "<ol>\n" : "<ol start=\"" + node.getStartNumber() + "\">\n");
-        blocks(node);
+    @Override
+    public void bulletList(Block.BulletList list) {
+        out.append("<ul>\n");
+        items(list.items());
+        out.append("</ul>\n");
+    }
+
+    @Override
+    public void numberedList(Block.NumberedList list) {
+        out.append(list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
+        items(list.items());
         out.append("</ol>\n");
     }
 
-    private void listItem(ListItem node) {
-        out.append("<li>");
-        blocks(node);
-        out.append("</li>\n");
+    private void items(List<Block.Item> items) {
+        for (Block.Item item : items) {
+            out.append("<li>");
+            blocks(item.blocks());
+            out.append("</li>\n");
+        }
     }
 
-    private void codeBlock(ContentNode node, String language) {
+    @Override
+    public void definitionList(Block.DefinitionList list) {
+        out.append("<dl>\n");
+        for (Block.Entry entry : list.entries()) {
+            if (entry instanceof Block.Term term) {
+                element("dt", term.content());
+                out.append('\n');
+            } else if (entry instanceof Block.Meaning meaning) {
+                out.append("<dd>");
+                blocks(meaning.blocks());
+                out.append("</dd>\n");
+            }
+        }
+        out.append("</dl>\n");
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock code) {
         out.append("<pre").append(isPrint() ? "" : " tabindex=\"0\"").append("><code");
-        if (!language.isEmpty()) {
-            out.append(" class=\"language-").append(Html.escape(language)).append('"');
+        if (!code.language().isEmpty()) {
+            out.append(" class=\"language-");
+            Html.escape(code.language(), out);
+            out.append('"');
         }
         out.append('>');
-        Html.escape(node.getContentChars().normalizeEOL(), out);
+        Html.escape(code.text(), out);
         out.append("</code></pre>\n");
     }
 
-    private void table(TableBlock node) {
+    @Override
+    public void rule(Block.Rule rule) {
+        out.append("<hr").append(voidEnd()).append('\n');
+    }
+
+    @Override
+    public void table(Block.Table table) {
         marginClosed++;
-        new TableRenderer(this, ++tables).render(node);
+        new TableRenderer(this, ++tables).render(table);
         marginClosed--;
     }
 
@@ -332,97 +243,107 @@ public final class BodyRenderer {
         return form.id("page-table-" + number);
     }
 
-    private void text(Text node) {
-        String text = PlainText.unescaped(node.getChars());
-        boolean endsHeading = node.getNext() == null
-                && node.getParent() instanceof Heading heading
-                && PlainText.explicit(heading).isPresent();
-        Html.escape(endsHeading ? text.substring(0, text.lastIndexOf("{#")).stripTrailing() : text, out);
+    @Override
+    public void text(Inline.Text text) {
+        Html.escape(text.text(), out);
     }
 
-    private void link(Node node, String address, String title) {
-        openLink(address, title);
-        children(node);
-        out.append("</a>");
+    @Override
+    public void emphasis(Inline.Emphasis emphasis) {
+        element("em", emphasis.content());
     }
 
-    private void openLink(String address, String title) {
-        boolean external = Site.isExternal(address);
+    @Override
+    public void strong(Inline.Strong strong) {
+        element("strong", strong.content());
+    }
+
+    @Override
+    public void struck(Inline.Struck struck) {
+        element("del", struck.content());
+    }
+
+    private void element(String name, List<Inline> content) {
+        out.append('<').append(name).append('>');
+        inlines(content);
+        out.append("</").append(name).append('>');
+    }
+
+    @Override
+    public void code(Inline.Code code) {
+        out.append("<code>");
+        Html.escape(code.text(), out);
+        out.append("</code>");
+    }
+
+    @Override
+    public void lineBreak(Inline.LineBreak lineBreak) {
+        if (lineBreak.hard()) {
+            out.append("<br").append(voidEnd());
+        }
+        out.append('\n');
+    }
+
+    @Override
+    public void link(Inline.Link link) {
+        boolean external = Site.isExternal(link.address());
         out.append("<a href=\"");
         if (external) {
-            out.append(Html.escape(encoded(address)));
+            Html.escape(encoded(link.address()), out);
         } else {
-            holes.hole(Want.LINK, address);
+            holes.hole(Want.LINK, link.address());
         }
         out.append('"');
         if (external && !isPrint()) {
             out.append(" class=\"external\"");
         }
-        if (!title.isEmpty()) {
-            out.append(" title=\"").append(Html.escape(title)).append('"');
+        if (!link.title().isEmpty()) {
+            out.append(" title=\"");
+            Html.escape(link.title(), out);
+            out.append('"');
         }
         // A margin note repeats its note for the eye only: nothing in it may take the focus.
         out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
+        inlines(link.content());
+        out.append("</a>");
     }
 
     /** Signs that browsers take but addresses may not hold. */
     private static String encoded(String address) {
-        StringBuilder encoded = new StringBuilder();
-        for (char c : address.toCharArray()) {
-            boolean illegal = c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0;
-            encoded.append(illegal ? String.format(Locale.ROOT, "%%%02X", (int) c) : String.valueOf(c));
+        StringBuilder encoded = new StringBuilder(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || "\"<>\\^`{|}".indexOf(c) >= 0) {
+                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            } else {
+                encoded.append(c);
+            }
         }
         return encoded.toString();
     }
 
-    private void linkReference(LinkRef node) {
-        MarkdownTree.Definition definition = tree.definitions().get(node);
-        if (definition != null) {
-            link(node, definition.url(), definition.title());
-        } else {
-            literal(node);
-        }
-    }
-
-    private void imageReference(ImageRef node) {
-        MarkdownTree.Definition definition = tree.definitions().get(node);
-        if (definition != null) {
-            image(node, definition.url());
-        } else {
-            literal(node);
-        }
-    }
-
-    /** Brackets that refer to nothing are just brackets. */
-    private void literal(Node node) {
-        BasedSequence inner = node.getChildChars();
-        if (!node.hasChildren()) {
-            Html.escape(PlainText.unescaped(node.getChars()), out);
-            return;
-        }
-        Html.escape(node.getChars().prefixOf(inner).unescape(), out);
-        children(node);
-        Html.escape(node.getChars().suffixOf(inner).unescape(), out);
-    }
-
-    private void image(Node node, String address) {
+    @Override
+    public void image(Inline.Image image) {
         out.append("<img src=\"");
-        holes.hole(Want.PICTURE, address);
-        out.append("\" alt=\"").append(Html.escape(PlainText.text(node))).append('"');
-        holes.hole(Want.PICTURE_SIZE, address);
+        holes.hole(Want.PICTURE, image.address());
+        out.append("\" alt=\"");
+        Html.escape(image.alt(), out);
+        out.append('"');
+        holes.hole(Want.PICTURE_SIZE, image.address());
         out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
     }
 
-    private void call(Footnote node) {
-        MarkdownTree.Note note = notesByCall.get(node);
+    @Override
+    public void call(Inline.Call call) {
+        Note note = notesByName.get(call.name());
         if (note == null) {
-            Html.escape(node.getChars().toString(), out);
+            Html.escape("[^" + call.name() + "]", out);
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {
             printCall(note);
         } else {
-            webCall(note, note.calls().indexOf(node) + 1);
+            webCall(note, note.calls().indexOf(call) + 1);
         }
     }
 
@@ -430,7 +351,7 @@ public final class BodyRenderer {
      * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
      * word keeps room for the call at its end, and the call stands in that room.
      */
-    private void printCall(MarkdownTree.Note note) {
+    private void printCall(Note note) {
         int word = out.length();
         while (word > 0 && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
             word--;
@@ -443,11 +364,11 @@ public final class BodyRenderer {
         out.append("<span class=\"footnote")
                 .append(hasWord ? " after-word " + digits : "")
                 .append("\">");
-        noteText(note.definition());
+        noteText(note.text());
         out.append("</span>");
     }
 
-    private void webCall(MarkdownTree.Note note, int call) {
+    private void webCall(Note note, int call) {
         int number = note.number();
         out.append("<a class=\"note-call\" id=\"")
                 .append(callId(number, call))
@@ -461,7 +382,7 @@ public final class BodyRenderer {
         if (marginClosed == 0 && call == 1) {
             out.append("<span class=\"sidenote\" aria-hidden=\"true\"><span class=\"sidenote-number\">");
             out.append(number).append("</span> ");
-            noteText(note.definition());
+            noteText(note.text());
             out.append("</span>");
         }
     }
@@ -471,16 +392,18 @@ public final class BodyRenderer {
     }
 
     /** A note's words in one line, as the margin and the foot of a page want them. */
-    private void noteText(Node definition) {
+    private void noteText(NoteText note) {
         boolean before = insideMarginNote;
         insideMarginNote = !isPrint();
         marginClosed++;
-        for (Node block = definition.getFirstChild(); block != null; block = block.getNext()) {
-            out.append(block.getPrevious() == null ? "" : " ");
-            if (block instanceof Paragraph) {
-                children(block);
+        boolean first = true;
+        for (Block block : note.blocks()) {
+            out.append(first ? "" : " ");
+            first = false;
+            if (block instanceof Block.Paragraph paragraph) {
+                inlines(paragraph.content());
             } else {
-                Html.escape(PlainText.text(block), out);
+                Html.escape(PlainText.of(block), out);
             }
         }
         marginClosed--;
@@ -491,9 +414,9 @@ public final class BodyRenderer {
         out.append("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes-heading\">\n");
         out.append("<h2 id=\"notes-heading\">Notes</h2>\n<ol>\n");
         marginClosed++;
-        for (MarkdownTree.Note note : tree.notes()) {
+        for (Note note : tree.notes()) {
             out.append("<li id=\"fn-").append(note.number()).append("\">");
-            blocks(note.definition());
+            blocks(note.text().blocks());
             backlinks(note);
             out.append("</li>\n");
         }
@@ -502,15 +425,14 @@ public final class BodyRenderer {
     }
 
     /** The way back, with the sign that keeps phones from drawing an emoji, stands at the end of the note's last paragraph; one for each call. */
-    private void backlinks(MarkdownTree.Note note) {
+    private void backlinks(Note note) {
         String ending = "</p>\n";
-        boolean inParagraph = out.length() >= ending.length()
-                && out.substring(out.length() - ending.length()).equals(ending);
+        int last = out.length() - ending.length();
+        boolean inParagraph = last >= 0 && out.indexOf(ending, last) == last;
         if (inParagraph) {
-            out.setLength(out.length() - ending.length());
+            out.setLength(last);
         }
-        List<Node> calls = note.calls();
-        for (int call = 1; call <= calls.size(); call++) {
+        for (int call = 1; call <= note.calls().size(); call++) {
             out.append(" <a class=\"backlink\" href=\"#").append(callId(note.number(), call));
             out.append("\" role=\"doc-backlink\" aria-label=\"Back to reference ")
                     .append(note.number());

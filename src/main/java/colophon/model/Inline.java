@@ -1,0 +1,116 @@
+package colophon.model;
+
+import java.util.List;
+
+/** What running text is made of. Texts are as readers see them: escapes and entities are resolved. */
+public sealed interface Inline {
+    /** Calls the method for what this is. */
+    void accept(Visitor visitor);
+
+    /** One method for each kind. */
+    interface Visitor {
+        void text(Text text);
+
+        void emphasis(Emphasis emphasis);
+
+        void strong(Strong strong);
+
+        void struck(Struck struck);
+
+        void code(Code code);
+
+        void link(Link link);
+
+        void image(Image image);
+
+        void call(Call call);
+
+        void lineBreak(LineBreak lineBreak);
+    }
+
+    /** Words. No two of these stand side by side. */
+    record Text(String text) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.text(this);
+        }
+    }
+
+    record Emphasis(List<Inline> content) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.emphasis(this);
+        }
+    }
+
+    record Strong(List<Inline> content) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.strong(this);
+        }
+    }
+
+    record Struck(List<Inline> content) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.struck(this);
+        }
+    }
+
+    record Code(String text) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.code(this);
+        }
+    }
+
+    /**
+     * A link.
+     *
+     * @param address as written, not yet resolved
+     * @param title empty when there is none
+     * @param start offset in the text of the whole construct
+     * @param end offset after it
+     */
+    record Link(String address, String title, List<Inline> content, int start, int end) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.link(this);
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param address as written, not yet resolved
+     * @param title empty when there is none
+     * @param alt what it says, for those who do not see it
+     * @param start offset in the text of the whole construct
+     * @param end offset after it
+     */
+    record Image(String address, String title, String alt, int start, int end) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.image(this);
+        }
+    }
+
+    /** A reference to a note: {@code [^name]}. */
+    record Call(String name, int start, int end) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.call(this);
+        }
+    }
+
+    /** The end of a line; {@code hard} where the author wants readers to see it. */
+    record LineBreak(boolean hard) implements Inline {
+        public static final LineBreak SOFT = new LineBreak(false);
+        public static final LineBreak HARD = new LineBreak(true);
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.lineBreak(this);
+        }
+    }
+}

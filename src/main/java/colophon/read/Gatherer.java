@@ -1,0 +1,217 @@
+package colophon.read;
+
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Span;
+import colophon.diag.Suggestion;
+import colophon.model.Block;
+import colophon.model.Body;
+import colophon.model.Inline;
+import colophon.model.MarkdownTree;
+import colophon.model.MarkdownTree.Note;
+import colophon.model.MarkdownTree.NoteText;
+import colophon.model.PlainText;
+import colophon.model.TextWalk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Walks a parsed text once and gathers what other stages need to know of it: headings with their ids, links, pictures, notes with their
+ * numbers, words. What only a look at the whole text can find wrong is found here.
+ */
+final class Gatherer extends TextWalk {
+    /** Ids that the frame of every page uses. */
+    private static final Set<String> RESERVED_IDS = Set.of("main", "notes-heading");
+
+    private static final List<String> RESERVED_PREFIXES = List.of("page-", "fn-", "fnref-", "person-", "institution-");
+
+    private final ParsedText text;
+    private final Body.Place place;
+    private final Problems problems;
+    private final List<Body.Heading> headings = new ArrayList<>();
+    private final List<Body.Reference> links = new ArrayList<>();
+    private final List<Body.Reference> images = new ArrayList<>();
+    private final Map<String, NoteText> noteTexts = new TreeMap<>();
+    private final Map<String, List<Inline.Call>> calls = new HashMap<>();
+    /** The names of the notes in the order of their first call. */
+    private final List<String> called = new ArrayList<>();
+
+    private final Set<String> ids = new HashSet<>();
+    private final Map<Block.Heading, String> headingIds = new IdentityHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private int words;
+
+    private Gatherer(ParsedText text, Body.Place place, Problems problems) {
+        this.text = text;
+        this.place = place;
+        this.problems = problems;
+    }
+
+    static Gatherer of(ParsedText text, Body.Place place, Problems problems) {
+        Gatherer gatherer = new Gatherer(text, place, problems);
+        gatherer.gather();
+        return gatherer;
+    }
+
+    MarkdownTree tree() {
+        return new MarkdownTree(text.blocks(), headingIds, notes);
+    }
+
+    Body body(int start, Supplier<MarkdownTree> again, MarkdownTree.Typesetter typesetter) {
+        return new Body(start, headings, links, images, words, again, typesetter);
+    }
+
+    private void gather() {
+        text.notes().forEach(this::define);
+        // Ids that authors chose are taken before any is made from words.
+        text.headings().forEach(heading -> heading.id().ifPresent(id -> takeChosen(id, heading)));
+        blocks(text.blocks());
+        // A note may be the first to call another one: the list grows while it is read.
+        for (int i = 0; i < called.size(); i++) {
+            blocks(noteTexts.get(called.get(i)).blocks());
+        }
+        noteTexts.values().stream()
+                .filter(note -> !calls.containsKey(note.name()))
+                .forEach(this::unused);
+        called.forEach(name -> notes.add(new Note(notes.size() + 1, noteTexts.get(name), calls.get(name))));
+    }
+
+    private void define(NoteText note) {
+        NoteText first = noteTexts.putIfAbsent(note.name(), note);
+        if (first != null) {
+            problems.add(
+                    Rule.FOOTNOTE_DUPLICATE,
+                    place.span(note.start(), note.end()),
+                    "a second note named \"" + note.name() + "\"",
+                    "give it a name of its own",
+                    new Problem.Note(place.span(first.start(), first.end()), "the first one"));
+        }
+    }
+
+    private void unused(NoteText note) {
+        problems.add(
+                Rule.FOOTNOTE_UNUSED,
+                place.span(note.start(), note.end()),
+                "nothing refers to the note \"" + note.name() + "\"",
+                "write [^" + note.name() + "] where it belongs, or remove it");
+    }
+
+    @Override
+    public void heading(Block.Heading heading) {
+        String title = PlainText.of(heading.content()).strip();
+        String id = heading.id().orElseGet(() -> unique(PlainText.slug(title)));
+        headingIds.put(heading, id);
+        headings.add(new Body.Heading(heading.level(), id, title, span(heading.start(), heading.end())));
+        inlines(heading.content());
+    }
+
+    private void takeChosen(String id, Block.Heading heading) {
+        if (isReserved(id) || !ids.add(id)) {
+            problems.add(
+                    Rule.HEADING_ID_TAKEN,
+                    span(heading.start(), heading.end()),
+                    "the id \"" + id + "\" is already taken"
+                            + (isReserved(id) ? " by the frame of the page" : " by another heading"),
+                    "choose another one");
+        }
+    }
+
+    private String unique(String slug) {
+        String base = isReserved(slug) ? "section-" + slug : slug;
+        String id = base;
+        for (int i = 2; !ids.add(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+
+    private static boolean isReserved(String id) {
+        return RESERVED_IDS.contains(id) || RESERVED_PREFIXES.stream().anyMatch(id::startsWith);
+    }
+
+    @Override
+    public void text(Inline.Text text) {
+        words += countWords(text.text());
+    }
+
+    @Override
+    public void code(Inline.Code code) {
+        words += countWords(code.text());
+    }
+
+    @Override
+    public void link(Inline.Link link) {
+        Span span = span(link.start(), link.end());
+        if (link.content().isEmpty()) {
+            problems.add(
+                    Rule.LINK_TEXT_MISSING,
+                    span,
+                    "a link without a text",
+                    "write what it leads to between the brackets");
+        }
+        links.add(new Body.Reference(link.address(), span));
+        inlines(link.content());
+    }
+
+    @Override
+    public void image(Inline.Image image) {
+        Span span = span(image.start(), image.end());
+        if (image.alt().isBlank()) {
+            problems.add(
+                    Rule.IMAGE_ALT_MISSING,
+                    span,
+                    "the image " + image.address() + " has no alternative text",
+                    "write between the brackets what the picture says: ![…](" + image.address() + ")");
+        }
+        images.add(new Body.Reference(image.address(), span));
+        words += countWords(image.alt());
+    }
+
+    @Override
+    public void call(Inline.Call call) {
+        if (noteTexts.containsKey(call.name())) {
+            calls.computeIfAbsent(call.name(), this::firstCall).add(call);
+            return;
+        }
+        problems.add(
+                Rule.FOOTNOTE_MISSING,
+                span(call.start(), call.end()),
+                "no note named \"" + call.name() + "\"",
+                Suggestion.closest(call.name(), noteTexts.keySet())
+                        .map(close -> "did you mean \"" + close + "\"?")
+                        .orElse("write its text on a line of its own: [^" + call.name() + "]: …"));
+    }
+
+    private List<Inline.Call> firstCall(String name) {
+        called.add(name);
+        return new ArrayList<>();
+    }
+
+    private static int countWords(String text) {
+        int count = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c < 128
+                    ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                    : Character.isLetterOrDigit(c);
+            if (letter && !inWord) {
+                count++;
+            }
+            inWord = letter || inWord && !Character.isWhitespace(c);
+        }
+        return count;
+    }
+
+    private Span span(int start, int end) {
+        return place.span(start, Math.max(start, end));
+    }
+}

@@ -1,0 +1,37 @@
+package colophon.read;
+
+import colophon.model.Inline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The id in {@code ## Title {#id}}. */
+final class HeadingId {
+    private static final String OPEN = "{#";
+
+    private HeadingId() {}
+
+    /** The id that the last words of a heading give it. */
+    static Optional<String> atEnd(String text) {
+        int open = text.lastIndexOf(OPEN);
+        if (open < 0 || !text.endsWith("}") || text.length() < open + 4) {
+            return Optional.empty();
+        }
+        String id = text.substring(open + 2, text.length() - 1);
+        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0)
+                ? Optional.of(id)
+                : Optional.empty();
+    }
+
+    /** The heading without the id in its last words. */
+    static List<Inline> without(List<Inline> content) {
+        int last = content.size() - 1;
+        String words = ((Inline.Text) content.get(last)).text();
+        String rest = words.substring(0, words.lastIndexOf(OPEN)).stripTrailing();
+        List<Inline> without = new ArrayList<>(content.subList(0, last));
+        if (!rest.isEmpty()) {
+            without.add(new Inline.Text(rest));
+        }
+        return without;
+    }
+}
