@@ -266,12 +266,20 @@ final class FlexmarkReader {
                 List<Cell> cells = new ArrayList<>();
                 for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
                     if (node instanceof TableCell cell) {
-                        cells.add(new Cell(alignment(cell), inlines(cell)));
+                        cells.add(new Cell(alignment(cell), cell(inlines(cell))));
                     }
                 }
                 rows.add(new Row(cells));
             }
         }
+    }
+
+    /** Flexmark leaves a space in an empty cell. */
+    private static List<Inline> cell(List<Inline> content) {
+        boolean isEmpty = content.size() == 1
+                && content.get(0) instanceof Inline.Text text
+                && text.text().isBlank();
+        return isEmpty ? List.of() : content;
     }
 
     private static Alignment alignment(TableCell cell) {

@@ -17,6 +17,17 @@ final class InlineList {
         words.append(text, start, end);
     }
 
+    /** Takes the spaces from the end, and tells how many there were. */
+    int cutSpaces() {
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int spaces = words.length() - end;
+        words.setLength(end);
+        return spaces;
+    }
+
     void add(Inline inline) {
         flush();
         inlines.add(inline);

@@ -56,6 +56,8 @@ final class MarkdownReader {
     }
 
     private static Gatherer gather(String text, int start, Body.Place place, Problems problems) {
-        return Gatherer.of(FlexmarkReader.read(text, start, place, problems), place, problems);
+        ParsedText parsed = PlainMarkdownReader.read(text, start)
+                .orElseGet(() -> FlexmarkReader.read(text, start, place, problems));
+        return Gatherer.of(parsed, place, problems);
     }
 }

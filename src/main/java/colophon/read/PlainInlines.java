@@ -1,0 +1,330 @@
+package colophon.read;
+
+import colophon.model.Inline;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Reads the running text of {@link PlainMarkdownReader}: words, emphasis that is nested properly, code, links, pictures and calls to
+ * notes. Emphasis is opened and closed as CommonMark says (section 6.2); where that leaves a choice, the text is not plain.
+ */
+final class PlainInlines {
+    private final String text;
+    /** The part of the text that is read as one: a paragraph, a heading, a row. */
+    private final int first;
+
+    private final int last;
+    private final boolean quoted;
+
+    private InlineList content = new InlineList();
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    /** Emphasis that was opened: its mark, how many of them, and what came before. */
+    private record Open(char mark, int count, InlineList before) {}
+
+    private PlainInlines(String text, int first, int last, boolean quoted) {
+        this.text = text;
+        this.first = first;
+        this.last = last;
+        this.quoted = quoted;
+    }
+
+    /** A heading, a caption, a paragraph whose lines may be indented. */
+    static List<Inline> read(String text, int start, int end) throws NotPlain {
+        return new PlainInlines(text, start, end, false).read(start, end);
+    }
+
+    /** A paragraph whose lines each begin with a sign of quotation, but for the first, which is behind it. */
+    static List<Inline> readQuoted(String text, int start, int end) throws NotPlain {
+        return new PlainInlines(text, start, end, true).read(start, end);
+    }
+
+    /** A cell of the row that reaches from {@code row} to {@code rowEnd}. */
+    static List<Inline> readCell(String text, int row, int rowEnd, int start, int end) throws NotPlain {
+        return new PlainInlines(text, row, rowEnd, false).read(start, end);
+    }
+
+    private List<Inline> read(int start, int end) throws NotPlain {
+        int at = start;
+        while (at < end) {
+            int words = at;
+            while (at < end && !isSpecial(text.charAt(at))) {
+                at++;
+            }
+            if (at > words) {
+                content.text(text, words, at);
+            }
+            if (at < end) {
+                at = special(at, end);
+            }
+        }
+        check(open.isEmpty());
+        return content.inlines();
+    }
+
+    private static boolean isSpecial(char c) {
+        return switch (c) {
+            case '\n', '\r', '\\', '`', '*', '_', '[', ']', '!', '&', '~', '<' -> true;
+            default -> false;
+        };
+    }
+
+    /** Reads what begins with a special sign, and gives the offset after it. */
+    private int special(int at, int end) throws NotPlain {
+        char c = text.charAt(at);
+        switch (c) {
+            case '\n', '\r':
+                return lineBreak(at);
+            case '\\':
+                return escape(at, end);
+            case '`':
+                return code(at, end);
+            case '*', '_':
+                return emphasis(at, end);
+            case '[':
+                return bracket(at, end);
+            case '!':
+                return at + 1 < end && text.charAt(at + 1) == '[' ? image(at, end) : word(at);
+            case '&':
+                check(at + 1 >= end || !isEntityStart(text.charAt(at + 1)));
+                return word(at);
+            case '~':
+                check(at + 1 >= end || text.charAt(at + 1) != '~');
+                return word(at);
+            case ']':
+                return word(at);
+            default:
+                throw NotPlain.HERE;
+        }
+    }
+
+    private int word(int at) {
+        content.text(text, at, at + 1);
+        return at + 1;
+    }
+
+    private static void check(boolean plain) throws NotPlain {
+        if (!plain) {
+            throw NotPlain.HERE;
+        }
+    }
+
+    private static boolean isEntityStart(char c) {
+        return c == '#' || Character.isLetterOrDigit(c);
+    }
+
+    private int lineBreak(int at) {
+        boolean hard = content.cutSpaces() >= 2;
+        content.add(hard ? Inline.LineBreak.HARD : Inline.LineBreak.SOFT);
+        return nextLine(at);
+    }
+
+    /** The offset of the first word on the next line. */
+    private int nextLine(int at) {
+        int next = text.charAt(at) == '\r' ? at + 2 : at + 1;
+        if (quoted) {
+            next++;
+        }
+        while (next < last && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next;
+    }
+
+    private int escape(int at, int end) throws NotPlain {
+        check(at + 1 < end);
+        char c = text.charAt(at + 1);
+        if (c == '\n' || c == '\r') {
+            content.add(Inline.LineBreak.HARD);
+            return nextLine(at + 1);
+        }
+        if (isAsciiPunctuation(c)) {
+            return word(at + 1);
+        }
+        return word(at);
+    }
+
+    private static boolean isAsciiPunctuation(char c) {
+        return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~';
+    }
+
+    private int code(int at, int end) throws NotPlain {
+        int start = endOfRun(at, end);
+        for (int tick = text.indexOf('`', start); tick >= 0 && tick < end; tick = text.indexOf('`', tick)) {
+            int after = endOfRun(tick, end);
+            if (after - tick == start - at) {
+                String code = text.substring(start, tick);
+                check(code.indexOf('\n') < 0);
+                content.add(new Inline.Code(code));
+                return after;
+            }
+            tick = after;
+        }
+        throw NotPlain.HERE;
+    }
+
+    /** The offset after the same signs in a row. */
+    private int endOfRun(int at, int end) {
+        int after = at + 1;
+        while (after < end && text.charAt(after) == text.charAt(at)) {
+            after++;
+        }
+        return after;
+    }
+
+    private int emphasis(int at, int end) throws NotPlain {
+        char mark = text.charAt(at);
+        int after = endOfRun(at, end);
+        int count = after - at;
+        Neighbour left = Neighbour.of(at == first ? '\n' : text.charAt(at - 1));
+        Neighbour right = Neighbour.of(after == last ? '\n' : text.charAt(after));
+        boolean leftFlanking = right == Neighbour.WORD || right == Neighbour.PUNCTUATION && left != Neighbour.WORD;
+        boolean rightFlanking = left == Neighbour.WORD || left == Neighbour.PUNCTUATION && right != Neighbour.WORD;
+        boolean opens = leftFlanking && (mark == '*' || !rightFlanking || left == Neighbour.PUNCTUATION);
+        boolean closes = rightFlanking && (mark == '*' || !leftFlanking || right == Neighbour.PUNCTUATION);
+        if (!opens && !closes) {
+            content.text(text, at, after);
+            return after;
+        }
+        check(opens != closes && count <= 2);
+        if (opens) {
+            open.push(new Open(mark, count, content));
+            content = new InlineList();
+            return after;
+        }
+        check(!open.isEmpty() && open.peek().mark() == mark && open.peek().count() == count);
+        List<Inline> inner = content.inlines();
+        check(!inner.isEmpty());
+        content = open.pop().before();
+        content.add(count == 1 ? new Inline.Emphasis(inner) : new Inline.Strong(inner));
+        return after;
+    }
+
+    /** What stands beside a mark of emphasis. */
+    private enum Neighbour {
+        SPACE,
+        PUNCTUATION,
+        WORD;
+
+        static Neighbour of(char c) {
+            if (c < 128) {
+                return c == ' ' || c == '\n' || c == '\r' ? SPACE : isAsciiPunctuation(c) ? PUNCTUATION : WORD;
+            }
+            return switch (Character.getType(c)) {
+                case Character.SPACE_SEPARATOR -> SPACE;
+                case Character.CONNECTOR_PUNCTUATION,
+                        Character.DASH_PUNCTUATION,
+                        Character.START_PUNCTUATION,
+                        Character.END_PUNCTUATION,
+                        Character.INITIAL_QUOTE_PUNCTUATION,
+                        Character.FINAL_QUOTE_PUNCTUATION,
+                        Character.OTHER_PUNCTUATION -> PUNCTUATION;
+                default -> WORD;
+            };
+        }
+    }
+
+    private int bracket(int at, int end) throws NotPlain {
+        if (at + 1 < end && text.charAt(at + 1) == '^') {
+            return call(at, end);
+        }
+        int close = closing(at + 1, end);
+        char next = close + 1 < end ? text.charAt(close + 1) : ' ';
+        if (next == '(') {
+            Target target = target(close + 1, end);
+            List<Inline> inner = inner(at + 1, close);
+            content.add(new Inline.Link(target.address(), target.title(), inner, at, target.end()));
+            return target.end();
+        }
+        check(next != '[' && next != ':' && isWords(at + 1, close));
+        content.text(text, at, close + 1);
+        return close + 1;
+    }
+
+    /** The text of a link: marks in it have nothing to do with those outside. */
+    private List<Inline> inner(int start, int end) throws NotPlain {
+        check(start < end && text.charAt(start) > ' ' && text.charAt(end - 1) > ' ');
+        return new PlainInlines(text, first, last, quoted).read(start, end);
+    }
+
+    /** The bracket that closes, where that is certain. */
+    private int closing(int start, int end) throws NotPlain {
+        for (int at = start; at < end; at++) {
+            switch (text.charAt(at)) {
+                case ']':
+                    return at;
+                case '[', '`', '\\', '<', '!', '&':
+                    throw NotPlain.HERE;
+                default:
+                    break;
+            }
+        }
+        throw NotPlain.HERE;
+    }
+
+    private boolean isWords(int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (isSpecial(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int call(int at, int end) throws NotPlain {
+        int close = at + 2;
+        while (close < end && isNameSign(text.charAt(close))) {
+            close++;
+        }
+        check(close > at + 2 && close < end && text.charAt(close) == ']');
+        char next = close + 1 < end ? text.charAt(close + 1) : ' ';
+        check(next != '(' && next != '[' && next != ':');
+        content.add(new Inline.Call(text.substring(at + 2, close), at, close + 1));
+        return close + 1;
+    }
+
+    static boolean isNameSign(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+
+    private int image(int at, int end) throws NotPlain {
+        int close = closing(at + 2, end);
+        check(close > at + 2 && isWords(at + 2, close));
+        check(close + 1 < end && text.charAt(close + 1) == '(');
+        Target target = target(close + 1, end);
+        content.add(
+                new Inline.Image(target.address(), target.title(), text.substring(at + 2, close), at, target.end()));
+        return target.end();
+    }
+
+    /** Where a link leads; {@code end} is the offset after its bracket. */
+    private record Target(String address, String title, int end) {}
+
+    private Target target(int bracket, int end) throws NotPlain {
+        int at = bracket + 1;
+        while (at < end && isAddressSign(text.charAt(at))) {
+            at++;
+        }
+        check(at < end && at > bracket + 1);
+        String address = text.substring(bracket + 1, at);
+        if (text.charAt(at) == ')') {
+            return new Target(address, "", at + 1);
+        }
+        check(text.startsWith(" \"", at));
+        int quote = at + 2;
+        while (quote < end && isTitleSign(text.charAt(quote))) {
+            quote++;
+        }
+        check(quote > at + 2 && quote < end && text.startsWith("\")", quote));
+        return new Target(address, text.substring(at + 2, quote), quote + 2);
+    }
+
+    private static boolean isAddressSign(char c) {
+        return c > ' ' && c < 127 && "()<>\\&\"'*_`[]".indexOf(c) < 0 || c == '_' || c > 160;
+    }
+
+    private static boolean isTitleSign(char c) {
+        return c >= ' ' && "\"\\&<`".indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,527 @@
+package colophon.read;
+
+import colophon.model.Block;
+import colophon.model.Block.Alignment;
+import colophon.model.Block.Cell;
+import colophon.model.Block.CodeBlock;
+import colophon.model.Block.Item;
+import colophon.model.Block.Row;
+import colophon.model.Block.Table;
+import colophon.model.Inline;
+import colophon.model.MarkdownTree.NoteText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the Markdown that most texts are written in, in one pass: headings, paragraphs, simple lists, quotations, tables, code, notes.
+ * Gives nothing for a text with anything else in it, or with anything whose meaning depends on more than a look; then {@link
+ * FlexmarkReader} reads the text. A test holds the two together.
+ *
+ * <p>Starting Flexmark takes longer than building a small site, and it needs five times as long for a text.
+ */
+final class PlainMarkdownReader {
+    private static final int HIGHEST_HEADING = 6;
+    private static final int FENCE = 3;
+    /** A line that belongs to a note begins with so many spaces. */
+    private static final int NOTE_INDENT = 4;
+
+    private final String text;
+    private final List<Block.Heading> headings = new ArrayList<>();
+    private final List<NoteText> notes = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    /** Of the line that is looked at. */
+    private int start;
+
+    private int end;
+
+    private PlainMarkdownReader(String text, int start) {
+        this.text = text;
+        go(start);
+    }
+
+    /** Reads a text from an offset on, if it is plain. Offsets in what comes back count from the beginning of {@code text}. */
+    static Optional<ParsedText> read(String text, int start) {
+        try {
+            PlainMarkdownReader reader = new PlainMarkdownReader(text, start);
+            reader.read();
+            return Optional.of(new ParsedText(reader.blocks, reader.headings, reader.notes));
+        } catch (NotPlain e) {
+            return Optional.empty();
+        }
+    }
+
+    private void read() throws NotPlain {
+        check(hasOnlyPlainSigns());
+        while (!isAtEnd()) {
+            if (isBlank()) {
+                next();
+            } else {
+                block();
+            }
+        }
+    }
+
+    private static void check(boolean plain) throws NotPlain {
+        if (!plain) {
+            throw NotPlain.HERE;
+        }
+    }
+
+    /** No tabs, which count as several spaces, and no other control characters. */
+    private boolean hasOnlyPlainSigns() {
+        for (int at = start; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' && c != '\n' && !(c == '\r' && text.startsWith("\n", at + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looks at the line that starts at an offset. */
+    private void go(int offset) {
+        start = offset;
+        int newline = text.indexOf('\n', offset);
+        int stop = newline < 0 ? text.length() : newline;
+        end = stop > offset && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;
+    }
+
+    private void next() {
+        go(afterLine());
+    }
+
+    private int afterLine() {
+        int newline = text.indexOf('\n', end);
+        return newline < 0 ? text.length() : newline + 1;
+    }
+
+    private boolean isAtEnd() {
+        return start >= text.length();
+    }
+
+    private boolean isBlank() {
+        return firstWord(start) == end;
+    }
+
+    /** Whether a paragraph ends before this line. */
+    private boolean endsParagraph() {
+        return isAtEnd() || isBlank();
+    }
+
+    /** The offset of the first sign that is no space, in this line. */
+    private int firstWord(int from) {
+        int at = from;
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The offset after the last sign that is no space, before an offset. */
+    private int lastWord(int from, int to) {
+        int at = to;
+        while (at > from && text.charAt(at - 1) == ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    private void block() throws NotPlain {
+        switch (text.charAt(start)) {
+            case '#':
+                heading();
+                break;
+            case '|':
+                table();
+                break;
+            case '>':
+                quote();
+                break;
+            case '`', '~':
+                if (isRun(start, FENCE)) {
+                    code();
+                } else {
+                    paragraph();
+                }
+                break;
+            case '[':
+                if (text.startsWith("[^", start) && closesName(start) > 0) {
+                    note();
+                } else {
+                    paragraph();
+                }
+                break;
+            default:
+                if (isRule()) {
+                    blocks.add(new Block.Rule());
+                    next();
+                } else if (marker(start) > 0) {
+                    list();
+                } else {
+                    paragraph();
+                }
+                break;
+        }
+    }
+
+    /** Whether at least so many of the same sign stand at an offset. */
+    private boolean isRun(int at, int count) {
+        return runEnd(at) - at >= count;
+    }
+
+    private int runEnd(int at) {
+        int after = at;
+        while (after < end && text.charAt(after) == text.charAt(at)) {
+            after++;
+        }
+        return after;
+    }
+
+    private void heading() throws NotPlain {
+        int marks = runEnd(start);
+        check(marks - start <= HIGHEST_HEADING && marks < end && text.charAt(marks) == ' ');
+        int from = firstWord(marks);
+        int to = lastWord(from, end);
+        check(from < to && text.charAt(to - 1) != '#');
+        List<Inline> content = PlainInlines.read(text, from, to);
+        Optional<String> id = content.get(content.size() - 1) instanceof Inline.Text words
+                ? HeadingId.atEnd(words.text())
+                : Optional.empty();
+        Block.Heading heading =
+                new Block.Heading(marks - start, id, id.isPresent() ? HeadingId.without(content) : content, start, to);
+        headings.add(heading);
+        blocks.add(heading);
+        next();
+    }
+
+    private void paragraph() throws NotPlain {
+        int from = start;
+        int to = end;
+        boolean first = true;
+        while (!endsParagraph()) {
+            check(first ? isPlain(start, end) : isPlain(start, end) && !isRule());
+            first = false;
+            to = end;
+            next();
+        }
+        blocks.add(new Block.Paragraph(PlainInlines.read(text, from, lastWord(from, to)), false));
+    }
+
+    /** Whether a line from an offset on can be nothing but words of a paragraph. */
+    private boolean isPlain(int from, int to) {
+        char c = text.charAt(from);
+        switch (c) {
+            case ' ', '#', '>', '|', ':', '<', '=':
+                return false;
+            case '-', '+':
+                return from + 1 < to && text.charAt(from + 1) != ' ' && !isUnderline(from, to) && !isColumns(from, to);
+            case '*', '_':
+                return from + 1 < to && text.charAt(from + 1) != ' ' && !isRule(from, to);
+            case '~':
+                return from + 1 < to && text.charAt(from + 1) != ' ' && !isRun(from, FENCE);
+            case '`':
+                return !isRun(from, FENCE);
+            case '[':
+                return !hasDefinition(from, to);
+            default:
+                return (c < '0' || c > '9' || marker(from) == 0) && !isColumns(from, to);
+        }
+    }
+
+    /** Whether a line may define where a link leads, or what a note says. */
+    private boolean hasDefinition(int from, int to) {
+        int colon = text.indexOf("]:", from);
+        return colon >= 0 && colon < to;
+    }
+
+    /** The line below a heading that is written in two lines. */
+    private boolean isUnderline(int from, int to) {
+        return runEnd(from) >= lastWord(from, to);
+    }
+
+    /** The line that makes a table of those around it. */
+    private boolean isColumns(int from, int to) {
+        boolean bar = false;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if ("|-: ".indexOf(c) < 0) {
+                return false;
+            }
+            bar |= c == '|';
+        }
+        return bar;
+    }
+
+    private boolean isRule() {
+        return isRule(start, end);
+    }
+
+    /** At least three times the same mark, perhaps with spaces between. */
+    private boolean isRule(int from, int to) {
+        char mark = text.charAt(from);
+        if (mark != '-' && mark != '*' && mark != '_') {
+            return false;
+        }
+        int marks = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if (c != mark && c != ' ') {
+                return false;
+            }
+            marks += c == mark ? 1 : 0;
+        }
+        return marks >= FENCE;
+    }
+
+    /** The length of a list item's mark with its space; 0 when a line begins otherwise. */
+    private int marker(int from) {
+        int at = from;
+        while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        String marks = at == from ? "-*+" : ".)";
+        boolean marked = at - from <= 9 && at < end && marks.indexOf(text.charAt(at)) >= 0;
+        return marked && (at + 1 == end || text.charAt(at + 1) == ' ') ? at + 2 - from : 0;
+    }
+
+    private void code() throws NotPlain {
+        char mark = text.charAt(start);
+        int length = runEnd(start) - start;
+        String info = text.substring(start + length, end).strip();
+        check(info.chars().allMatch(c -> "`~\\&".indexOf(c) < 0));
+        next();
+        StringBuilder code = new StringBuilder();
+        while (!isFence(mark, length)) {
+            check(!isAtEnd());
+            code.append(text, start, end).append('\n');
+            next();
+        }
+        blocks.add(new CodeBlock(info.split(" ", 2)[0], code.toString()));
+        next();
+    }
+
+    private boolean isFence(char mark, int length) throws NotPlain {
+        int from = firstWord(start);
+        if (from == end || text.charAt(from) != mark || runEnd(from) - from < length) {
+            return false;
+        }
+        check(from == start && runEnd(from) == lastWord(from, end));
+        return true;
+    }
+
+    private void quote() throws NotPlain {
+        List<Block> quoted = new ArrayList<>();
+        int from = -1;
+        int to = -1;
+        while (!endsParagraph()) {
+            check(text.charAt(start) == '>');
+            if (firstWord(start + 1) == end) {
+                check(from >= 0);
+                quoted.add(quotedParagraph(from, to));
+                from = -1;
+            } else {
+                check(text.charAt(start + 1) == ' ' && isPlain(start + 2, end));
+                check(!isRule(start + 2, end));
+                from = from < 0 ? start + 2 : from;
+                to = end;
+            }
+            next();
+        }
+        check(from >= 0);
+        quoted.add(quotedParagraph(from, to));
+        blocks.add(new Block.Quote(quoted));
+    }
+
+    private Block quotedParagraph(int from, int to) throws NotPlain {
+        return new Block.Paragraph(PlainInlines.readQuoted(text, from, lastWord(from, to)), false);
+    }
+
+    private void list() throws NotPlain {
+        int markStart = start;
+        char mark = mark();
+        boolean numbered = mark == '.' || mark == ')';
+        List<Words> items = new ArrayList<>();
+        boolean spaced = false;
+        boolean more = true;
+        while (more) {
+            items.add(item(mark));
+            boolean gap = skipBlank();
+            more = !isAtEnd() && marker(start) > 0 && !isRule();
+            if (more) {
+                check(items.size() == 1 || gap == spaced);
+                spaced = gap;
+            } else {
+                check(isAtEnd() || gap && text.charAt(start) != ' ');
+            }
+        }
+        List<Item> read = new ArrayList<>();
+        for (Words item : items) {
+            List<Inline> content = PlainInlines.read(text, item.from(), item.to());
+            read.add(new Item(List.of(new Block.Paragraph(content, !spaced))));
+        }
+        blocks.add(numbered ? new Block.NumberedList(number(markStart), read) : new Block.BulletList(read));
+    }
+
+    /** Where the words of an item stand. */
+    private record Words(int from, int to) {}
+
+    /** The sign that makes a line an item. */
+    private char mark() {
+        return text.charAt(start + marker(start) - 2);
+    }
+
+    private int number(int from) {
+        int at = from;
+        while (Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return Integer.parseInt(text.substring(from, at));
+    }
+
+    private Words item(char mark) throws NotPlain {
+        check(mark() == mark);
+        int indent = marker(start);
+        int from = start + indent;
+        check(from < end && isPlain(from, end) && !isRule(from, end));
+        int to = end;
+        next();
+        while (!endsParagraph() && marker(start) == 0) {
+            int words = firstWord(start);
+            check(words == start + indent && isPlain(words, end) && !isRule(words, end));
+            to = end;
+            next();
+        }
+        return new Words(from, lastWord(from, to));
+    }
+
+    /** Goes to the next line with words, and tells whether there was an empty one before it. */
+    private boolean skipBlank() {
+        boolean any = false;
+        while (!isAtEnd() && isBlank()) {
+            any = true;
+            next();
+        }
+        return any;
+    }
+
+    /** The offset after {@code [^name]:}; 0 when the line does not begin so. */
+    private int closesName(int from) {
+        int at = from + 2;
+        while (at < end && PlainInlines.isNameSign(text.charAt(at))) {
+            at++;
+        }
+        return at > from + 2 && at + 1 < end && text.startsWith("]:", at) ? at + 2 : 0;
+    }
+
+    private void note() throws NotPlain {
+        int noteStart = start;
+        int after = closesName(start);
+        int from = firstWord(after);
+        check(from < end && from - after <= 1 && isPlain(from, end) && !isRule(from, end));
+        check(!has('|', from, end) && !hasDefinition(from, end));
+        int to = end;
+        next();
+        while (!endsParagraph() && text.charAt(start) == ' ') {
+            int words = firstWord(start);
+            check(words == start + NOTE_INDENT && isPlain(words, end) && !isRule(words, end));
+            to = end;
+            next();
+        }
+        check(endsParagraph() || text.startsWith("[^", start) && closesName(start) > 0);
+        skipBlank();
+        check(isAtEnd() || text.charAt(start) != ' ');
+        List<Inline> content = PlainInlines.read(text, from, lastWord(from, to));
+        notes.add(new NoteText(
+                text.substring(noteStart + 2, after - 2),
+                List.of(new Block.Paragraph(content, false)),
+                noteStart,
+                after - 2));
+    }
+
+    private void table() throws NotPlain {
+        int headStart = start;
+        next();
+        check(!isAtEnd());
+        List<Alignment> columns = columns();
+        go(headStart);
+        List<Row> head = List.of(row(columns));
+        next();
+        List<Row> body = new ArrayList<>();
+        Optional<List<Inline>> caption = Optional.empty();
+        while (!endsParagraph()) {
+            check(caption.isEmpty());
+            if (text.charAt(start) == '[') {
+                caption = Optional.of(caption());
+            } else {
+                body.add(row(columns));
+            }
+        }
+        blocks.add(new Table(caption, head, body));
+    }
+
+    /** What the line below the head says of the columns. */
+    private List<Alignment> columns() throws NotPlain {
+        List<Alignment> columns = new ArrayList<>();
+        int to = rowEnd();
+        for (int bar = start; bar < to - 1; bar = bar(bar + 1, to)) {
+            int cellEnd = bar(bar + 1, to);
+            int from = firstWord(bar + 1);
+            int last = lastWord(from, cellEnd) - 1;
+            check(from < last);
+            boolean left = text.charAt(from) == ':';
+            boolean right = text.charAt(last) == ':';
+            int dashes = from + (left ? 1 : 0);
+            check(text.charAt(dashes) == '-' && runEnd(dashes) == last + (right ? 0 : 1));
+            check(runEnd(dashes) - dashes >= FENCE);
+            columns.add(
+                    left && right
+                            ? Alignment.CENTRE
+                            : left ? Alignment.LEFT : right ? Alignment.RIGHT : Alignment.NONE);
+        }
+        return columns;
+    }
+
+    /** Reads a row and goes to the next line. */
+    private Row row(List<Alignment> columns) throws NotPlain {
+        List<Cell> cells = new ArrayList<>(columns.size());
+        int to = rowEnd();
+        for (int bar = start; bar < to - 1; bar = bar(bar + 1, to)) {
+            int cellEnd = bar(bar + 1, to);
+            int from = firstWord(bar + 1);
+            check(cellEnd > bar + 1 && cells.size() < columns.size());
+            List<Inline> content = PlainInlines.readCell(text, start, to, from, lastWord(from, cellEnd));
+            cells.add(new Cell(columns.get(cells.size()), content));
+        }
+        check(cells.size() == columns.size());
+        next();
+        return new Row(cells);
+    }
+
+    /** The offset after a row, which begins and ends with a bar and escapes none. */
+    private int rowEnd() throws NotPlain {
+        int to = lastWord(start, end);
+        check(text.charAt(start) == '|' && to - start > 2 && text.charAt(to - 1) == '|' && !has('\\', start, to));
+        return to;
+    }
+
+    /** The offset of the next bar of a row. */
+    private int bar(int from, int to) {
+        int bar = text.indexOf('|', from);
+        return bar < 0 ? to : bar;
+    }
+
+    private boolean has(char sign, int from, int to) {
+        int at = text.indexOf(sign, from);
+        return at >= 0 && at < to;
+    }
+
+    private List<Inline> caption() throws NotPlain {
+        int to = lastWord(start, end);
+        check(text.charAt(to - 1) == ']' && to - start > 2);
+        check(!has('|', start, to) && !hasDefinition(start, to));
+        List<Inline> caption = PlainInlines.read(text, start + 1, to - 1);
+        next();
+        return caption;
+    }
+}
