@@ -36,6 +36,12 @@ public final class Source {
         this.loader = loader;
     }
 
+    /** The same for a text that is at hand just now. */
+    public Source(String path, String text, Supplier<String> loader) {
+        this(path, text.length(), loader);
+        loaded = new WeakReference<>(text);
+    }
+
     /** A source for a thing that has no text of its own, such as a folder or an image. */
     public static Source ofFile(String path) {
         return new Source(path, "");

@@ -6,13 +6,17 @@ import java.util.Locale;
 
 /** The words of a piece of text without its marks and notes, and the ids made from them. */
 public final class PlainText {
+    /** Below it nothing combines with anything (Unicode 15, block Combining Diacritical Marks). */
+    private static final char FIRST_COMBINING = '\u0300';
+
     private PlainText() {}
 
     /** Letters and digits of any script in lower case, with dashes between words. */
     public static String slug(String text) {
-        StringBuilder slug = new StringBuilder();
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        composed.codePoints().forEach(c -> {
+        StringBuilder slug = new StringBuilder(text.length());
+        String composed = composed(text).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+            int c = composed.codePointAt(i);
             if (Character.isLetterOrDigit(c) || c == '_') {
                 slug.appendCodePoint(c);
             } else if ((Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '–')
@@ -20,11 +24,21 @@ public final class PlainText {
                     && slug.charAt(slug.length() - 1) != '-') {
                 slug.append('-');
             }
-        });
+        }
         while (slug.length() > 0 && slug.charAt(slug.length() - 1) == '-') {
             slug.setLength(slug.length() - 1);
         }
         return slug.length() == 0 ? "section" : slug.toString();
+    }
+
+    /** Letters with their accents as one sign each; the tables for it need not be loaded for the signs that have none. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
     }
 
     /** The words of running text. */

@@ -2,6 +2,7 @@ package colophon.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -71,43 +72,97 @@ public final class Prose {
                 .toString();
     }
 
-    /** Marks holes while a text is written. */
+    /** Puts a text together, and marks the holes in it. */
     public static final class Writer {
         private record Mark(int index, Want want, String address) {}
 
-        private final StringBuilder out;
+        private static final int USUAL_CHARS = 16_384;
+
+        private char[] chars = new char[USUAL_CHARS];
+        private int length;
         private final List<Mark> marks = new ArrayList<>();
 
-        /** @param out what the text is written to; only its end may change after a hole was marked */
-        public Writer(StringBuilder out) {
-            this.out = out;
+        /** Finished HTML. */
+        public Writer append(String html) {
+            int more = html.length();
+            room(more);
+            html.getChars(0, more, chars, length);
+            length += more;
+            return this;
+        }
+
+        public Writer append(char html) {
+            room(1);
+            chars[length++] = html;
+            return this;
+        }
+
+        public Writer append(int number) {
+            return append(Integer.toString(number));
+        }
+
+        public Writer append(char[] html, int from, int to) {
+            room(to - from);
+            System.arraycopy(html, from, chars, length, to - from);
+            length += to - from;
+            return this;
+        }
+
+        /** Puts something before what was written last. Nothing behind it may have a hole. */
+        public Writer insert(int index, String html) {
+            int more = html.length();
+            room(more);
+            System.arraycopy(chars, index, chars, index + more, length - index);
+            html.getChars(0, more, chars, index);
+            length += more;
+            return this;
+        }
+
+        private void room(int more) {
+            if (length + more > chars.length) {
+                chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+            }
+        }
+
+        public int length() {
+            return length;
+        }
+
+        public char charAt(int index) {
+            return chars[index];
+        }
+
+        public boolean endsWith(String html) {
+            int start = length - html.length();
+            for (int i = 0; i < html.length(); i++) {
+                if (start < 0 || chars[start + i] != html.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Takes away what was written last. Nothing of it may have a hole. */
+        public void cut(int newLength) {
+            length = newLength;
         }
 
         /** Leaves a hole at the end of what is written. */
         public void hole(Want want, String address) {
-            marks.add(new Mark(out.length(), want, address));
+            marks.add(new Mark(length, want, address));
         }
 
         public Prose prose() {
+            Utf8 bytes = new Utf8(length + length / 8);
             List<Hole> holes = new ArrayList<>(marks.size());
-            byte[][] parts = new byte[marks.size() + 1][];
             int done = 0;
-            int bytes = 0;
-            for (int i = 0; i < marks.size(); i++) {
-                Mark mark = marks.get(i);
-                parts[i] = out.substring(done, mark.index()).getBytes(StandardCharsets.UTF_8);
-                bytes += parts[i].length;
-                holes.add(new Hole(bytes, mark.want(), mark.address()));
+            for (Mark mark : marks) {
+                bytes.append(chars, done, mark.index());
+                holes.add(new Hole(bytes.size(), mark.want(), mark.address()));
                 done = mark.index();
             }
-            parts[marks.size()] = out.substring(done).getBytes(StandardCharsets.UTF_8);
-            byte[] html = new byte[bytes + parts[marks.size()].length];
-            int at = 0;
-            for (byte[] part : parts) {
-                System.arraycopy(part, 0, html, at, part.length);
-                at += part.length;
-            }
-            return new Prose(html, holes);
+            bytes.append(chars, done, length);
+            return new Prose(bytes.bytes(), holes);
         }
     }
 }

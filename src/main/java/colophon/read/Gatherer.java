@@ -198,8 +198,7 @@ final class Gatherer extends TextWalk {
     private static int countWords(String text) {
         int count = 0;
         boolean inWord = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : text.toCharArray()) {
             boolean letter = c < 128
                     ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
                     : Character.isLetterOrDigit(c);

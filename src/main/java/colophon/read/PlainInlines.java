@@ -10,7 +10,7 @@ import java.util.List;
  * notes. Emphasis is opened and closed as CommonMark says (section 6.2); where that leaves a choice, the text is not plain.
  */
 final class PlainInlines {
-    private final String text;
+    private final char[] text;
     /** The part of the text that is read as one: a paragraph, a heading, a row. */
     private final int first;
 
@@ -23,7 +23,7 @@ final class PlainInlines {
     /** Emphasis that was opened: its mark, how many of them, and what came before. */
     private record Open(char mark, int count, InlineList before) {}
 
-    private PlainInlines(String text, int first, int last, boolean quoted) {
+    private PlainInlines(char[] text, int first, int last, boolean quoted) {
         this.text = text;
         this.first = first;
         this.last = last;
@@ -31,17 +31,17 @@ final class PlainInlines {
     }
 
     /** A heading, a caption, a paragraph whose lines may be indented. */
-    static List<Inline> read(String text, int start, int end) throws NotPlain {
+    static List<Inline> read(char[] text, int start, int end) throws NotPlain {
         return new PlainInlines(text, start, end, false).read(start, end);
     }
 
     /** A paragraph whose lines each begin with a sign of quotation, but for the first, which is behind it. */
-    static List<Inline> readQuoted(String text, int start, int end) throws NotPlain {
+    static List<Inline> readQuoted(char[] text, int start, int end) throws NotPlain {
         return new PlainInlines(text, start, end, true).read(start, end);
     }
 
     /** A cell of the row that reaches from {@code row} to {@code rowEnd}. */
-    static List<Inline> readCell(String text, int row, int rowEnd, int start, int end) throws NotPlain {
+    static List<Inline> readCell(char[] text, int row, int rowEnd, int start, int end) throws NotPlain {
         return new PlainInlines(text, row, rowEnd, false).read(start, end);
     }
 
@@ -49,7 +49,7 @@ final class PlainInlines {
         int at = start;
         while (at < end) {
             int words = at;
-            while (at < end && !isSpecial(text.charAt(at))) {
+            while (at < end && !isSpecial(text[at])) {
                 at++;
             }
             if (at > words) {
@@ -66,15 +66,18 @@ final class PlainInlines {
     private static boolean isSpecial(char c) {
         return switch (c) {
             case '\n', '\r', '\\', '`', '*', '_', '[', ']', '!', '&', '~', '<' -> true;
-            default -> false;
+            default -> c < ' ';
         };
     }
 
     /** Reads what begins with a special sign, and gives the offset after it. */
     private int special(int at, int end) throws NotPlain {
-        char c = text.charAt(at);
+        char c = text[at];
         switch (c) {
-            case '\n', '\r':
+            case '\r':
+                check(at + 1 < text.length && text[at + 1] == '\n');
+                return lineBreak(at);
+            case '\n':
                 return lineBreak(at);
             case '\\':
                 return escape(at, end);
@@ -85,12 +88,12 @@ final class PlainInlines {
             case '[':
                 return bracket(at, end);
             case '!':
-                return at + 1 < end && text.charAt(at + 1) == '[' ? image(at, end) : word(at);
+                return at + 1 < end && text[at + 1] == '[' ? image(at, end) : word(at);
             case '&':
-                check(at + 1 >= end || !isEntityStart(text.charAt(at + 1)));
+                check(at + 1 >= end || !isEntityStart(text[at + 1]));
                 return word(at);
             case '~':
-                check(at + 1 >= end || text.charAt(at + 1) != '~');
+                check(at + 1 >= end || text[at + 1] != '~');
                 return word(at);
             case ']':
                 return word(at);
@@ -122,11 +125,11 @@ final class PlainInlines {
 
     /** The offset of the first word on the next line. */
     private int nextLine(int at) {
-        int next = text.charAt(at) == '\r' ? at + 2 : at + 1;
+        int next = text[at] == '\r' ? at + 2 : at + 1;
         if (quoted) {
             next++;
         }
-        while (next < last && text.charAt(next) == ' ') {
+        while (next < last && text[next] == ' ') {
             next++;
         }
         return next;
@@ -134,8 +137,9 @@ final class PlainInlines {
 
     private int escape(int at, int end) throws NotPlain {
         check(at + 1 < end);
-        char c = text.charAt(at + 1);
+        char c = text[at + 1];
         if (c == '\n' || c == '\r') {
+            check(c == '\n' || at + 2 < text.length && text[at + 2] == '\n');
             content.add(Inline.LineBreak.HARD);
             return nextLine(at + 1);
         }
@@ -149,17 +153,24 @@ final class PlainInlines {
         return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~';
     }
 
+    /** A stretch of text in which there is nothing but signs that can be seen, and spaces. */
+    private String words(int from, int to) throws NotPlain {
+        for (int at = from; at < to; at++) {
+            check(text[at] >= ' ');
+        }
+        return Chars.string(text, from, to);
+    }
+
     private int code(int at, int end) throws NotPlain {
         int start = endOfRun(at, end);
-        for (int tick = text.indexOf('`', start); tick >= 0 && tick < end; tick = text.indexOf('`', tick)) {
+        int tick = Chars.indexOf(text, start, end, '`');
+        while (tick < end) {
             int after = endOfRun(tick, end);
             if (after - tick == start - at) {
-                String code = text.substring(start, tick);
-                check(code.indexOf('\n') < 0);
-                content.add(new Inline.Code(code));
+                content.add(new Inline.Code(words(start, tick)));
                 return after;
             }
-            tick = after;
+            tick = Chars.indexOf(text, after, end, '`');
         }
         throw NotPlain.HERE;
     }
@@ -167,18 +178,18 @@ final class PlainInlines {
     /** The offset after the same signs in a row. */
     private int endOfRun(int at, int end) {
         int after = at + 1;
-        while (after < end && text.charAt(after) == text.charAt(at)) {
+        while (after < end && text[after] == text[at]) {
             after++;
         }
         return after;
     }
 
     private int emphasis(int at, int end) throws NotPlain {
-        char mark = text.charAt(at);
+        char mark = text[at];
         int after = endOfRun(at, end);
         int count = after - at;
-        Neighbour left = Neighbour.of(at == first ? '\n' : text.charAt(at - 1));
-        Neighbour right = Neighbour.of(after == last ? '\n' : text.charAt(after));
+        Neighbour left = Neighbour.of(at == first ? '\n' : text[at - 1]);
+        Neighbour right = Neighbour.of(after == last ? '\n' : text[after]);
         boolean leftFlanking = right == Neighbour.WORD || right == Neighbour.PUNCTUATION && left != Neighbour.WORD;
         boolean rightFlanking = left == Neighbour.WORD || left == Neighbour.PUNCTUATION && right != Neighbour.WORD;
         boolean opens = leftFlanking && (mark == '*' || !rightFlanking || left == Neighbour.PUNCTUATION);
@@ -226,11 +237,11 @@ final class PlainInlines {
     }
 
     private int bracket(int at, int end) throws NotPlain {
-        if (at + 1 < end && text.charAt(at + 1) == '^') {
+        if (at + 1 < end && text[at + 1] == '^') {
             return call(at, end);
         }
         int close = closing(at + 1, end);
-        char next = close + 1 < end ? text.charAt(close + 1) : ' ';
+        char next = close + 1 < end ? text[close + 1] : ' ';
         if (next == '(') {
             Target target = target(close + 1, end);
             List<Inline> inner = inner(at + 1, close);
@@ -244,14 +255,14 @@ final class PlainInlines {
 
     /** The text of a link: marks in it have nothing to do with those outside. */
     private List<Inline> inner(int start, int end) throws NotPlain {
-        check(start < end && text.charAt(start) > ' ' && text.charAt(end - 1) > ' ');
+        check(start < end && text[start] > ' ' && text[end - 1] > ' ');
         return new PlainInlines(text, first, last, quoted).read(start, end);
     }
 
     /** The bracket that closes, where that is certain. */
     private int closing(int start, int end) throws NotPlain {
         for (int at = start; at < end; at++) {
-            switch (text.charAt(at)) {
+            switch (text[at]) {
                 case ']':
                     return at;
                 case '[', '`', '\\', '<', '!', '&':
@@ -265,7 +276,7 @@ final class PlainInlines {
 
     private boolean isWords(int start, int end) {
         for (int at = start; at < end; at++) {
-            if (isSpecial(text.charAt(at))) {
+            if (isSpecial(text[at])) {
                 return false;
             }
         }
@@ -274,13 +285,13 @@ final class PlainInlines {
 
     private int call(int at, int end) throws NotPlain {
         int close = at + 2;
-        while (close < end && isNameSign(text.charAt(close))) {
+        while (close < end && isNameSign(text[close])) {
             close++;
         }
-        check(close > at + 2 && close < end && text.charAt(close) == ']');
-        char next = close + 1 < end ? text.charAt(close + 1) : ' ';
+        check(close > at + 2 && close < end && text[close] == ']');
+        char next = close + 1 < end ? text[close + 1] : ' ';
         check(next != '(' && next != '[' && next != ':');
-        content.add(new Inline.Call(text.substring(at + 2, close), at, close + 1));
+        content.add(new Inline.Call(words(at + 2, close), at, close + 1));
         return close + 1;
     }
 
@@ -291,10 +302,9 @@ final class PlainInlines {
     private int image(int at, int end) throws NotPlain {
         int close = closing(at + 2, end);
         check(close > at + 2 && isWords(at + 2, close));
-        check(close + 1 < end && text.charAt(close + 1) == '(');
+        check(close + 1 < end && text[close + 1] == '(');
         Target target = target(close + 1, end);
-        content.add(
-                new Inline.Image(target.address(), target.title(), text.substring(at + 2, close), at, target.end()));
+        content.add(new Inline.Image(target.address(), target.title(), words(at + 2, close), at, target.end()));
         return target.end();
     }
 
@@ -303,21 +313,21 @@ final class PlainInlines {
 
     private Target target(int bracket, int end) throws NotPlain {
         int at = bracket + 1;
-        while (at < end && isAddressSign(text.charAt(at))) {
+        while (at < end && isAddressSign(text[at])) {
             at++;
         }
         check(at < end && at > bracket + 1);
-        String address = text.substring(bracket + 1, at);
-        if (text.charAt(at) == ')') {
+        String address = words(bracket + 1, at);
+        if (text[at] == ')') {
             return new Target(address, "", at + 1);
         }
-        check(text.startsWith(" \"", at));
+        check(Chars.startsWith(text, at, end, " \""));
         int quote = at + 2;
-        while (quote < end && isTitleSign(text.charAt(quote))) {
+        while (quote < end && isTitleSign(text[quote])) {
             quote++;
         }
-        check(quote > at + 2 && quote < end && text.startsWith("\")", quote));
-        return new Target(address, text.substring(at + 2, quote), quote + 2);
+        check(quote > at + 2 && Chars.startsWith(text, quote, end, "\")"));
+        return new Target(address, words(at + 2, quote), quote + 2);
     }
 
     private static boolean isAddressSign(char c) {

@@ -26,7 +26,7 @@ final class PlainMarkdownReader {
     /** A line that belongs to a note begins with so many spaces. */
     private static final int NOTE_INDENT = 4;
 
-    private final String text;
+    private final char[] text;
     private final List<Block.Heading> headings = new ArrayList<>();
     private final List<NoteText> notes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
@@ -34,8 +34,10 @@ final class PlainMarkdownReader {
     private int start;
 
     private int end;
+    /** Where the next line starts. */
+    private int after;
 
-    private PlainMarkdownReader(String text, int start) {
+    private PlainMarkdownReader(char[] text, int start) {
         this.text = text;
         go(start);
     }
@@ -43,7 +45,7 @@ final class PlainMarkdownReader {
     /** Reads a text from an offset on, if it is plain. Offsets in what comes back count from the beginning of {@code text}. */
     static Optional<ParsedText> read(String text, int start) {
         try {
-            PlainMarkdownReader reader = new PlainMarkdownReader(text, start);
+            PlainMarkdownReader reader = new PlainMarkdownReader(text.toCharArray(), start);
             reader.read();
             return Optional.of(new ParsedText(reader.blocks, reader.headings, reader.notes));
         } catch (NotPlain e) {
@@ -52,7 +54,6 @@ final class PlainMarkdownReader {
     }
 
     private void read() throws NotPlain {
-        check(hasOnlyPlainSigns());
         while (!isAtEnd()) {
             if (isBlank()) {
                 next();
@@ -62,42 +63,33 @@ final class PlainMarkdownReader {
         }
     }
 
+    private String string(int from, int to) {
+        return Chars.string(text, from, to);
+    }
+
     private static void check(boolean plain) throws NotPlain {
         if (!plain) {
             throw NotPlain.HERE;
         }
     }
 
-    /** No tabs, which count as several spaces, and no other control characters. */
-    private boolean hasOnlyPlainSigns() {
-        for (int at = start; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c < ' ' && c != '\n' && !(c == '\r' && text.startsWith("\n", at + 1))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Looks at the line that starts at an offset. */
     private void go(int offset) {
         start = offset;
-        int newline = text.indexOf('\n', offset);
-        int stop = newline < 0 ? text.length() : newline;
-        end = stop > offset && text.charAt(stop - 1) == '\r' ? stop - 1 : stop;
+        int stop = offset;
+        while (stop < text.length && text[stop] != '\n') {
+            stop++;
+        }
+        after = Math.min(stop + 1, text.length);
+        end = stop > offset && text[stop - 1] == '\r' ? stop - 1 : stop;
     }
 
     private void next() {
-        go(afterLine());
-    }
-
-    private int afterLine() {
-        int newline = text.indexOf('\n', end);
-        return newline < 0 ? text.length() : newline + 1;
+        go(after);
     }
 
     private boolean isAtEnd() {
-        return start >= text.length();
+        return start >= text.length;
     }
 
     private boolean isBlank() {
@@ -112,7 +104,7 @@ final class PlainMarkdownReader {
     /** The offset of the first sign that is no space, in this line. */
     private int firstWord(int from) {
         int at = from;
-        while (at < end && text.charAt(at) == ' ') {
+        while (at < end && text[at] == ' ') {
             at++;
         }
         return at;
@@ -121,14 +113,14 @@ final class PlainMarkdownReader {
     /** The offset after the last sign that is no space, before an offset. */
     private int lastWord(int from, int to) {
         int at = to;
-        while (at > from && text.charAt(at - 1) == ' ') {
+        while (at > from && text[at - 1] == ' ') {
             at--;
         }
         return at;
     }
 
     private void block() throws NotPlain {
-        switch (text.charAt(start)) {
+        switch (text[start]) {
             case '#':
                 heading();
                 break;
@@ -146,7 +138,7 @@ final class PlainMarkdownReader {
                 }
                 break;
             case '[':
-                if (text.startsWith("[^", start) && closesName(start) > 0) {
+                if (closesName(start) > 0) {
                     note();
                 } else {
                     paragraph();
@@ -172,7 +164,7 @@ final class PlainMarkdownReader {
 
     private int runEnd(int at) {
         int after = at;
-        while (after < end && text.charAt(after) == text.charAt(at)) {
+        while (after < end && text[after] == text[at]) {
             after++;
         }
         return after;
@@ -180,10 +172,10 @@ final class PlainMarkdownReader {
 
     private void heading() throws NotPlain {
         int marks = runEnd(start);
-        check(marks - start <= HIGHEST_HEADING && marks < end && text.charAt(marks) == ' ');
+        check(marks - start <= HIGHEST_HEADING && marks < end && text[marks] == ' ');
         int from = firstWord(marks);
         int to = lastWord(from, end);
-        check(from < to && text.charAt(to - 1) != '#');
+        check(from < to && text[to - 1] != '#');
         List<Inline> content = PlainInlines.read(text, from, to);
         Optional<String> id = content.get(content.size() - 1) instanceof Inline.Text words
                 ? HeadingId.atEnd(words.text())
@@ -210,16 +202,16 @@ final class PlainMarkdownReader {
 
     /** Whether a line from an offset on can be nothing but words of a paragraph. */
     private boolean isPlain(int from, int to) {
-        char c = text.charAt(from);
+        char c = text[from];
         switch (c) {
             case ' ', '#', '>', '|', ':', '<', '=':
                 return false;
             case '-', '+':
-                return from + 1 < to && text.charAt(from + 1) != ' ' && !isUnderline(from, to) && !isColumns(from, to);
+                return from + 1 < to && text[from + 1] != ' ' && !isUnderline(from, to) && !isColumns(from, to);
             case '*', '_':
-                return from + 1 < to && text.charAt(from + 1) != ' ' && !isRule(from, to);
+                return from + 1 < to && text[from + 1] != ' ' && !isRule(from, to);
             case '~':
-                return from + 1 < to && text.charAt(from + 1) != ' ' && !isRun(from, FENCE);
+                return from + 1 < to && text[from + 1] != ' ' && !isRun(from, FENCE);
             case '`':
                 return !isRun(from, FENCE);
             case '[':
@@ -231,8 +223,12 @@ final class PlainMarkdownReader {
 
     /** Whether a line may define where a link leads, or what a note says. */
     private boolean hasDefinition(int from, int to) {
-        int colon = text.indexOf("]:", from);
-        return colon >= 0 && colon < to;
+        for (int at = from; at < to - 1; at++) {
+            if (text[at] == ']' && text[at + 1] == ':') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The line below a heading that is written in two lines. */
@@ -244,7 +240,7 @@ final class PlainMarkdownReader {
     private boolean isColumns(int from, int to) {
         boolean bar = false;
         for (int at = from; at < to; at++) {
-            char c = text.charAt(at);
+            char c = text[at];
             if ("|-: ".indexOf(c) < 0) {
                 return false;
             }
@@ -259,13 +255,13 @@ final class PlainMarkdownReader {
 
     /** At least three times the same mark, perhaps with spaces between. */
     private boolean isRule(int from, int to) {
-        char mark = text.charAt(from);
+        char mark = text[from];
         if (mark != '-' && mark != '*' && mark != '_') {
             return false;
         }
         int marks = 0;
         for (int at = from; at < to; at++) {
-            char c = text.charAt(at);
+            char c = text[at];
             if (c != mark && c != ' ') {
                 return false;
             }
@@ -277,24 +273,27 @@ final class PlainMarkdownReader {
     /** The length of a list item's mark with its space; 0 when a line begins otherwise. */
     private int marker(int from) {
         int at = from;
-        while (at < end && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < end && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
         String marks = at == from ? "-*+" : ".)";
-        boolean marked = at - from <= 9 && at < end && marks.indexOf(text.charAt(at)) >= 0;
-        return marked && (at + 1 == end || text.charAt(at + 1) == ' ') ? at + 2 - from : 0;
+        boolean marked = at - from <= 9 && at < end && marks.indexOf(text[at]) >= 0;
+        return marked && (at + 1 == end || text[at + 1] == ' ') ? at + 2 - from : 0;
     }
 
     private void code() throws NotPlain {
-        char mark = text.charAt(start);
+        char mark = text[start];
         int length = runEnd(start) - start;
-        String info = text.substring(start + length, end).strip();
-        check(info.chars().allMatch(c -> "`~\\&".indexOf(c) < 0));
+        String info = string(start + length, end).strip();
+        check(info.chars().allMatch(c -> c >= ' ' && "`~\\&".indexOf(c) < 0));
         next();
         StringBuilder code = new StringBuilder();
         while (!isFence(mark, length)) {
             check(!isAtEnd());
-            code.append(text, start, end).append('\n');
+            for (int at = start; at < end; at++) {
+                check(text[at] >= ' ' || text[at] == '\t');
+            }
+            code.append(text, start, end - start).append('\n');
             next();
         }
         blocks.add(new CodeBlock(info.split(" ", 2)[0], code.toString()));
@@ -303,7 +302,7 @@ final class PlainMarkdownReader {
 
     private boolean isFence(char mark, int length) throws NotPlain {
         int from = firstWord(start);
-        if (from == end || text.charAt(from) != mark || runEnd(from) - from < length) {
+        if (from == end || text[from] != mark || runEnd(from) - from < length) {
             return false;
         }
         check(from == start && runEnd(from) == lastWord(from, end));
@@ -315,13 +314,13 @@ final class PlainMarkdownReader {
         int from = -1;
         int to = -1;
         while (!endsParagraph()) {
-            check(text.charAt(start) == '>');
+            check(text[start] == '>');
             if (firstWord(start + 1) == end) {
                 check(from >= 0);
                 quoted.add(quotedParagraph(from, to));
                 from = -1;
             } else {
-                check(text.charAt(start + 1) == ' ' && isPlain(start + 2, end));
+                check(text[start + 1] == ' ' && isPlain(start + 2, end));
                 check(!isRule(start + 2, end));
                 from = from < 0 ? start + 2 : from;
                 to = end;
@@ -352,7 +351,7 @@ final class PlainMarkdownReader {
                 check(items.size() == 1 || gap == spaced);
                 spaced = gap;
             } else {
-                check(isAtEnd() || gap && text.charAt(start) != ' ');
+                check(isAtEnd() || gap && text[start] != ' ');
             }
         }
         List<Item> read = new ArrayList<>();
@@ -368,15 +367,15 @@ final class PlainMarkdownReader {
 
     /** The sign that makes a line an item. */
     private char mark() {
-        return text.charAt(start + marker(start) - 2);
+        return text[start + marker(start) - 2];
     }
 
     private int number(int from) {
         int at = from;
-        while (Character.isDigit(text.charAt(at))) {
+        while (Character.isDigit(text[at])) {
             at++;
         }
-        return Integer.parseInt(text.substring(from, at));
+        return Integer.parseInt(string(from, at));
     }
 
     private Words item(char mark) throws NotPlain {
@@ -407,36 +406,39 @@ final class PlainMarkdownReader {
 
     /** The offset after {@code [^name]:}; 0 when the line does not begin so. */
     private int closesName(int from) {
+        if (!Chars.startsWith(text, from, end, "[^")) {
+            return 0;
+        }
         int at = from + 2;
-        while (at < end && PlainInlines.isNameSign(text.charAt(at))) {
+        while (at < end && PlainInlines.isNameSign(text[at])) {
             at++;
         }
-        return at > from + 2 && at + 1 < end && text.startsWith("]:", at) ? at + 2 : 0;
+        return at > from + 2 && Chars.startsWith(text, at, end, "]:") ? at + 2 : 0;
     }
 
     private void note() throws NotPlain {
         int noteStart = start;
-        int after = closesName(start);
-        int from = firstWord(after);
-        check(from < end && from - after <= 1 && isPlain(from, end) && !isRule(from, end));
+        int afterName = closesName(start);
+        int from = firstWord(afterName);
+        check(from < end && from - afterName <= 1 && isPlain(from, end) && !isRule(from, end));
         check(!has('|', from, end) && !hasDefinition(from, end));
         int to = end;
         next();
-        while (!endsParagraph() && text.charAt(start) == ' ') {
+        while (!endsParagraph() && text[start] == ' ') {
             int words = firstWord(start);
             check(words == start + NOTE_INDENT && isPlain(words, end) && !isRule(words, end));
             to = end;
             next();
         }
-        check(endsParagraph() || text.startsWith("[^", start) && closesName(start) > 0);
+        check(endsParagraph() || closesName(start) > 0);
         skipBlank();
-        check(isAtEnd() || text.charAt(start) != ' ');
+        check(isAtEnd() || text[start] != ' ');
         List<Inline> content = PlainInlines.read(text, from, lastWord(from, to));
         notes.add(new NoteText(
-                text.substring(noteStart + 2, after - 2),
+                string(noteStart + 2, afterName - 2),
                 List.of(new Block.Paragraph(content, false)),
                 noteStart,
-                after - 2));
+                afterName - 2));
     }
 
     private void table() throws NotPlain {
@@ -451,7 +453,7 @@ final class PlainMarkdownReader {
         Optional<List<Inline>> caption = Optional.empty();
         while (!endsParagraph()) {
             check(caption.isEmpty());
-            if (text.charAt(start) == '[') {
+            if (text[start] == '[') {
                 caption = Optional.of(caption());
             } else {
                 body.add(row(columns));
@@ -469,10 +471,10 @@ final class PlainMarkdownReader {
             int from = firstWord(bar + 1);
             int last = lastWord(from, cellEnd) - 1;
             check(from < last);
-            boolean left = text.charAt(from) == ':';
-            boolean right = text.charAt(last) == ':';
+            boolean left = text[from] == ':';
+            boolean right = text[last] == ':';
             int dashes = from + (left ? 1 : 0);
-            check(text.charAt(dashes) == '-' && runEnd(dashes) == last + (right ? 0 : 1));
+            check(text[dashes] == '-' && runEnd(dashes) == last + (right ? 0 : 1));
             check(runEnd(dashes) - dashes >= FENCE);
             columns.add(
                     left && right
@@ -501,24 +503,22 @@ final class PlainMarkdownReader {
     /** The offset after a row, which begins and ends with a bar and escapes none. */
     private int rowEnd() throws NotPlain {
         int to = lastWord(start, end);
-        check(text.charAt(start) == '|' && to - start > 2 && text.charAt(to - 1) == '|' && !has('\\', start, to));
+        check(text[start] == '|' && to - start > 2 && text[to - 1] == '|' && !has('\\', start, to));
         return to;
     }
 
     /** The offset of the next bar of a row. */
     private int bar(int from, int to) {
-        int bar = text.indexOf('|', from);
-        return bar < 0 ? to : bar;
+        return Chars.indexOf(text, from, to, '|');
     }
 
     private boolean has(char sign, int from, int to) {
-        int at = text.indexOf(sign, from);
-        return at >= 0 && at < to;
+        return Chars.indexOf(text, from, to, sign) < to;
     }
 
     private List<Inline> caption() throws NotPlain {
         int to = lastWord(start, end);
-        check(text.charAt(to - 1) == ']' && to - start > 2);
+        check(text[to - 1] == ']' && to - start > 2);
         check(!has('|', start, to) && !hasDefinition(start, to));
         List<Inline> caption = PlainInlines.read(text, start + 1, to - 1);
         next();

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -41,6 +40,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A template or asset that the site does not have comes from the default theme in the program.
  */
 public final class SourceTree {
+    private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String CONTENT = "content/";
     private static final String TEMPLATES = "templates/";
@@ -205,6 +205,16 @@ public final class SourceTree {
         if (!canRead(file, problems)) {
             return Optional.empty();
         }
+        String text = new String(file.bytes(), StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(file, problems)) {
+            return Optional.empty();
+        }
+        String unmarked = withoutMark(text);
+        return Optional.of(new Source(file.path(), unmarked, () -> loaded(file)));
+    }
+
+    /** Looks closer at bytes that may be none of UTF-8: the sign that takes the place of wrong ones may also be meant. */
+    private static boolean isUtf8(InputFile file, Problems problems) {
         byte[] bytes = file.bytes();
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -212,26 +222,28 @@ public final class SourceTree {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        if (result.isError()) {
-            String text = withoutMark(out.flip().toString());
-            Source source = new Source(file.path(), text + "\uFFFD");
-            String message = String.format(
-                    Locale.ROOT, "not UTF-8: byte 0x%02X at offset %d", bytes[in.position()], in.position());
-            problems.add(
-                    Rule.FILE_NOT_UTF8,
-                    source.span(text.length(), text.length() + 1),
-                    message,
-                    "save the file with the encoding UTF-8");
-            return Optional.empty();
+        if (!decoder.decode(in, out, true).isError()) {
+            return true;
         }
-        boolean marked = out.position() > 0 && out.get(0) == BYTE_ORDER_MARK;
-        return Optional.of(source(file, out.position() - (marked ? 1 : 0)));
+        String text = withoutMark(out.flip().toString());
+        Source source = new Source(file.path(), text + REPLACEMENT);
+        String message =
+                String.format(Locale.ROOT, "not UTF-8: byte 0x%02X at offset %d", bytes[in.position()], in.position());
+        problems.add(
+                Rule.FILE_NOT_UTF8,
+                source.span(text.length(), text.length() + 1),
+                message,
+                "save the file with the encoding UTF-8");
+        return false;
     }
 
     /** A text that was read before. */
     static Source source(InputFile file, int length) {
-        return new Source(file.path(), length, () -> withoutMark(new String(file.bytes(), StandardCharsets.UTF_8)));
+        return new Source(file.path(), length, () -> loaded(file));
+    }
+
+    private static String loaded(InputFile file) {
+        return withoutMark(new String(file.bytes(), StandardCharsets.UTF_8));
     }
 
     private static String withoutMark(String text) {

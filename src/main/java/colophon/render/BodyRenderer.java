@@ -25,8 +25,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private final MarkdownTree tree;
     private final Form form;
     private final Map<String, Note> notesByName = new HashMap<>();
-    final StringBuilder out = new StringBuilder(8_192);
-    private final Prose.Writer holes = new Prose.Writer(out);
+    final Prose.Writer out = new Prose.Writer();
     private int tables;
     /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
     private int marginClosed;
@@ -43,7 +42,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     public static Prose prose(MarkdownTree tree, Form form) {
         BodyRenderer renderer = new BodyRenderer(tree, form);
         renderer.write();
-        return renderer.holes.prose();
+        return renderer.out.prose();
     }
 
     private void write() {
@@ -291,7 +290,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (external) {
             Html.escape(encoded(link.address()), out);
         } else {
-            holes.hole(Want.LINK, link.address());
+            out.hole(Want.LINK, link.address());
         }
         out.append('"');
         if (external && !isPrint()) {
@@ -325,11 +324,11 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     @Override
     public void image(Inline.Image image) {
         out.append("<img src=\"");
-        holes.hole(Want.PICTURE, image.address());
+        out.hole(Want.PICTURE, image.address());
         out.append("\" alt=\"");
         Html.escape(image.alt(), out);
         out.append('"');
-        holes.hole(Want.PICTURE_SIZE, image.address());
+        out.hole(Want.PICTURE_SIZE, image.address());
         out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
     }
 
@@ -427,10 +426,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** The way back, with the sign that keeps phones from drawing an emoji, stands at the end of the note's last paragraph; one for each call. */
     private void backlinks(Note note) {
         String ending = "</p>\n";
-        int last = out.length() - ending.length();
-        boolean inParagraph = last >= 0 && out.indexOf(ending, last) == last;
+        boolean inParagraph = out.endsWith(ending);
         if (inParagraph) {
-            out.setLength(last);
+            out.cut(out.length() - ending.length());
         }
         for (int call = 1; call <= note.calls().size(); call++) {
             out.append(" <a class=\"backlink\" href=\"#").append(callId(note.number(), call));

@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.Prose;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateHTMLOutputModel;
 import freemarker.template.TemplateModelException;
@@ -10,33 +11,33 @@ final class Html {
 
     /** Escapes text for content and for attributes in double quotes, also where the result is read as XML. */
     static String escape(String text) {
-        if (firstSpecial(text, 0) == text.length()) {
-            return text;
-        }
         StringBuilder out = new StringBuilder(text.length() + 16);
-        escape(text, out);
-        return out.toString();
-    }
-
-    static void escape(String text, StringBuilder out) {
         int done = 0;
-        for (int at = firstSpecial(text, 0); at < text.length(); at = firstSpecial(text, done)) {
-            out.append(text, done, at).append(escaped(text.charAt(at)));
-            done = at + 1;
-        }
-        out.append(text, done, text.length());
-    }
-
-    /** Where the next sign stands that cannot be written as it is; the length of the text when there is none. */
-    private static int firstSpecial(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= '>' && (c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && isIllegal(c))
-                    || c >= '\uFFFE') {
-                return i;
+        for (int at = 0; at < text.length(); at++) {
+            if (isSpecial(text.charAt(at))) {
+                out.append(text, done, at).append(escaped(text.charAt(at)));
+                done = at + 1;
             }
         }
-        return text.length();
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
+    }
+
+    /** The same, written to a text. */
+    static void escape(String text, Prose.Writer out) {
+        char[] chars = text.toCharArray();
+        int done = 0;
+        for (int at = 0; at < chars.length; at++) {
+            if (isSpecial(chars[at])) {
+                out.append(chars, done, at).append(escaped(chars[at]));
+                done = at + 1;
+            }
+        }
+        out.append(chars, done, chars.length);
+    }
+
+    /** Whether a sign cannot be written as it is. */
+    private static boolean isSpecial(char c) {
+        return c <= '>' && (c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && isIllegal(c)) || c >= '\uFFFE';
     }
 
     private static String escaped(char c) {

@@ -2,6 +2,7 @@ package colophon.render;
 
 import colophon.model.Block;
 import colophon.model.PlainText;
+import colophon.model.Prose;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  */
 final class TableRenderer {
     private final BodyRenderer body;
-    private final StringBuilder out;
+    private final Prose.Writer out;
     private final int number;
 
     TableRenderer(BodyRenderer body, int number) {

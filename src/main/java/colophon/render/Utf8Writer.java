@@ -1,41 +1,42 @@
 package colophon.render;
 
+import colophon.model.Utf8;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/** Collects text as the bytes it will be published as. */
+/** Collects what a template writes as the bytes it will be published as. */
 final class Utf8Writer extends Writer {
-    private byte[] bytes = new byte[32_768];
-    private int size;
+    private static final int USUAL_BYTES = 32_768;
+
+    private final Utf8 out = new Utf8(USUAL_BYTES);
+    private char[] chars = new char[1024];
 
     @Override
     public void write(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        if (size + encoded.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + encoded.length));
-        }
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        write(text, 0, text.length());
     }
 
     @Override
     public void write(String text, int offset, int length) {
-        write(text.substring(offset, offset + length));
+        if (length > chars.length) {
+            chars = new char[Math.max(length, chars.length * 2)];
+        }
+        text.getChars(offset, offset + length, chars, 0);
+        out.append(chars, 0, length);
     }
 
     @Override
     public void write(char[] text, int offset, int length) {
-        write(new String(text, offset, length));
+        out.append(text, offset, offset + length);
     }
 
     @Override
     public void write(int character) {
-        write(String.valueOf((char) character));
+        chars[0] = (char) character;
+        out.append(chars, 0, 1);
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(bytes, size);
+        return out.bytes();
     }
 
     @Override
