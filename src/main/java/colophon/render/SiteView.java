@@ -4,7 +4,11 @@ import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What templates know of the site. Links are relative to the page that is drawn. */
+/**
+ * What templates know of the site. Links are relative to the page that is drawn.
+ *
+ * @param asset gives the address of a file of {@code site-assets/}, such as {@code css/site.css}
+ */
 public record SiteView(
         String title,
         String description,
@@ -17,9 +21,4 @@ public record SiteView(
         List<LinkView> menu,
         List<LinkView> footerMenu,
         String generator,
-        UnaryOperator<String> assets) {
-    /** The address of a file of {@code site-assets/}, such as {@code css/site.css}. */
-    public String asset(String name) {
-        return assets.apply(name);
-    }
-}
+        UnaryOperator<String> asset) {}

@@ -12,8 +12,6 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapper;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -92,14 +90,7 @@ public final class Templates {
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
-        configuration.setObjectWrapper(wrapper());
-    }
-
-    private static DefaultObjectWrapper wrapper() {
-        DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(VERSION);
-        builder.setMemberAccessPolicy(new ViewsOnly());
-        builder.setIterableSupport(false);
-        return builder.build();
+        configuration.setObjectWrapper(new ViewWrapper());
     }
 
     /** The views of all templates, for the documentation of the template API. */

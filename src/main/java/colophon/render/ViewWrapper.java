@@ -1,0 +1,137 @@
+package colophon.render;
+
+import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleNumber;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Shows templates the components of views, with texts, numbers, yes and no, and lists of these, and nothing else: no methods, no other
+ * classes. A template may come from somebody else. FreeMarker's own wrappers show more, and look into each class for a long time
+ * before they do. Safe for use by several threads.
+ */
+final class ViewWrapper implements ObjectWrapper {
+    private final Map<Class<?>, Map<String, Method>> components = new ConcurrentHashMap<>();
+
+    @Override
+    public TemplateModel wrap(Object value) throws TemplateModelException {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text) {
+            return new SimpleScalar(text);
+        }
+        if (value instanceof TemplateModel model) {
+            return model;
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+        }
+        if (value instanceof Number number) {
+            return new SimpleNumber(number);
+        }
+        if (value instanceof List<?> list) {
+            return new ListModel(list);
+        }
+        if (value instanceof Record view && isView(view.getClass())) {
+            return new ViewModel(view, components.computeIfAbsent(view.getClass(), ViewWrapper::accessors));
+        }
+        if (value instanceof UnaryOperator<?>) {
+            @SuppressWarnings("unchecked") // Views have functions from text to text only.
+            UnaryOperator<String> function = (UnaryOperator<String>) value;
+            return new FunctionModel(function);
+        }
+        throw new TemplateModelException(
+                "templates cannot use a " + value.getClass().getName());
+    }
+
+    private static boolean isView(Class<?> type) {
+        return type.getPackage().equals(ViewWrapper.class.getPackage());
+    }
+
+    private static Map<String, Method> accessors(Class<?> view) {
+        Map<String, Method> accessors = new HashMap<>();
+        for (RecordComponent component : view.getRecordComponents()) {
+            accessors.put(component.getName(), component.getAccessor());
+        }
+        return accessors;
+    }
+
+    private final class ViewModel implements TemplateHashModel {
+        private final Record view;
+        private final Map<String, Method> accessors;
+
+        ViewModel(Record view, Map<String, Method> accessors) {
+            this.view = view;
+            this.accessors = accessors;
+        }
+
+        @Override
+        public TemplateModel get(String name) throws TemplateModelException {
+            Method accessor = accessors.get(name);
+            try {
+                return accessor == null ? null : wrap(accessor.invoke(view));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a view's component cannot be read", e);
+            }
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return accessors.isEmpty();
+        }
+    }
+
+    private final class ListModel implements TemplateSequenceModel {
+        private final List<?> list;
+
+        ListModel(List<?> list) {
+            this.list = list;
+        }
+
+        @Override
+        public TemplateModel get(int index) throws TemplateModelException {
+            return index >= 0 && index < list.size() ? wrap(list.get(index)) : null;
+        }
+
+        @Override
+        public int size() {
+            return list.size();
+        }
+    }
+
+    private static final class FunctionModel implements TemplateMethodModelEx {
+        private final UnaryOperator<String> function;
+
+        FunctionModel(UnaryOperator<String> function) {
+            this.function = function;
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // As FreeMarker declares it.
+        public Object exec(List arguments) throws TemplateModelException {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel text)) {
+                throw new TemplateModelException("this function wants one text");
+            }
+            try {
+                return new SimpleScalar(function.apply(text.getAsString()));
+            } catch (Templates.MissingAsset e) {
+                throw new TemplateModelException(e.getMessage(), e);
+            }
+        }
+    }
+}
