@@ -19,11 +19,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Typed access to a block of settings. A field exists because a reader asks for it; whatever nobody asked for by the time of
@@ -36,48 +31,45 @@ final class Fields {
     private static final String NO_TEXT = "";
 
     private final String block;
-    private final YamlReader yaml;
     private final Span place;
     private final Consumer<Field> catalogue;
     private final Problems problems;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Setting> values = new LinkedHashMap<>();
     private final Map<String, Span> keys = new LinkedHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
-    Fields(String block, MappingNode node, YamlReader yaml, Span place, Consumer<Field> catalogue, Problems problems) {
+    /** @param place of the block, for what is missing in it */
+    Fields(String block, Setting.Block settings, Span place, Consumer<Field> catalogue, Problems problems) {
         this.block = block;
-        this.yaml = yaml;
         this.place = place;
         this.catalogue = catalogue;
         this.problems = problems;
-        for (NodeTuple tuple : node.getValue()) {
-            put(tuple);
-        }
+        settings.entries().forEach(this::put);
     }
 
-    private void put(NodeTuple tuple) {
-        Span keySpan = yaml.span(tuple.getKeyNode());
-        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+    private void put(Setting.Entry entry) {
+        Span keySpan = entry.name().span();
+        if (!(entry.name() instanceof Setting.Text key)) {
             problems.add(Rule.YAML_INVALID, keySpan, "a field's name must be a word", "");
             return;
         }
-        if (values.containsKey(key.getValue())) {
+        if (values.containsKey(key.value())) {
             problems.add(
                     Rule.FIELD_INVALID,
                     keySpan,
-                    "the field \"" + key.getValue() + "\" is there twice",
+                    "the field \"" + key.value() + "\" is there twice",
                     "keep one of the two",
-                    new Problem.Note(keys.get(key.getValue()), "the first one"));
+                    new Problem.Note(keys.get(key.value()), "the first one"));
             return;
         }
-        values.put(key.getValue(), tuple.getValueNode());
-        keys.put(key.getValue(), keySpan);
+        values.put(key.value(), entry.value());
+        keys.put(key.value(), keySpan);
     }
 
     /** The place of a field's value, or of the block where there is none. */
     Span span(String name) {
-        Node node = values.get(name);
-        return node == null ? place : yaml.span(node);
+        Setting setting = values.get(name);
+        return setting == null ? place : setting.span();
     }
 
     boolean has(String name) {
@@ -85,11 +77,11 @@ final class Fields {
     }
 
     Optional<String> text(String name) {
-        return ask(name, "text", false).flatMap(node -> scalar(name, node));
+        return ask(name, "text", false).flatMap(setting -> scalar(name, setting));
     }
 
     String requiredText(String name) {
-        return ask(name, "text", true).flatMap(node -> scalar(name, node)).orElse(NO_TEXT);
+        return ask(name, "text", true).flatMap(setting -> scalar(name, setting)).orElse(NO_TEXT);
     }
 
     Optional<PictureField> picture(String name) {
@@ -98,18 +90,19 @@ final class Fields {
 
     Optional<Body> markdown(String name, MarkdownReader reader) {
         return ask(name, "Markdown", false)
-                .flatMap(node -> scalar(name, node))
+                .flatMap(setting -> scalar(name, setting))
                 .map(text -> reader.readField(text, span(name)));
     }
 
     Body requiredMarkdown(String name, MarkdownReader reader) {
-        String text =
-                ask(name, "Markdown", true).flatMap(node -> scalar(name, node)).orElse(NO_TEXT);
+        String text = ask(name, "Markdown", true)
+                .flatMap(setting -> scalar(name, setting))
+                .orElse(NO_TEXT);
         return reader.readField(text, span(name));
     }
 
     boolean flag(String name) {
-        Optional<String> text = ask(name, "true or false", false).flatMap(node -> scalar(name, node));
+        Optional<String> text = ask(name, "true or false", false).flatMap(setting -> scalar(name, setting));
         if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
             invalid(name, "\"" + text.get() + "\" is neither true nor false", "write true or false");
         }
@@ -117,7 +110,7 @@ final class Fields {
     }
 
     Optional<Integer> number(String name) {
-        Optional<String> text = ask(name, "whole number", false).flatMap(node -> scalar(name, node));
+        Optional<String> text = ask(name, "whole number", false).flatMap(setting -> scalar(name, setting));
         try {
             return text.map(Integer::valueOf);
         } catch (NumberFormatException e) {
@@ -135,7 +128,7 @@ final class Fields {
     }
 
     private Optional<LocalDate> date(String name, boolean required) {
-        Optional<String> text = ask(name, "date, YYYY-MM-DD", required).flatMap(node -> scalar(name, node));
+        Optional<String> text = ask(name, "date, YYYY-MM-DD", required).flatMap(setting -> scalar(name, setting));
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -160,13 +153,13 @@ final class Fields {
 
     Optional<String> webAddress(String name) {
         return ask(name, "web address", false)
-                .flatMap(node -> scalar(name, node))
+                .flatMap(setting -> scalar(name, setting))
                 .flatMap(text -> checkAddress(name, text));
     }
 
     String requiredWebAddress(String name) {
         return ask(name, "web address", true)
-                .flatMap(node -> scalar(name, node))
+                .flatMap(setting -> scalar(name, setting))
                 .flatMap(text -> checkAddress(name, text))
                 .orElse(NO_TEXT);
     }
@@ -191,7 +184,7 @@ final class Fields {
     /** An identifier with a check of its own, such as an ORCID. */
     Optional<String> identifier(String name, Predicate<String> valid, String example) {
         Optional<String> text =
-                ask(name, "identifier, such as " + example, false).flatMap(node -> scalar(name, node));
+                ask(name, "identifier, such as " + example, false).flatMap(setting -> scalar(name, setting));
         if (text.isPresent() && !valid.test(text.get())) {
             problems.add(
                     Rule.IDENTIFIER_INVALID,
@@ -206,15 +199,15 @@ final class Fields {
     <T> Optional<T> choice(String name, boolean required, Map<String, T> choices) {
         String type = "one of " + String.join(", ", choices.keySet());
         return ask(name, type, required)
-                .flatMap(node -> scalar(name, node))
+                .flatMap(setting -> scalar(name, setting))
                 .flatMap(text -> choose(name, text, span(name), choices));
     }
 
     <T> List<T> choices(String name, Map<String, T> choices) {
         List<T> chosen = new ArrayList<>();
-        for (Node node : sequence(name, "list of " + String.join(", ", choices.keySet()))) {
-            scalar(name, node)
-                    .flatMap(text -> choose(name, text, yaml.span(node), choices))
+        for (Setting setting : sequence(name, "list of " + String.join(", ", choices.keySet()))) {
+            scalar(name, setting)
+                    .flatMap(text -> choose(name, text, setting.span(), choices))
                     .ifPresent(chosen::add);
         }
         return chosen;
@@ -233,8 +226,8 @@ final class Fields {
 
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (Node node : sequence(name, "list of texts")) {
-            scalar(name, node).ifPresent(texts::add);
+        for (Setting setting : sequence(name, "list of texts")) {
+            scalar(name, setting).ifPresent(texts::add);
         }
         return texts;
     }
@@ -242,35 +235,35 @@ final class Fields {
     /** A list of blocks of their own, such as contributors. */
     List<Fields> blocks(String name, String blockName) {
         List<Fields> blocks = new ArrayList<>();
-        for (Node node : sequence(name, "list of " + blockName)) {
-            block(name, blockName, node).ifPresent(blocks::add);
+        for (Setting setting : sequence(name, "list of " + blockName)) {
+            block(name, blockName, setting).ifPresent(blocks::add);
         }
         return blocks;
     }
 
     Optional<Fields> block(String name, String blockName) {
-        return ask(name, blockName, false).flatMap(node -> block(name, blockName, node));
+        return ask(name, blockName, false).flatMap(setting -> block(name, blockName, setting));
     }
 
-    private Optional<Fields> block(String name, String blockName, Node node) {
-        if (node instanceof MappingNode mapping) {
-            return Optional.of(new Fields(blockName, mapping, yaml, yaml.span(node), catalogue, problems));
+    private Optional<Fields> block(String name, String blockName, Setting setting) {
+        if (setting instanceof Setting.Block settings) {
+            return Optional.of(new Fields(blockName, settings, setting.span(), catalogue, problems));
         }
         problems.add(
                 Rule.FIELD_INVALID,
-                yaml.span(node),
+                setting.span(),
                 "\"" + name + "\" needs fields of its own, not a text",
                 "write them below it, indented: see " + blockName + " in the documentation");
         return Optional.empty();
     }
 
-    private List<Node> sequence(String name, String type) {
-        Optional<Node> node = ask(name, type, false);
-        if (node.isEmpty()) {
+    private List<Setting> sequence(String name, String type) {
+        Optional<Setting> setting = ask(name, type, false);
+        if (setting.isEmpty()) {
             return List.of();
         }
-        if (node.get() instanceof SequenceNode sequence) {
-            return sequence.getValue();
+        if (setting.get() instanceof Setting.Items list) {
+            return list.items();
         }
         invalid(name, "\"" + name + "\" must be a list", "write each item on a line of its own, after \"- \"");
         return List.of();
@@ -297,11 +290,11 @@ final class Fields {
         return problems;
     }
 
-    private Optional<Node> ask(String name, String type, boolean required) {
+    private Optional<Setting> ask(String name, String type, boolean required) {
         asked.add(name);
         catalogue.accept(new Field(block, name, type, required));
-        Node node = values.get(name);
-        if (node == null || isEmpty(node)) {
+        Setting setting = values.get(name);
+        if (setting == null || isEmpty(setting)) {
             if (required) {
                 problems.add(
                         Rule.FIELD_MISSING,
@@ -311,20 +304,20 @@ final class Fields {
             }
             return Optional.empty();
         }
-        return Optional.of(node);
+        return Optional.of(setting);
     }
 
-    private static boolean isEmpty(Node node) {
-        return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
+    private static boolean isEmpty(Setting setting) {
+        return setting instanceof Setting.Text text && text.value().isBlank();
     }
 
-    private Optional<String> scalar(String name, Node node) {
-        if (node instanceof ScalarNode scalar) {
-            return Optional.of(scalar.getValue().strip());
+    private Optional<String> scalar(String name, Setting setting) {
+        if (setting instanceof Setting.Text text) {
+            return Optional.of(text.value().strip());
         }
         problems.add(
                 Rule.FIELD_INVALID,
-                yaml.span(node),
+                setting.span(),
                 "\"" + name + "\" must be a text",
                 "write it on one line after the colon");
         return Optional.empty();

@@ -4,8 +4,13 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -17,9 +22,10 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads YAML 1.2 as nodes that know their places; what a value means is decided by {@link Fields}. */
+/** Reads YAML 1.2 as values that know their places; what a value means is decided by {@link Fields}. */
 final class YamlReader {
     /** More than any front matter needs; a larger one is a mistake, and slow before the parser's own limit. */
     private static final int MOST_CHARS = 1_000_000;
@@ -27,6 +33,8 @@ final class YamlReader {
     private final Source source;
     private final int start;
     private final String text;
+    private final Map<Node, Setting> known = new IdentityHashMap<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlReader(Source source, int start, int end) {
         this.source = source;
@@ -37,9 +45,52 @@ final class YamlReader {
     /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
     static Optional<Fields> read(
             String block, Source source, int start, int end, Consumer<Field> catalogue, Problems problems) {
+        return PlainYamlReader.read(source, start, end)
+                .or(() -> read(source, start, end, problems))
+                .map(settings -> new Fields(block, settings, source.span(start, start), catalogue, problems));
+    }
+
+    /** The settings as YAML means them. */
+    static Optional<Setting.Block> read(Source source, int start, int end, Problems problems) {
         YamlReader reader = new YamlReader(source, start, end);
-        return reader.compose(problems)
-                .map(node -> new Fields(block, node, reader, reader.source.span(start, start), catalogue, problems));
+        return reader.compose(problems).map(node -> reader.block(node, problems));
+    }
+
+    private Setting.Block block(MappingNode node, Problems problems) {
+        List<Setting.Entry> entries = new ArrayList<>();
+        for (NodeTuple tuple : node.getValue()) {
+            Setting name = setting(tuple.getKeyNode(), problems);
+            entries.add(new Setting.Entry(name, setting(tuple.getValueNode(), problems)));
+        }
+        return new Setting.Block(entries, span(node));
+    }
+
+    /** What an alias refers to is the same value each time: aliases of aliases would not fit into any memory. */
+    private Setting setting(Node node, Problems problems) {
+        Setting before = known.get(node);
+        if (before != null) {
+            return before;
+        }
+        if (!open.add(node)) {
+            problems.add(Rule.YAML_INVALID, span(node), "a value that holds itself", "write it out without an alias");
+            return new Setting.Text("", span(node));
+        }
+        Setting setting = read(node, problems);
+        open.remove(node);
+        known.put(node, setting);
+        return setting;
+    }
+
+    private Setting read(Node node, Problems problems) {
+        if (node instanceof ScalarNode scalar) {
+            return new Setting.Text(scalar.getValue(), span(node));
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Setting> items = new ArrayList<>();
+            sequence.getValue().forEach(item -> items.add(setting(item, problems)));
+            return new Setting.Items(items, span(node));
+        }
+        return block((MappingNode) node, problems);
     }
 
     private Optional<MappingNode> compose(Problems problems) {
@@ -105,11 +156,7 @@ final class YamlReader {
         return "check the quotation marks and the indentation of this line";
     }
 
-    Source source() {
-        return source;
-    }
-
-    Span span(Node node) {
+    private Span span(Node node) {
         int from = node.getStartMark().map(this::offset).orElse(start);
         int to = node.getEndMark().map(this::offset).orElse(from);
         boolean block = node instanceof ScalarNode scalar
