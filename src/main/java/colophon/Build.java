@@ -4,6 +4,7 @@ import colophon.diag.Problems;
 import colophon.model.OutputTree;
 import colophon.model.Site;
 import colophon.model.Theme;
+import colophon.model.Unreleased;
 import colophon.output.OutputFormats;
 import colophon.read.ContentReader;
 import colophon.read.SourceTree;
@@ -34,7 +35,7 @@ import java.util.concurrent.Future;
  * </ol>
  *
  * <p>Every stage adds what is wrong to {@link Problems} and goes on; the next stage runs only when there are no errors. Only the first and
- * the last stage touch the disk, with the memory beside them, and nothing asks the clock.
+ * the last stage touch the disk, with the memory beside them, and nothing asks the clock: the day on which embargoes end is told.
  *
  * <p>Building again is the same, remembered ({@link BuildMemory}): a page is not parsed again while its bytes are the same, and a file
  * not made again while its {@link colophon.model.Fingerprint} is. A preview runs the same stages over and over ({@link LiveSite}), and
@@ -75,6 +76,7 @@ public final class Build {
                     !mayPublish(),
                     tree.filter(it -> !problems.hasErrors()),
                     pages,
+                    site.map(Site::unreleased).orElse(Unreleased.nothing()),
                     written,
                     memory.remarks());
         } catch (UncheckedIOException e) {

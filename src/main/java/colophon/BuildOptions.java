@@ -1,5 +1,6 @@
 package colophon;
 
+import colophon.model.Release;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  * @param output where to publish, or nothing to only check
  * @param shownOutput the output folder's name for people
  * @param address takes the place of the address in {@code site.yaml}
- * @param drafts whether drafts are published
+ * @param release what of the content is published
  * @param strict whether warnings stop the build
  * @param pdf whether PDF files are made
  * @param progress told what takes long while it is done
@@ -22,24 +23,29 @@ public record BuildOptions(
         Optional<Path> output,
         String shownOutput,
         Optional<URI> address,
-        boolean drafts,
+        Release release,
         boolean strict,
         boolean pdf,
         Consumer<String> progress) {
     /** Checks a site with the usual settings. */
     public static BuildOptions of(Path site) {
-        return new BuildOptions(site, Optional.empty(), "public", Optional.empty(), false, false, true, message -> {});
+        return new BuildOptions(
+                site, Optional.empty(), "public", Optional.empty(), Release.usual(), false, true, message -> {});
     }
 
     public BuildOptions to(Path folder) {
-        return new BuildOptions(site, Optional.of(folder), shownOutput, address, drafts, strict, pdf, progress);
+        return new BuildOptions(site, Optional.of(folder), shownOutput, address, release, strict, pdf, progress);
     }
 
     public BuildOptions withoutPdf() {
-        return new BuildOptions(site, output, shownOutput, address, drafts, strict, false, progress);
+        return new BuildOptions(site, output, shownOutput, address, release, strict, false, progress);
     }
 
     public BuildOptions withDrafts() {
-        return new BuildOptions(site, output, shownOutput, address, true, strict, pdf, progress);
+        return with(release.withDrafts());
+    }
+
+    public BuildOptions with(Release other) {
+        return new BuildOptions(site, output, shownOutput, address, other, strict, pdf, progress);
     }
 }

@@ -2,6 +2,7 @@ package colophon;
 
 import colophon.diag.Problem;
 import colophon.model.OutputTree;
+import colophon.model.Unreleased;
 import colophon.write.WriteReport;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param failed whether the problems kept the site from being published
  * @param tree everything there is to publish; nothing when it could not be made
  * @param pages number of pages
+ * @param unreleased what is left out of them for now
  * @param written what was done to the output folder; nothing when nothing was published
  * @param remarks what else people should know, a line each
  */
@@ -21,5 +23,6 @@ public record BuildResult(
         boolean failed,
         Optional<OutputTree> tree,
         int pages,
+        Unreleased unreleased,
         Optional<WriteReport> written,
         List<String> remarks) {}

@@ -40,7 +40,7 @@ record Stages(
         Problems problems) {
     private ContentReader reader(SourceTree sources) {
         ReadOptions reading =
-                new ReadOptions(options.drafts(), options.address(), "Colophon " + Version.number(), keepTexts);
+                new ReadOptions(options.release(), options.address(), "Colophon " + Version.number(), keepTexts);
         return new ContentReader(sources, reading, pages, BodyRenderer::prose, workers.executor(), problems);
     }
 

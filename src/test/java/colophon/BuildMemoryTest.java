@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class BuildMemoryTest {
     private static final String ONE = "content/report/01-one.md";
     private static final String TWO = "content/report/02-two.md";
+    private static final String THREE = "content/report/03-three.md";
 
     private SiteFixture site;
 
@@ -30,7 +31,7 @@ class BuildMemoryTest {
         site = SiteFixture.of("sites/minimal")
                 .change(ONE, "---\ntitle: One\nsummary: First.\n---\n\nSee [two](02-two.md).\n")
                 .change(TWO, "---\ntitle: Two\nsummary: Second.\n---\n\n![A line](../figures/line.svg)\n")
-                .change("content/report/03-three.md", "---\ntitle: Three\nsummary: Third.\n---\n\nText.\n")
+                .change(THREE, "---\ntitle: Three\nsummary: Third.\n---\n\nText.\n")
                 .change("content/figures/line.svg", svg(10));
         site.publish().isClean();
     }
@@ -83,6 +84,21 @@ class BuildMemoryTest {
         site.edit("content/site.yaml", text -> text.replaceFirst("title: .*", "title: Other"));
         Built built = site.publish();
         assertThat(made(built)).hasSize(pages).allMatch(line -> line.endsWith("[SETTINGS]"));
+    }
+
+    @Test
+    void makesOnlyWhatTheEndOfAnEmbargoChanges() {
+        site.edit(THREE, text -> text.replace("title:", "embargo: 2026-12-01\ntitle:"));
+        site.publish().isClean();
+        assertThat(made(site.on("2026-11-29").publish().isClean())).isEmpty();
+        assertThat(made(site.on("2026-11-30").publish().isClean())).isEmpty();
+        assertThat(made(site.on("2026-12-01").publish().isClean()))
+                .containsExactly(
+                        "index.html: [CHAPTERS]",
+                        "report/index.html: [CHAPTERS]",
+                        "report/three/index.html: []",
+                        "report/two/index.html: [PLACE]");
+        assertThat(made(site.on("2026-12-02").publish().isClean())).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * hold, one command a line: {@code remove FILE}, {@code fifo FILE} (unreadable also for the
  * super-user), {@code link FILE TARGET}, {@code foreign FILE}, {@code edited
  * FILE}, {@code file FILE}, {@code output
- * FOLDER}, {@code pdf}.
+ * FOLDER}, {@code date DAY}, {@code pdf}.
  */
 class ProblemFixturesTest {
     private static final Path PROBLEMS = Path.of("src", "test", "resources", "problems");
@@ -88,7 +88,7 @@ class ProblemFixturesTest {
                 case "file" -> fixture.change(words[1], "a file");
                 case "fifo" -> fifo(file);
                 case "output" -> fixture.output(words[1]);
-
+                case "date" -> fixture.on(words[1]);
                 default -> throw new IllegalArgumentException(line);
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
+import colophon.model.Release;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -289,7 +290,7 @@ class PublicationTest {
                 Optional.empty(),
                 "",
                 Optional.of(URI.create("https://example.org/mandate/")),
-                false,
+                Release.usual(),
                 true,
                 false,
                 m -> {}));

@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ public final class SiteFixture {
         return this;
     }
 
+    /** Builds for a day, such as 2026-12-01. */
+    public SiteFixture on(String day) {
+        return with(given -> given.with(given.release().on(LocalDate.parse(day))));
+    }
+
     public SiteFixture withPdf() {
         options = UnaryOperator.identity();
         return this;
@@ -165,6 +171,11 @@ public final class SiteFixture {
     /** Builds in memory. */
     public Built build() {
         return run(options.apply(BuildOptions.of(folder)));
+    }
+
+    /** Builds in memory as told. */
+    public Built build(BuildOptions told) {
+        return run(told);
     }
 
     /** Builds into {@code public/} of the temporary folder. */

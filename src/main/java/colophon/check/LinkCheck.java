@@ -7,6 +7,8 @@ import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.LinkTarget;
 import colophon.model.Site;
+import colophon.model.Unreleased;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +57,7 @@ final class LinkCheck implements Check {
         }
         String path = address.contains("#") ? address.substring(0, address.indexOf('#')) : address;
         Optional<String> name = Site.resolvePath(file, path);
-        if (name.isPresent() && site.drafts().contains(name.get())) {
-            problems.add(
-                    Rule.DRAFT_LINKED,
-                    span,
-                    "the link leads to the draft \"" + path + "\"",
-                    "finish the draft, or remove the link for now");
+        if (name.isPresent() && unreleased(site.unreleased(), name.get(), path, span, problems)) {
             return;
         }
         List<String> known = new ArrayList<>(site.pageNames());
@@ -72,6 +69,26 @@ final class LinkCheck implements Check {
                                 ? "write the path of the file, starting from this one"
                                 : "links name the Markdown file, starting from the folder of this one");
         problems.add(Rule.LINK_TARGET_MISSING, span, "no page or file named \"" + path + "\"", help);
+    }
+
+    /** Whether there is such a page, which is not published yet. */
+    private static boolean unreleased(Unreleased pages, String name, String path, Span span, Problems problems) {
+        if (pages.drafts().contains(name)) {
+            problems.add(
+                    Rule.DRAFT_LINKED,
+                    span,
+                    "the link leads to the draft \"" + path + "\"",
+                    "finish the draft, or remove the link for now");
+            return true;
+        }
+        Optional<LocalDate> embargo = pages.embargo(name);
+        embargo.ifPresent(end -> problems.add(
+                Rule.EMBARGO_LINKED,
+                span,
+                "the link leads to \"" + path + "\", which is under embargo until " + end,
+                "remove the link for now, give this page the same embargo, or publish with --date " + end
+                        + " or later"));
+        return embargo.isPresent();
     }
 
     /** The closest path; failing that, a file of the same name in another folder. */

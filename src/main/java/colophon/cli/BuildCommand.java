@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.model.Release.Purpose;
 import colophon.preview.SourceWatcher;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  colophon build                                  publish ./content to ./public",
             "  colophon build --output /srv/www/report         publish somewhere else",
             "  colophon build --base-url https://example.org/r/   publish for another address",
+            "  colophon build --date 2026-12-01                publish as on that day",
             "  colophon build --strict --format github         in a workflow",
             "  colophon build --watch                          publish again after each change"
         })
@@ -78,7 +80,7 @@ final class BuildCommand implements Callable<Integer> {
                 arguments.site(command),
                 Optional.ofNullable(output),
                 arguments.address(command),
-                arguments.drafts(),
+                arguments.release(Purpose.PUBLISH, command),
                 arguments.strict(),
                 !noPdf,
                 arguments.quiet(),

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.Build;
 import colophon.BuildOptions;
 import colophon.BuildResult;
+import colophon.model.Release;
 import colophon.write.WriteReport;
 import colophon.write.WriteReport.Remade;
 import java.io.IOException;
@@ -24,7 +25,7 @@ record BuildJob(
         Path site,
         Optional<Path> output,
         Optional<URI> address,
-        boolean drafts,
+        Release release,
         boolean strict,
         boolean pdf,
         boolean quiet,
@@ -52,6 +53,7 @@ record BuildJob(
                     .forEach(made -> out.println(reason(made)));
         }
         if (!quiet) {
+            EmbargoNote.ofBuild(result.unreleased()).forEach(err::println);
             long millis = (System.nanoTime() - start) / 1_000_000;
             out.println(summary(result, written, target, millis));
         }
@@ -59,7 +61,7 @@ record BuildJob(
     }
 
     BuildOptions options(Consumer<String> progress) {
-        return new BuildOptions(site, Optional.of(target()), shown(), address, drafts, strict, pdf, progress);
+        return new BuildOptions(site, Optional.of(target()), shown(), address, release, strict, pdf, progress);
     }
 
     private Path target() {

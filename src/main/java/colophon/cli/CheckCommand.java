@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.Build;
 import colophon.BuildOptions;
 import colophon.BuildResult;
+import colophon.model.Release.Purpose;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,8 +19,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  colophon check             look for problems in the folder you are in",
-            "  colophon check --strict    exit with 1 for warnings too",
+            "  colophon check                      look for problems in the folder you are in",
+            "  colophon check --strict             exit with 1 for warnings too",
+            "  colophon check --date 2026-12-01    look at it as on that day",
             "  colophon check --format json"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -36,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
                         Optional.empty(),
                         "",
                         arguments.address(command),
-                        arguments.drafts(),
+                        arguments.release(Purpose.CHECK, command),
                         arguments.strict(),
                         true,
                         message -> {}))
@@ -46,6 +48,8 @@ final class CheckCommand implements Callable<Integer> {
             return Main.PROBLEMS;
         }
         if (!arguments.quiet()) {
+            EmbargoNote.ofCheck(result.unreleased())
+                    .forEach(command.commandLine().getErr()::println);
             String found = result.problems().isEmpty() ? "No problems" : "No errors";
             command.commandLine().getOut().println(found + " in " + result.pages() + " pages.");
         }

@@ -1,8 +1,11 @@
 package colophon.cli;
 
 import colophon.diag.ProblemPrinter;
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class PlainBuild {
         Set<String> flags = new HashSet<>();
         Optional<Path> site = Optional.empty();
         Optional<Path> output = Optional.empty();
+        Optional<LocalDate> day = Optional.empty();
         for (int i = 1; i < arguments.length; i++) {
             String argument = arguments[i];
             if (FLAGS.contains(argument)) {
@@ -37,6 +41,11 @@ final class PlainBuild {
                 if (output.isEmpty()) {
                     return Optional.empty();
                 }
+            } else if (argument.equals("--date") && day.isEmpty() && i + 1 < arguments.length) {
+                day = Release.day(arguments[++i]);
+                if (day.isEmpty()) {
+                    return Optional.empty();
+                }
             } else if (site.isEmpty() && path(argument).isPresent()) {
                 site = path(argument);
             } else {
@@ -44,7 +53,7 @@ final class PlainBuild {
             }
         }
         Path folder = site.orElse(Path.of("."));
-        return Files.isDirectory(folder) ? Optional.of(job(folder, output, flags)) : Optional.empty();
+        return Files.isDirectory(folder) ? Optional.of(job(folder, output, day, flags)) : Optional.empty();
     }
 
     /** A word that can only be a name. */
@@ -53,12 +62,12 @@ final class PlainBuild {
         return plain ? Optional.of(Path.of(word)) : Optional.empty();
     }
 
-    private static BuildJob job(Path site, Optional<Path> output, Set<String> flags) {
+    private static BuildJob job(Path site, Optional<Path> output, Optional<LocalDate> day, Set<String> flags) {
         return new BuildJob(
                 site,
                 output,
                 Optional.empty(),
-                flags.contains("--drafts"),
+                new Release(Purpose.PUBLISH, flags.contains("--drafts"), day),
                 flags.contains("--strict"),
                 !flags.contains("--no-pdf"),
                 flags.contains("--quiet") || flags.contains("-q"),

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.BuildOptions;
 import colophon.LiveSite.Change;
 import colophon.LiveSite.State;
+import colophon.model.Release.Purpose;
 import colophon.preview.Preview;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "preview",
         description = {
             "Shows the site in a browser of this machine, and each change as soon as it is saved.",
-            "Drafts are shown too. The published folder is not touched. Ctrl-C ends it."
+            "Drafts and what is under embargo are shown too, with a mark. The published folder is not touched. Ctrl-C ends it."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -64,7 +65,7 @@ final class PreviewCommand implements Callable<Integer> {
                 Optional.of(site.resolve("public")),
                 "public",
                 arguments.address(command),
-                true,
+                arguments.release(Purpose.PREVIEW, command),
                 arguments.strict(),
                 !noPdf,
                 message -> {});

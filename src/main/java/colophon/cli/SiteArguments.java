@@ -1,9 +1,12 @@
 package colophon.cli;
 
 import colophon.diag.ProblemPrinter;
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +24,12 @@ final class SiteArguments {
 
     @Option(names = "--drafts", description = "Include pages marked as drafts.")
     private boolean drafts;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "The day it is for, YYYY-MM-DD: embargoes that end on it or before are over.")
+    private String date;
 
     @Option(names = "--strict", description = "Let warnings stop the build too.")
     private boolean strict;
@@ -54,8 +63,18 @@ final class SiteArguments {
         return site;
     }
 
-    boolean drafts() {
-        return drafts;
+    /** To publish or check; a preview shows everything. */
+    Release release(Purpose purpose, CommandSpec command) {
+        return new Release(purpose, drafts || purpose == Purpose.PREVIEW, day(command));
+    }
+
+    private Optional<LocalDate> day(CommandSpec command) {
+        Optional<LocalDate> day = Optional.ofNullable(date).flatMap(Release::day);
+        if (date != null && day.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "--date: \"" + date + "\" is not a date such as 2026-12-01");
+        }
+        return day;
     }
 
     boolean strict() {

@@ -39,6 +39,8 @@ public enum Rule {
     ADDRESS_TAKEN(Severity.ERROR, "two files with one address: one of them would be lost"),
     ADDRESS_INVALID(Severity.ERROR, "a file name that cannot be part of an address cannot be published"),
     DRAFT_LINKED(Severity.ERROR, "the link leads to a draft, which is not published"),
+    EMBARGO_LINKED(Severity.ERROR, "the link leads to a page under embargo, which is not published"),
+    EMBARGO_RUNNING(Severity.ERROR, "a work under embargo is not published before its day"),
     TEMPLATE_MISSING(Severity.ERROR, "without its template a page cannot be made"),
     TEMPLATE_INVALID(Severity.ERROR, "a template with a mistake cannot make pages"),
     DOWNLOAD_UNREADABLE(Severity.ERROR, "a download that cannot be opened cannot be measured or offered"),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param summary plain text, one or two sentences; may be empty for list pages
  * @param authors who wrote it, when they differ from the publication's
  * @param order its place among its kind, from 1
+ * @param embargo the day that ends an embargo; of the pages of a site only while it runs
  * @param caseStudy only for case studies
  * @param body only for pages written in Markdown
  * @param digest of the file it was read from; 0 for list pages
@@ -30,6 +31,7 @@ public record Page(
         Optional<LocalDate> date,
         int order,
         boolean draft,
+        Optional<LocalDate> embargo,
         Optional<CaseStudy> caseStudy,
         Optional<Body> body,
         long digest) {
@@ -54,9 +56,15 @@ public record Page(
 
     /** The same page at another place among its kind. */
     public Page withOrder(int number) {
-        if (number == order) {
-            return this;
-        }
+        return number == order ? this : with(number, embargo);
+    }
+
+    /** The same page under another embargo, or none. */
+    public Page withEmbargo(Optional<LocalDate> end) {
+        return end.equals(embargo) ? this : with(order, end);
+    }
+
+    private Page with(int number, Optional<LocalDate> end) {
         return new Page(
                 id,
                 kind,
@@ -71,6 +79,7 @@ public record Page(
                 date,
                 number,
                 draft,
+                end,
                 caseStudy,
                 body,
                 digest);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param slug its name in addresses and of its PDF
  * @param kind what the work calls itself, such as "Joint report"
  * @param language BCP 47
+ * @param embargo the day on which it may be published
  */
 public record Publication(
         String slug,
@@ -28,7 +29,8 @@ public record Publication(
         Optional<Series> series,
         Optional<Licence> licence,
         List<String> keywords,
-        List<RelatedWork> related) {
+        List<RelatedWork> related,
+        Optional<LocalDate> embargo) {
     /** A finding of the landing page, with or without a headline. */
     public record KeyFinding(Optional<String> title, Body text) {}
 

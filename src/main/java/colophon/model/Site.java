@@ -31,7 +31,7 @@ public final class Site {
     private final List<Page> pages;
     private final SortedMap<String, Attachment> attachments;
     private final Map<SitePath, Attachment> readyMade;
-    private final Set<String> drafts;
+    private final Unreleased unreleased;
     private final Map<PageKind, List<Page>> pagesByKind = new EnumMap<>(PageKind.class);
     private final Map<String, Page> pagesByName = new LinkedHashMap<>();
 
@@ -39,7 +39,7 @@ public final class Site {
      * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
      * @param attachments files published as they are (pictures, data), by their path in the content folder
      * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
-     * @param drafts names of pages that are left out because they are drafts
+     * @param unreleased what is left out for now
      */
     public Site(
             SiteSettings settings,
@@ -47,13 +47,13 @@ public final class Site {
             List<Page> pages,
             SortedMap<String, Attachment> attachments,
             Map<SitePath, Attachment> readyMade,
-            Set<String> drafts) {
+            Unreleased unreleased) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
-        this.drafts = Set.copyOf(drafts);
+        this.unreleased = unreleased;
         for (Page page : this.pages) {
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
             if (page.kind() != PageKind.NOT_FOUND) {
@@ -66,7 +66,7 @@ public final class Site {
     public Site with(Page page) {
         List<Page> others = new ArrayList<>(pages);
         others.set(pages.indexOf(page), page);
-        return new Site(settings, publication, others, attachments, readyMade, drafts);
+        return new Site(settings, publication, others, attachments, readyMade, unreleased);
     }
 
     public SiteSettings settings() {
@@ -89,8 +89,8 @@ public final class Site {
         return readyMade;
     }
 
-    public Set<String> drafts() {
-        return drafts;
+    public Unreleased unreleased() {
+        return unreleased;
     }
 
     public List<Page> pages(PageKind kind) {

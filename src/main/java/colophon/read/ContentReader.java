@@ -16,11 +16,14 @@ import colophon.model.PageId;
 import colophon.model.PageKind;
 import colophon.model.PictureField;
 import colophon.model.Publication;
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
+import colophon.model.Unreleased;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,13 +105,34 @@ public final class ContentReader {
         Optional<SiteSettings> settings =
                 settingsFile(SITE, "site").map(new SettingsReader(markdown, options, settingsDigest())::read);
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
-                .map(fields -> new PublicationReader(markdown)
-                        .read(fields, settings.map(SiteSettings::language).orElse("en")));
+                .map(fields -> {
+                    Publication work = new PublicationReader(markdown)
+                            .read(fields, settings.map(SiteSettings::language).orElse("en"));
+                    checkEmbargo(work, fields.span(PublicationReader.EMBARGO));
+                    return work;
+                });
         List<Page> written = writtenPages(publication);
         if (settings.isEmpty() || publication.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(site(settings.get(), publication.get(), written));
+    }
+
+    private void checkEmbargo(Publication work, Span place) {
+        Release release = options.release();
+        if (release.purpose() != Purpose.PUBLISH) {
+            return;
+        }
+        release.running(work.embargo())
+                .ifPresent(end -> problems.add(
+                        Rule.EMBARGO_RUNNING,
+                        place,
+                        "the work is under embargo until " + end
+                                + release.day()
+                                        .map(day -> ", and --date is " + day)
+                                        .orElse(""),
+                        "publish it with --date " + end
+                                + " or later; \"colophon check\" and \"colophon preview\" work before that day"));
     }
 
     /** Of everything that the two files of settings and the command line say. */
@@ -200,7 +224,8 @@ public final class ContentReader {
         InputFile file = sources.content().get(before.id().name());
         return file == null || before.body().isEmpty()
                 ? Optional.empty()
-                : page(file, before.kind(), before.id()).map(page -> page.withOrder(before.order()));
+                : page(file, before.kind(), before.id())
+                        .map(page -> page.withOrder(before.order()).withEmbargo(before.embargo()));
     }
 
     private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
@@ -217,15 +242,10 @@ public final class ContentReader {
     }
 
     private Site site(SiteSettings settings, Publication publication, List<Page> written) {
-        Set<String> drafts = new HashSet<>();
-        List<Page> kept = new ArrayList<>();
-        for (Page page : written) {
-            if (page.draft() && !options.drafts()) {
-                drafts.add(page.id().name());
-            } else {
-                kept.add(page);
-            }
-        }
+        ReleasedPages released = ReleasedPages.of(
+                written, publication, options.release(), sources.content().keySet());
+        Unreleased unreleased = released.unreleased();
+        List<Page> kept = released.pages();
         List<Page> pages = new ArrayList<>();
         pages.add(listPage(publication, PageKind.LANDING, "", "", publication.title()));
         List<Page> chapters = numbered(
@@ -246,17 +266,18 @@ public final class ContentReader {
         pages.addAll(numbered(kept, PageKind.PAGE, byOrder()));
         pages.add(listPage(publication, PageKind.NOT_FOUND, "404", "404.html", "Page not found"));
         checkAddresses(pages);
+        pages.replaceAll(released::marked);
 
         SortedMap<String, Attachment> files = attachments();
-        Map<SitePath, Attachment> readyMade = readyMade(publication, files);
-        Site all = new Site(settings, publication, pages, files, readyMade, drafts);
-        // A draft's picture is not forgotten, but it is not published before the draft is.
+        Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
+        Site all = new Site(settings, publication, pages, files, readyMade, unreleased);
+        // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
         files.keySet().retainAll(usedFiles(all, kept));
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
-        return new Site(settings, publication, pages, files, readyMade, drafts);
+        return new Site(settings, publication, pages, files, readyMade, unreleased);
     }
 
     private static Comparator<Page> byOrder() {
@@ -291,6 +312,7 @@ public final class ContentReader {
                 Optional.empty(),
                 LAST,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 0);
@@ -336,11 +358,13 @@ public final class ContentReader {
     }
 
     /** Takes from the files those that replace a generated download. */
-    private static Map<SitePath, Attachment> readyMade(Publication publication, SortedMap<String, Attachment> files) {
+    private static Map<SitePath, Attachment> readyMade(
+            Publication publication, SortedMap<String, Attachment> files, Unreleased unreleased) {
         Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
         for (SitePath path : List.of(publication.reportPdf(), publication.briefPdf())) {
-            Attachment file = files.remove("downloads/" + path.fileName());
-            if (file != null) {
+            String name = ReleasedPages.readyMade(path);
+            Attachment file = files.remove(name);
+            if (file != null && !unreleased.downloads().contains(name)) {
                 readyMade.put(path, file);
             }
         }

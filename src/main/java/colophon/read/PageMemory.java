@@ -132,6 +132,7 @@ public final class PageMemory implements SourceTree.Known {
         out.list(page.keywords(), out::text);
         out.optional(page.date(), date -> out.number(date.toEpochDay()));
         out.count(page.order()).flag(page.draft());
+        out.optional(page.embargo(), end -> out.number(end.toEpochDay()));
         out.optional(page.caseStudy(), study -> {
             out.text(study.country()).text(study.region());
             out.list(study.facts(), fact -> out.text(fact.label()).text(fact.value()));
@@ -177,6 +178,7 @@ public final class PageMemory implements SourceTree.Known {
                 in.optional(() -> LocalDate.ofEpochDay(in.number())),
                 in.count(),
                 in.flag(),
+                in.optional(() -> LocalDate.ofEpochDay(in.number())),
                 in.optional(() -> new CaseStudy(
                         in.optionalText(), in.optionalText(), in.list(() -> new CaseStudy.Fact(in.text(), in.text())))),
                 Optional.of(body(in, source, typesetter)),

@@ -79,6 +79,7 @@ final class PageReader {
                 kind == PageKind.BRIEF ? fields.date("date") : Optional.empty(),
                 hasOrder ? fields.number("order").orElse(LAST) : LAST,
                 fields.flag("draft"),
+                fields.date(PublicationReader.EMBARGO),
                 isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
                 Optional.of(body),
                 digest);
@@ -151,6 +152,7 @@ final class PageReader {
                 Optional.empty(),
                 LAST,
                 false,
+                Optional.empty(),
                 kind == PageKind.CASE_STUDY
                         ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
                         : Optional.empty(),

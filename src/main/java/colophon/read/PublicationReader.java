@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** Reads {@code publication.yaml}, and the people of pages, which have the same fields. */
 final class PublicationReader {
+    static final String EMBARGO = "embargo";
+
     private static final Map<String, Role> ROLES = roles();
 
     private final MarkdownReader markdown;
@@ -64,7 +66,8 @@ final class PublicationReader {
                 fields.texts("keywords"),
                 fields.blocks("related", "related work").stream()
                         .map(PublicationReader::related)
-                        .toList());
+                        .toList(),
+                fields.date(EMBARGO));
         fields.done();
         return publication;
     }

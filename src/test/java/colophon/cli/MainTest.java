@@ -31,11 +31,19 @@ class MainTest {
 
     @Test
     void everyCommandHasHelpWithExamples() {
-        for (String command : new String[] {"build", "check", "new"}) {
+        for (String command : new String[] {"build", "check", "preview", "new"}) {
             assertThat(run(command, "--help")).isZero();
         }
         assertThat(out.toString())
-                .contains("--base-url", "--strict", "--drafts", "--output", "--no-pdf", "Examples:", "Example:");
+                .contains(
+                        "--base-url",
+                        "--strict",
+                        "--drafts",
+                        "--date 2026-12-01",
+                        "--output",
+                        "--no-pdf",
+                        "Examples:",
+                        "Example:");
     }
 
     @Test
@@ -56,13 +64,16 @@ class MainTest {
     }
 
     @Test
-    void missingFolderAndBadAddressAreWrongUsage() {
+    void missingFolderBadAddressAndBadDateAreWrongUsage() {
         assertThat(run("build", "nowhere")).isEqualTo(Main.USAGE);
         assertThat(run("check", folder.toString(), "--base-url", "ftp://x")).isEqualTo(Main.USAGE);
+        assertThat(run("build", folder.toString(), "--date", "2026-02-29")).isEqualTo(Main.USAGE);
         assertThat(err.toString())
                 .isEqualTo("colophon: there is no folder \"nowhere\"\nTry \"colophon build --help\".\n"
                         + "colophon: --base-url: \"ftp://x\" is not a web address such as https://example.org/report/\n"
-                        + "Try \"colophon check --help\".\n");
+                        + "Try \"colophon check --help\".\n"
+                        + "colophon: --date: \"2026-02-29\" is not a date such as 2026-12-01\n"
+                        + "Try \"colophon build --help\".\n");
     }
 
     @Test
@@ -144,6 +155,91 @@ class MainTest {
         assertThat(run("build", "--no-pdf", "--drafts", site.folder().toString()))
                 .isZero();
         assertThat(site.folder().resolve("public/later/index.html")).content().contains("Draft");
+    }
+
+    @Test
+    void pagesUnderEmbargoArePublishedOnTheirDay() {
+        SiteFixture site = SiteFixture.of("sites/minimal").change("content/pages/press.md", embargoed("2026-12-01"));
+        String folder = site.folder().toString();
+        assertThat(run("build", "--no-pdf", folder)).isZero();
+        assertThat(site.folder().resolve("public/press")).doesNotExist();
+        assertThat(run("build", "--no-pdf", "--date", "2026-11-30", folder)).isZero();
+        assertThat(err.toString())
+                .isEqualTo(
+                        "Not published: 1 page is under embargo until 2026-12-01. Publish it with --date 2026-12-01 or later.\n"
+                                .repeat(2));
+        err.getBuffer().setLength(0);
+        assertThat(run("build", "--no-pdf", "--quiet", folder)).isZero();
+        assertThat(run("build", "--no-pdf", "--date", "2026-12-01", folder)).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(site.folder().resolve("public/press/index.html")).exists();
+    }
+
+    @Test
+    void whatIsUnderEmbargoIsToldInOneLine() {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .change("content/pages/a.md", embargoed("2026-12-01"))
+                .change("content/pages/b.md", embargoed("2026-12-01"));
+        assertThat(toldByBuild(site))
+                .isEqualTo(
+                        "Not published: 2 pages are under embargo until 2026-12-01. Publish them with --date 2026-12-01 or later.\n");
+        site.change("content/pages/c.md", embargoed("2027-01-15"));
+        assertThat(toldByBuild(site))
+                .isEqualTo("Not published: 3 pages are under embargo, 2 until 2026-12-01, 1 until 2027-01-15."
+                        + " Publish the first with --date 2026-12-01, all with --date 2027-01-15 or later.\n");
+        site.change("content/pages/d.md", embargoed("2027-02-01"))
+                .change("content/pages/e.md", embargoed("2028-01-01"));
+        assertThat(toldByBuild(site))
+                .isEqualTo(
+                        "Not published: 5 pages are under embargo, the first until 2026-12-01, the last until 2028-01-01."
+                                + " Publish the first with --date 2026-12-01, all with --date 2028-01-01 or later.\n");
+    }
+
+    @Test
+    void aReadyMadePdfThatWaitsIsTold() {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .change("content/report/02-later.md", embargoed("2026-12-01"))
+                .change("content/downloads/water.pdf", "not opened before its day");
+        assertThat(toldByBuild(site))
+                .isEqualTo("Not published: 1 page is under embargo until 2026-12-01. downloads/water.pdf waits too."
+                        + " Publish it with --date 2026-12-01 or later.\n");
+        site.change("content/brief.md", embargoed("2026-12-01"))
+                .change("content/downloads/water-brief.pdf", "this too");
+        assertThat(toldByBuild(site))
+                .isEqualTo("Not published: 2 pages are under embargo until 2026-12-01."
+                        + " downloads/water-brief.pdf and downloads/water.pdf wait too."
+                        + " Publish them with --date 2026-12-01 or later.\n");
+    }
+
+    @Test
+    void aWorkUnderEmbargoIsCheckedBeforeItsDayAndNotPublished() {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .edit("content/publication.yaml", text -> text + "embargo: 2026-12-01\n")
+                .change("content/pages/press.md", embargoed("2026-12-01"))
+                .change("content/pages/later.md", embargoed("2027-01-15"));
+        assertThat(run("check", site.folder().toString())).isZero();
+        assertThat(out.toString()).isEqualTo("No problems in 10 pages.\n");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "The work is under embargo until 2026-12-01 and was looked at as it will be on that day.\n"
+                                + "Left out: 1 page is under embargo until 2027-01-15. Include it with --date 2027-01-15 or later.\n");
+        err.getBuffer().setLength(0);
+        assertThat(run("check", "--quiet", site.folder().toString())).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("build", "--no-pdf", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(err.toString())
+                .startsWith("content/publication.yaml:12:10: error: the work is under embargo until 2026-12-01")
+                .endsWith("\n1 error\nNothing was published; " + site.folder().resolve("public") + " is as it was.\n");
+    }
+
+    private String toldByBuild(SiteFixture site) {
+        err.getBuffer().setLength(0);
+        assertThat(run("build", "--no-pdf", site.folder().toString())).isZero();
+        return err.toString();
+    }
+
+    private static String embargoed(String day) {
+        return "---\ntitle: Later\nsummary: S.\nembargo: " + day + "\n---\n\nText.\n";
     }
 
     @Test

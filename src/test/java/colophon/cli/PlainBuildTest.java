@@ -24,6 +24,8 @@ class PlainBuildTest {
                 "build -o out",
                 "build --output out src",
                 "build src --output ../out --strict",
+                "build --date 2026-12-01",
+                "build --drafts --date 2028-02-29 src -q",
             })
     void understandsWhatTheCommandLineUnderstands(String line) {
         String[] words = line.split(" ");
@@ -46,6 +48,11 @@ class PlainBuildTest {
                 "build nowhere",
                 "build pom.xml",
                 "build --colour",
+                "build --date",
+                "build --date=2026-12-01",
+                "build --date tomorrow",
+                "build --date 2026-02-29",
+                "build --date 2026-12-01 --date 2026-12-01",
                 "build @file",
                 "build --base-url https://example.org/",
                 "build --format json",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
 import colophon.diag.Problems;
+import colophon.model.Release;
 import colophon.render.BodyRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class FieldsDocumentationTest {
                     SourceTree.read(SiteFixture.of("sites/complete").folder(), new PageMemory());
             new ContentReader(
                             sources,
-                            new ReadOptions(true, Optional.empty(), "test", true),
+                            new ReadOptions(Release.usual().withDrafts(), Optional.empty(), "test", true),
                             new PageMemory(),
                             BodyRenderer::prose,
                             worker,
