@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ import org.openqa.selenium.logging.LogType;
  */
 class BrowserTest {
     private static final String BASE = "/mandate/";
+    private static final String EMBARGOED = "embargoed/";
     private static final List<View> VIEWS = List.of(
             new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"),
             new View("phone, light", 360, 780, "light"), new View("phone, dark", 320, 700, "dark"));
@@ -65,7 +69,21 @@ class BrowserTest {
                 .map(OutputTree::files)
                 .orElseThrow()
                 .forEach(file -> FILES.put(file.path().value(), file));
+        embargoed().forEach((path, file) -> FILES.put(EMBARGOED + path, file));
         serve();
+    }
+
+    /** Pages as a preview shows them before their day, both marks on one of them. */
+    private static Map<String, OutputFile> embargoed() {
+        Map<String, OutputFile> files = SiteFixture.of("sites/minimal")
+                .edit("content/publication.yaml", text -> text + "embargo: 2026-12-01\n")
+                .edit("content/brief.md", text -> text.replaceFirst("---\n", "---\ndraft: true\n"))
+                .with(given -> given.with(new Release(Purpose.PREVIEW, true, Optional.empty())))
+                .build()
+                .isClean()
+                .files();
+        files.keySet().removeIf(path -> path.endsWith(".html") && !path.matches("(brief/|report/)?index.html"));
+        return files;
     }
 
     private static void serve() throws IOException {

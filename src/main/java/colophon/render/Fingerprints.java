@@ -66,7 +66,9 @@ public final class Fingerprints {
         }
         return common.get(page.kind())
                 .with(Part.OWN_DOWNLOADS, buttons(PageRenderer.own(page, downloads)))
-                .with(Part.TEXT, page.digest())
+                .with(
+                        Part.TEXT,
+                        new Digest().add(page.digest()).add(page.embargo()).value())
                 .with(Part.PLACE, place.value())
                 .with(Part.LINKS, references(page).value());
     }
@@ -112,7 +114,7 @@ public final class Fingerprints {
         Digest digest = new Digest();
         digest.add(page.kind().ordinal()).add(page.path().value());
         digest.add(page.title()).add(page.shortTitle()).add(page.subtitle()).add(page.summary());
-        digest.add(page.order()).add(page.minutes()).add(page.draft() ? 1 : 0);
+        digest.add(page.order()).add(page.minutes()).add(page.draft() ? 1 : 0).add(page.embargo());
         digest.add(page.caseStudy().flatMap(CaseStudy::country));
         digest.add(page.caseStudy().flatMap(CaseStudy::region));
         return digest.value();

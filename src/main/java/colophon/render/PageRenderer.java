@@ -117,6 +117,9 @@ public final class PageRenderer {
                 page.body().map(Body::words).orElse(0),
                 own.stream().map(viewer::download).toList(),
                 page.draft(),
+                page.embargo()
+                        .map(end -> DateView.of(end, page.id().language()))
+                        .orElse(null),
                 page.keywords(),
                 page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY
                         ? Html.markup(Citation.html(page, authors, work, canonical))

@@ -32,6 +32,7 @@ public record PageView(
         int words,
         List<DownloadView> downloads,
         boolean draft,
+        DateView embargo,
         List<String> keywords,
         TemplateHTMLOutputModel citation) {
     /** A meta element: {@code attribute} is "name" or "property". */

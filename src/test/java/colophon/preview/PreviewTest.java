@@ -7,6 +7,8 @@ import colophon.Chromium;
 import colophon.LiveSite.Change;
 import colophon.LiveSite.State;
 import colophon.SiteFixture;
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ class PreviewTest {
         published = SiteFixture.snapshot(site.folder().resolve("public"));
         BuildOptions options = BuildOptions.of(site.folder())
                 .to(site.folder().resolve("public"))
-                .withDrafts();
+                .with(new Release(Purpose.PREVIEW, true, Optional.empty()));
         preview = new Preview(options, 4800, new Preview.Listener() {
             @Override
             public void ready(String address, State state) {
@@ -188,6 +190,19 @@ class PreviewTest {
     void showsDraftsWithAMark() {
         site.edit(CHAPTER, text -> text.replaceFirst("---\n", "---\ndraft: true\n"));
         waitFor(() -> main().contains("Draft"));
+    }
+
+    @Test
+    void showsWhatIsUnderEmbargoWithAMark() {
+        site.edit(CHAPTER, text -> text.replaceFirst("---\n", "---\nembargo: 2026-12-01\n"));
+        waitFor(() -> main().contains("Under embargo until 1 December 2026"));
+        site.edit(CHAPTER, text -> text.replace("First words.", "Other words."));
+        waitFor(() -> main().contains("Other words."));
+        assertThat(main()).contains("Under embargo until 1 December 2026");
+        site.edit(CHAPTER, text -> text.replace("embargo: 2026-12-01\n", ""));
+        waitFor(() -> !main().contains("Under embargo"));
+        site.edit("content/publication.yaml", text -> text + "embargo: 2027-01-15\n");
+        waitFor(() -> main().contains("Under embargo until 15 January 2027"));
     }
 
     private static String chapter(String title, String text) {
