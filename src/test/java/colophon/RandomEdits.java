@@ -1,9 +1,11 @@
 package colophon;
 
+import colophon.model.Release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Edits a site as people do: words, titles, links, settings, templates, styles, pictures; new, renamed, deleted and restored files; and mistakes. */
+/**
+ * Edits a site as people do: words, titles, links, settings, templates, styles, pictures; new, renamed, deleted and restored files;
+ * embargoes; and mistakes.
+ */
 final class RandomEdits {
     private static final List<String> WORDS = List.of(
             "water",
@@ -30,9 +35,10 @@ final class RandomEdits {
     private final Random random;
     private final List<Map<String, byte[]>> past = new ArrayList<>();
     private int made;
+    private Release release = Release.usual();
 
     RandomEdits(SiteFixture site, Random random) {
-        this.site = site;
+        this.site = site.with(options -> options.with(release));
         this.random = random;
     }
 
@@ -40,10 +46,21 @@ final class RandomEdits {
         return site;
     }
 
+    /** For which day it is published. */
+    Release release() {
+        return release;
+    }
+
+    /** No edit, but another day. */
+    String anotherDay() {
+        release = random.nextInt(4) == 0 ? Release.usual() : Release.usual().on(day());
+        return "on " + release.day();
+    }
+
     /** Makes one edit and says which. */
     String edit() {
         past.add(files());
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 -> words();
             case 3 -> line(page(), "title: ", "Title " + ++made);
             case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
@@ -57,7 +74,8 @@ final class RandomEdits {
             case 12 -> delete();
             case 13 -> revert();
             case 14 -> mistake();
-            default -> draft();
+            case 15 -> draft();
+            default -> embargo();
         };
     }
 
@@ -162,6 +180,22 @@ final class RandomEdits {
                 text -> text.contains("draft: true")
                         ? text.replace("draft: true\n", "")
                         : text.replaceFirst("---\n", "---\ndraft: true\n"));
+    }
+
+    private String embargo() {
+        String line = "embargo: " + day() + "\n";
+        return random.nextInt(4) == 0
+                ? change("content/publication.yaml", text -> embargo(text, "", line))
+                : change(page(), text -> embargo(text, "---\n", line));
+    }
+
+    private static String embargo(String text, String head, String line) {
+        String without = text.replaceAll("(?m)^embargo: .*\n", "");
+        return without.equals(text) ? text.replaceFirst(head, head + line) : without;
+    }
+
+    private LocalDate day() {
+        return LocalDate.of(2026, 12, 1 + random.nextInt(3));
     }
 
     private String page() {

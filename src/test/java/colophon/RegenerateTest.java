@@ -2,9 +2,12 @@ package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.model.Release;
+import colophon.model.Release.Purpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +26,10 @@ class RegenerateTest {
     private static final int EDITS = 10;
     /** Sequences of one test, which share nothing. */
     private static final int OF_ONE_TEST = 25;
+    /** In every third sequence each edit comes with another day to publish for, while the preview shows everything with its marks. */
+    private static final int DAYS_PASS = 3;
+
+    private static final Release EVERYTHING = new Release(Purpose.PREVIEW, true, Optional.empty());
 
     static Stream<Integer> seeds() {
         return IntStream.iterate(0, first -> first < SEQUENCES, first -> first + OF_ONE_TEST)
@@ -41,12 +48,16 @@ class RegenerateTest {
         RandomEdits edits = new RandomEdits(SiteFixture.of("sites/complete"), new Random(seed));
         SiteFixture site = edits.site();
         Path output = site.folder().resolve("public");
+        edits.anotherDay();
         site.publish();
-        LiveSite live = new LiveSite(BuildOptions.of(site.folder()).to(output).withoutPdf());
+        boolean daysPass = seed % DAYS_PASS == 0;
+        BuildOptions watched =
+                BuildOptions.of(site.folder()).withoutPdf().with(daysPass ? EVERYTHING : edits.release());
+        LiveSite live = new LiveSite(watched.to(output));
         live.open();
         SortedMap<String, String> shown = contents(live);
         for (int i = 0; i < EDITS; i++) {
-            String done = "seed " + seed + ": " + edits.edit();
+            String done = "seed " + seed + ": " + edits.edit() + (daysPass ? " " + edits.anotherDay() : "");
             SortedMap<String, String> before = SiteFixture.snapshot(output);
             SiteFixture.Built again = site.publish();
             SiteFixture.Built clean = site.build();
@@ -57,8 +68,9 @@ class RegenerateTest {
                 assertThat(published(output)).as(done).isEqualTo(clean.contents());
             }
             live.update(Set.of(), Set.of());
-            assertThat(live.state().failed()).as(done).isEqualTo(clean.result().failed());
-            shown = live.state().failed() ? shown : clean.contents();
+            SiteFixture.Built anew = daysPass ? site.build(watched) : clean;
+            assertThat(live.state().failed()).as(done).isEqualTo(anew.result().failed());
+            shown = live.state().failed() ? shown : anew.contents();
             assertThat(contents(live)).as(done + ", in the preview").isEqualTo(shown);
         }
         live.close();
