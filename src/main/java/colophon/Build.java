@@ -63,13 +63,15 @@ public final class Build {
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
                     .map(publishing -> stages.list(publishing, OutputFormats.all(options.pdf())));
+            Optional<Future<byte[]>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
             Optional<WriteReport> written = writer.isPresent()
                     ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
                     : Optional.empty();
             if (writer.isEmpty()) {
                 tree.ifPresent(workers::makeAll);
             }
-            written.ifPresent(report -> memory.keep(sources, report.memory(), options.pdf()));
+            written.ifPresent(
+                    report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.pdf()));
             int pages = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     problems.sorted(),

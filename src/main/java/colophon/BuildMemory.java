@@ -101,14 +101,20 @@ final class BuildMemory implements SlowFiles {
         }
     }
 
+    /** What was learnt of the files that were read. May be put together while others make and write files. */
+    byte[] pack(SourceTree sources) {
+        return folder.isPresent() ? pages.pack(sources, begun - CLOCK_STEP) : new byte[0];
+    }
+
     /**
      * Keeps what this build learnt, after it has published.
      *
+     * @param packed what {@link #pack} gave
      * @param slow whether it asked for all slow files it wants; one that left them out says nothing about them
      */
-    void keep(SourceTree sources, WrittenFiles files, boolean slow) {
+    void keep(byte[] packed, WrittenFiles files, boolean slow) {
         folder.ifPresent(it -> {
-            it.write(PAGES, pages.pack(sources, begun - CLOCK_STEP));
+            it.write(PAGES, packed);
             it.write(writtenName, files.pack());
             if (slow) {
                 it.keepOnly(SLOW, new HashSet<>(used));

@@ -31,9 +31,10 @@ public final class LiveFile {
     LiveFile after(OutputFile next, long version) {
         Set<Part> changes = EnumSet.noneOf(Part.class);
         boolean same;
-        if (next.fingerprint().isPresent() && file.fingerprint().isPresent()) {
-            Fingerprint from = made.flatMap(Made::from).or(file::fingerprint).orElseThrow();
-            changes = next.fingerprint().get().changedSince(from);
+        Optional<Fingerprint> then = made.flatMap(Made::from).or(file::fingerprint);
+        Optional<Fingerprint> now = next.fingerprint();
+        if (now.isPresent() && then.isPresent()) {
+            changes = now.get().changedSince(then.get());
             same = changes.isEmpty();
         } else {
             same = Arrays.equals(next.bytes(), bytes().orElse(new byte[0]));

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * The stages of one build, from files to what there is to publish, with what they all need.
@@ -54,8 +55,12 @@ record Stages(
         return reader(sources).page(before);
     }
 
+    /** Checks a whole site, in pieces that do not know of one another. */
     void check(Site site) {
-        check(Scope.whole(site));
+        List<Future<?>> pieces = Scope.pieces(site).stream()
+                .<Future<?>>map(piece -> workers.run(() -> check(piece)))
+                .toList();
+        pieces.forEach(Workers::await);
     }
 
     void check(Scope scope) {

@@ -3,6 +3,7 @@ package colophon;
 import colophon.model.OutputTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,11 @@ final class Workers implements AutoCloseable {
 
     ExecutorService executor() {
         return executor;
+    }
+
+    /** Starts a piece of work that gives something. */
+    <T> Future<T> call(Callable<T> work) {
+        return executor.submit(work);
     }
 
     /** Starts a piece of work. */

@@ -2,6 +2,7 @@ package colophon.check;
 
 import colophon.model.Page;
 import colophon.model.Site;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +13,16 @@ import java.util.List;
  * @param settings whether the texts of the settings are looked at too
  */
 public record Scope(Site site, List<Page> pages, boolean settings) {
-    public static Scope whole(Site site) {
-        return new Scope(site, site.pages(), true);
+    private static final int PAGES_AT_ONCE = 200;
+
+    /** A whole site in pieces. */
+    public static List<Scope> pieces(Site site) {
+        List<Scope> pieces = new ArrayList<>();
+        List<Page> pages = site.pages();
+        for (int start = 0; start < pages.size(); start += PAGES_AT_ONCE) {
+            int end = Math.min(pages.size(), start + PAGES_AT_ONCE);
+            pieces.add(new Scope(site, pages.subList(start, end), start == 0));
+        }
+        return pieces;
     }
 }

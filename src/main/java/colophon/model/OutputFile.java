@@ -2,6 +2,7 @@ package colophon.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A file to publish. What it holds is made when it is asked for, each time anew: a site of many pages need not fit into memory, and what
@@ -18,10 +19,10 @@ public final class OutputFile {
 
     private final SitePath path;
     private final String madeFrom;
-    private final Optional<Fingerprint> fingerprint;
+    private final Optional<Supplier<Fingerprint>> fingerprint;
     private final Maker maker;
 
-    private OutputFile(SitePath path, String madeFrom, Optional<Fingerprint> fingerprint, Maker maker) {
+    private OutputFile(SitePath path, String madeFrom, Optional<Supplier<Fingerprint>> fingerprint, Maker maker) {
         this.path = path;
         this.madeFrom = madeFrom;
         this.fingerprint = fingerprint;
@@ -32,9 +33,9 @@ public final class OutputFile {
      * A file that is made when it is needed.
      *
      * @param madeFrom what it is made from, for people: "content/brief.md", "site-assets/css/site.css"
-     * @param fingerprint of everything it could depend on; what is made may turn out to depend on less
+     * @param fingerprint gives that of everything it could depend on; what is made may turn out to depend on less
      */
-    public static OutputFile made(SitePath path, String madeFrom, Fingerprint fingerprint, Maker maker) {
+    public static OutputFile made(SitePath path, String madeFrom, Supplier<Fingerprint> fingerprint, Maker maker) {
         return new OutputFile(path, madeFrom, Optional.of(fingerprint), maker);
     }
 
@@ -51,7 +52,10 @@ public final class OutputFile {
     public static OutputFile of(SitePath path, InputFile file) {
         Fingerprint fingerprint = Fingerprint.of(file.digest());
         return made(
-                path, file.path(), fingerprint, () -> Optional.of(new Made(file.bytes(), Optional.of(fingerprint))));
+                path,
+                file.path(),
+                () -> fingerprint,
+                () -> Optional.of(new Made(file.bytes(), Optional.of(fingerprint))));
     }
 
     public SitePath path() {
@@ -64,7 +68,7 @@ public final class OutputFile {
 
     /** Nothing for files that are quicker made than compared. */
     public Optional<Fingerprint> fingerprint() {
-        return fingerprint;
+        return fingerprint.map(Supplier::get);
     }
 
     public Optional<Made> make() {

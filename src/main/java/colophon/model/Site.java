@@ -2,11 +2,9 @@ package colophon.model;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,18 +158,23 @@ public final class Site {
         if (relative.startsWith("/")) {
             return Optional.empty();
         }
-        Deque<String> segments = new ArrayDeque<>();
-        String folder = fromFile.substring(0, fromFile.lastIndexOf('/') + 1);
-        for (String segment : (folder + relative).split("/")) {
-            if (segment.equals("..")) {
-                if (segments.pollLast() == null) {
+        String path = fromFile.substring(0, fromFile.lastIndexOf('/') + 1) + relative;
+        StringBuilder resolved = new StringBuilder(path.length());
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end - start == 2 && path.startsWith("..", start)) {
+                if (resolved.length() == 0) {
                     return Optional.empty();
                 }
-            } else if (!segment.isEmpty() && !segment.equals(".")) {
-                segments.addLast(segment);
+                resolved.setLength(Math.max(0, resolved.lastIndexOf("/")));
+            } else if (end > start && !(end - start == 1 && path.charAt(start) == '.')) {
+                resolved.append(resolved.length() == 0 ? "" : "/").append(path, start, end);
             }
+            start = end + 1;
         }
-        return Optional.of(String.join("/", segments));
+        return Optional.of(resolved.toString());
     }
 
     /**
@@ -179,6 +182,9 @@ public final class Site {
      * {@code java\nscript:} is seen for what it is.
      */
     public static Optional<String> scheme(String address) {
+        if (address.indexOf(':') < 0) {
+            return Optional.empty();
+        }
         StringBuilder scheme = new StringBuilder();
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);

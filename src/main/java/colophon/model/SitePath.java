@@ -2,7 +2,6 @@ package colophon.model;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * An address in the site, relative to its root, with {@code /} and without one in front: {@code ""} is the landing page,
@@ -13,15 +12,32 @@ public record SitePath(String value) implements Comparable<SitePath> {
     private static final String INDEX = "index.html";
 
     public SitePath {
-        List<String> segments = List.of(value.split("/", -1));
-        boolean leavesSite = segments.contains("..") || segments.contains(".") || value.startsWith("/");
-        boolean hasEmptySegment = value.contains("//");
-        if (leavesSite
-                || hasEmptySegment
-                || value.indexOf('\\') >= 0
-                || value.chars().anyMatch(Character::isISOControl)) {
+        if (!isInSite(value)) {
             throw new IllegalArgumentException("not a path in the site: \"" + value + "\"");
         }
+    }
+
+    /** Segments that are neither empty (but for the last) nor a way to another folder, of signs that can be seen. */
+    private static boolean isInSite(String value) {
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' || Character.isISOControl(c)) {
+                return false;
+            }
+            if (c == '/') {
+                if (i == start || isDots(value, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return !isDots(value, start, value.length());
+    }
+
+    private static boolean isDots(String value, int start, int end) {
+        int length = end - start;
+        return length > 0 && length <= 2 && value.charAt(start) == '.' && value.charAt(end - 1) == '.';
     }
 
     public boolean isPage() {
@@ -51,42 +67,48 @@ public record SitePath(String value) implements Comparable<SitePath> {
      * index.html}, so that the site can be read from a disk, where no server adds it.
      */
     public String linkTo(SitePath target) {
-        String[] from = folder().split("/");
-        String[] to = target.file().value.split("/");
-        int depth = folder().isEmpty() ? 0 : from.length;
+        String to = target.isPage() ? target.value + INDEX : target.value;
+        int folderEnd = value.lastIndexOf('/') + 1;
         int common = 0;
-        while (common < depth && common < to.length - 1 && from[common].equals(to[common])) {
-            common++;
+        for (int i = 0; i < folderEnd && i < to.length() && value.charAt(i) == to.charAt(i); i++) {
+            common = value.charAt(i) == '/' ? i + 1 : common;
         }
-        StringBuilder link = new StringBuilder("../".repeat(depth - common));
-        for (int i = common; i < to.length; i++) {
-            link.append(i == common ? "" : "/").append(encode(to[i]));
+        StringBuilder link = new StringBuilder(to.length() + 16);
+        for (int i = common; i < folderEnd; i++) {
+            if (value.charAt(i) == '/') {
+                link.append("../");
+            }
         }
+        encode(to, common, link);
         return link.toString();
     }
 
     /** The whole web address below a site's address. */
     public String below(URI address) {
         StringBuilder url = new StringBuilder(address.toString());
-        String[] segments = value.split("/", -1);
-        for (int i = 0; i < segments.length; i++) {
-            url.append(i == 0 ? "" : "/").append(encode(segments[i]));
-        }
+        encode(value, 0, url);
         return url.toString();
     }
 
-    /** Percent-encodes all but what RFC 3986 calls unreserved. */
-    private static String encode(String segment) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
+    /** Percent-encodes all but what RFC 3986 calls unreserved, and the slashes between segments. */
+    private static void encode(String path, int start, StringBuilder out) {
+        int done = start;
+        while (done < path.length() && isUnreserved(path.charAt(done))) {
+            done++;
+        }
+        out.append(path, start, done);
+        for (byte b : path.substring(done).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0) {
+            if (isUnreserved(c)) {
                 out.append(c);
             } else {
                 out.append('%').append(hex(c >> 4)).append(hex(c & 15));
             }
         }
-        return out.toString();
+    }
+
+    private static boolean isUnreserved(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
     }
 
     private static char hex(int digit) {

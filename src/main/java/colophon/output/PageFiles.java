@@ -2,6 +2,7 @@ package colophon.output;
 
 import colophon.model.Download;
 import colophon.model.Fingerprint;
+import colophon.model.Lazy;
 import colophon.model.OutputFile;
 import colophon.model.OutputFile.Made;
 import colophon.model.OutputTree;
@@ -26,13 +27,14 @@ public final class PageFiles {
 
     /** The file of a page of the site, or of one that takes its place and looks the same to all others. */
     public OutputFile of(Page page) {
-        Fingerprint fingerprint = fingerprints.of(page);
+        Lazy<Fingerprint> fingerprint = new Lazy<>(() -> fingerprints.of(page));
         String madeFrom = page.origin().source().path();
         return OutputFile.made(
                 page.path().file(),
                 madeFrom,
                 fingerprint,
                 () -> renderer.render(page)
-                        .map(drawn -> new Made(drawn.html(), Optional.of(fingerprint.asked(drawn.asked())))));
+                        .map(drawn -> new Made(
+                                drawn.html(), Optional.of(fingerprint.get().asked(drawn.asked())))));
     }
 }

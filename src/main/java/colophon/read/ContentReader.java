@@ -274,7 +274,7 @@ public final class ContentReader {
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
-        files.keySet().retainAll(usedFiles(all, kept));
+        files.keySet().retainAll(kept.size() == written.size() ? known : usedFiles(all, kept));
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
         return new Site(settings, publication, pages, files, readyMade, unreleased);
@@ -392,10 +392,12 @@ public final class ContentReader {
     }
 
     private static void collect(Site site, String from, Body body, Set<String> used) {
-        List<Body.Reference> references = new ArrayList<>(body.links());
-        references.addAll(body.images());
-        for (Body.Reference reference : references) {
-            site.resolve(from, reference.target()).flatMap(LinkTarget::file).ifPresent(file -> used.add(file.value()));
+        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
+            for (Body.Reference reference : references) {
+                site.resolve(from, reference.target())
+                        .flatMap(LinkTarget::file)
+                        .ifPresent(file -> used.add(file.value()));
+            }
         }
     }
 

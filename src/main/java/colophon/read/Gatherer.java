@@ -205,7 +205,7 @@ final class Gatherer extends TextWalk {
             if (letter && !inWord) {
                 count++;
             }
-            inWord = letter || inWord && !Character.isWhitespace(c);
+            inWord = letter || inWord && (c > ' ' && c < 128 || !Character.isWhitespace(c));
         }
         return count;
     }

@@ -266,7 +266,9 @@ public final class SourceTree {
     }
 
     private String path(Path file) {
-        return site.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String path = site.relativize(file).toString();
+        String separator = file.getFileSystem().getSeparator();
+        return separator.equals("/") ? path : path.replace(separator, "/");
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {

@@ -47,8 +47,11 @@ final class ViewWrapper implements ObjectWrapper {
         if (value instanceof List<?> list) {
             return new ListModel(list);
         }
-        if (value instanceof Record view && isView(view.getClass())) {
-            return new ViewModel(view, components.computeIfAbsent(view.getClass(), ViewWrapper::accessors));
+        if (value instanceof Record view) {
+            Map<String, Method> accessors = components.computeIfAbsent(view.getClass(), ViewWrapper::accessors);
+            if (!accessors.isEmpty()) {
+                return new ViewModel(view, accessors);
+            }
         }
         if (value instanceof UnaryOperator<?>) {
             @SuppressWarnings("unchecked") // Views have functions from text to text only.
@@ -59,12 +62,12 @@ final class ViewWrapper implements ObjectWrapper {
                 "templates cannot use a " + value.getClass().getName());
     }
 
-    private static boolean isView(Class<?> type) {
-        return type.getPackage().equals(ViewWrapper.class.getPackage());
-    }
-
+    /** Of a view; of another class none. */
     private static Map<String, Method> accessors(Class<?> view) {
         Map<String, Method> accessors = new HashMap<>();
+        if (!view.getPackage().equals(ViewWrapper.class.getPackage())) {
+            return accessors;
+        }
         for (RecordComponent component : view.getRecordComponents()) {
             accessors.put(component.getName(), component.getAccessor());
         }

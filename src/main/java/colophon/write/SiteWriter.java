@@ -337,11 +337,11 @@ public final class SiteWriter {
         Optional<Fingerprint> madeFrom = Optional.ofNullable(memory.entries().get(path))
                 .filter(known -> there != null && known.digest() == there.digest())
                 .flatMap(Entry::from);
-        Set<Fingerprint.Part> because =
-                madeFrom.isPresent() && file.fingerprint().isPresent()
-                        ? file.fingerprint().get().changedSince(madeFrom.get())
-                        : Set.of();
-        if (madeFrom.isPresent() && file.fingerprint().isPresent() && because.isEmpty()) {
+        Optional<Fingerprint> fingerprint = file.fingerprint();
+        Set<Fingerprint.Part> because = madeFrom.isPresent() && fingerprint.isPresent()
+                ? fingerprint.get().changedSince(madeFrom.get())
+                : Set.of();
+        if (madeFrom.isPresent() && fingerprint.isPresent() && because.isEmpty()) {
             staged.entries.put(path, new Entry(madeFrom, there.digest(), there.bytes(), there.modified()));
             return;
         }
@@ -349,7 +349,7 @@ public final class SiteWriter {
         if (made.isEmpty()) {
             return;
         }
-        if (file.fingerprint().isPresent()) {
+        if (fingerprint.isPresent()) {
             staged.made.add(new Remade(file.path(), file.madeFrom(), because));
         }
         byte[] bytes = made.get().bytes();
