@@ -88,7 +88,7 @@ public final class Build {
 
     private Optional<SiteWriter> writer(BuildMemory memory) throws IOException {
         return options.output().isPresent()
-                ? Optional.of(new SiteWriter(options.output().get(), options.shownOutput(), memory.written()))
+                ? Optional.of(new SiteWriter(options.output().get(), options.shownOutput(), memory::written))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package colophon;
 
 import colophon.cache.CacheFolder;
+import colophon.model.Lazy;
 import colophon.output.SlowFiles;
 import colophon.read.PageMemory;
 import colophon.read.SourceTree;
@@ -27,16 +28,16 @@ final class BuildMemory implements SlowFiles {
     private final Optional<CacheFolder> folder;
     private final String writtenName;
     private final long begun;
-    private final PageMemory pages;
-    private final WrittenFiles written;
+    private final Lazy<PageMemory> pages;
+    private final Lazy<WrittenFiles> written;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     private BuildMemory(Optional<CacheFolder> folder, String outputName, long begun) {
         this.folder = folder;
         this.writtenName = "written-" + outputName;
         this.begun = begun;
-        this.pages = read(PAGES, PageMemory::unpack).orElseGet(PageMemory::new);
-        this.written = read(writtenName, WrittenFiles::unpack).orElseGet(WrittenFiles::none);
+        this.pages = new Lazy<>(() -> read(PAGES, PageMemory::unpack).orElseGet(PageMemory::new));
+        this.written = new Lazy<>(() -> read(writtenName, WrittenFiles::unpack).orElseGet(WrittenFiles::none));
     }
 
     /** The memory of a build; one that only checks has none. */
@@ -74,11 +75,11 @@ final class BuildMemory implements SlowFiles {
     }
 
     PageMemory pages() {
-        return pages;
+        return pages.get();
     }
 
     WrittenFiles written() {
-        return written;
+        return written.get();
     }
 
     /** What people should know of the memory, a line each. */
@@ -103,7 +104,7 @@ final class BuildMemory implements SlowFiles {
 
     /** What was learnt of the files that were read. May be put together while others make and write files. */
     byte[] pack(SourceTree sources) {
-        return folder.isPresent() ? pages.pack(sources, begun - CLOCK_STEP) : new byte[0];
+        return folder.isPresent() ? pages.get().pack(sources, begun - CLOCK_STEP) : new byte[0];
     }
 
     /**

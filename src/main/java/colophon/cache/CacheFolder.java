@@ -43,9 +43,9 @@ public final class CacheFolder {
         this.program = program;
     }
 
-    /** What people should know of the cache, a line each. */
+    /** What people should know of the cache, a line each; several threads may have found it. */
     public synchronized List<String> remarks() {
-        return List.copyOf(remarks);
+        return remarks.stream().sorted().toList();
     }
 
     /**

@@ -61,6 +61,11 @@ public final class Fingerprint {
         return empty().with(Part.TEXT, digest);
     }
 
+    /** One with a digest for each part, in their order; 0 where a part does not matter. */
+    public static Fingerprint of(long[] digests) {
+        return new Fingerprint(Arrays.copyOf(digests, Part.values().length));
+    }
+
     /** The same with another part. */
     public Fingerprint with(Part part, long digest) {
         long[] more = digests.clone();

@@ -7,6 +7,7 @@ import colophon.diag.Source;
 import colophon.model.Digest;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
+import colophon.model.Lazy;
 import colophon.model.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,11 +52,13 @@ public final class SourceTree {
     private final Path site;
     private final SortedMap<String, InputFile> files;
     private final SortedMap<String, Problem> refused;
+    private final Lazy<SortedMap<String, InputFile>> content;
 
     private SourceTree(Path site, SortedMap<String, InputFile> files, SortedMap<String, Problem> refused) {
         this.site = site;
         this.files = files;
         this.refused = refused;
+        this.content = new Lazy<>(() -> below(CONTENT, files));
     }
 
     /** What an earlier build knew of files. */
@@ -166,7 +169,7 @@ public final class SourceTree {
 
     /** Files of the content folder, by their path in it. */
     public SortedMap<String, InputFile> content() {
-        return below(CONTENT, files);
+        return content.get();
     }
 
     /** All files of the site itself, by their path. */
@@ -177,7 +180,9 @@ public final class SourceTree {
     /** The templates and assets: the site's own, and the default theme's where it has none. */
     public Theme theme(Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
-        all.putAll(files);
+        for (String folder : List.of(TEMPLATES, ASSETS)) {
+            all.putAll(files.subMap(folder, folder + Character.MAX_VALUE));
+        }
         SortedMap<String, Source> templates = new TreeMap<>();
         SortedMap<String, InputFile> templateFiles = below(TEMPLATES, all);
         Digest digest = new Digest();

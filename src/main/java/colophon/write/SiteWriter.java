@@ -42,6 +42,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Publishes an output tree to a folder, all or nothing, and never touches a file that Colophon did not write. What did not change keeps
@@ -56,7 +57,7 @@ public final class SiteWriter {
 
     private final Path output;
     private final String shown;
-    private final WrittenFiles memory;
+    private final Supplier<WrittenFiles> memory;
     private final Path lock;
     private final Exchange exchange;
     private final Map<String, Entry> present = new HashMap<>();
@@ -65,9 +66,9 @@ public final class SiteWriter {
     /**
      * @param output the folder to publish to; need not exist
      * @param shown its name for people
-     * @param memory what the last build wrote there
+     * @param memory gives what the last build wrote there
      */
-    public SiteWriter(Path output, String shown, WrittenFiles memory) throws IOException {
+    public SiteWriter(Path output, String shown, Supplier<WrittenFiles> memory) throws IOException {
         Path absolute = output.toAbsolutePath().normalize();
         this.output = Files.isSymbolicLink(absolute) && Files.exists(absolute) ? absolute.toRealPath() : absolute;
         this.shown = shown;
@@ -156,7 +157,7 @@ public final class SiteWriter {
 
     /** A file that has the size and the time it was left with is not opened. */
     private long digest(String path, Path file, BasicFileAttributes attributes) throws IOException {
-        Entry known = memory.entries().get(path);
+        Entry known = memory.get().entries().get(path);
         return known != null && known.looksLike(attributes.size(), modified(attributes))
                 ? known.digest()
                 : Digest.of(Files.readAllBytes(file));
@@ -334,7 +335,8 @@ public final class SiteWriter {
         Entry there = present.get(path);
         // A build that was killed may have published without remembering it: what is remembered must be of the very
         // file that is there.
-        Optional<Fingerprint> madeFrom = Optional.ofNullable(memory.entries().get(path))
+        Optional<Fingerprint> madeFrom = Optional.ofNullable(
+                        memory.get().entries().get(path))
                 .filter(known -> there != null && known.digest() == there.digest())
                 .flatMap(Entry::from);
         Optional<Fingerprint> fingerprint = file.fingerprint();

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param entries by path in the output folder
  */
 public record WrittenFiles(Map<String, Entry> entries) {
+    private static final int PARTS = Part.values().length;
+
     /**
      * A file as it was written.
      *
@@ -62,11 +64,10 @@ public record WrittenFiles(Map<String, Entry> entries) {
     }
 
     private static Fingerprint fingerprint(Unpacker in) {
-        Fingerprint from = Fingerprint.empty();
-        for (Part part : Part.values()) {
-            long digest = in.number();
-            from = digest == 0 ? from : from.with(part, digest);
+        long[] digests = new long[PARTS];
+        for (int i = 0; i < PARTS; i++) {
+            digests[i] = in.number();
         }
-        return from;
+        return Fingerprint.of(digests);
     }
 }

@@ -45,7 +45,7 @@ class KilledBuildTest {
             // Most of a build reads and draws; the last part of it writes.
             process.waitFor(whole / 2 + random.nextLong(whole * 2 / 3), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
-            new SiteWriter(output, "public", WrittenFiles.none()).check(fixture.folder(), new colophon.diag.Problems());
+            new SiteWriter(output, "public", WrittenFiles::none).check(fixture.folder(), new colophon.diag.Problems());
             assertThat(SiteFixture.snapshot(output)).as("after kill " + i).isIn(one, two);
         }
         assertThat(build(fixture).waitFor()).isZero();

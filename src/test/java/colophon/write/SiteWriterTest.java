@@ -156,7 +156,7 @@ class SiteWriterTest {
         Files.move(output, folder.resolve(".public.colophon-old"));
         Files.createDirectories(folder.resolve(".public.colophon-new/half"));
 
-        new SiteWriter(output, "public", WrittenFiles.none()).check(folder.resolve("site"), problems);
+        new SiteWriter(output, "public", WrittenFiles::none).check(folder.resolve("site"), problems);
 
         assertThat(output.resolve("index.html")).hasContent("old");
         assertThat(publish("index.html", "new")).isPresent();
@@ -180,7 +180,7 @@ class SiteWriterTest {
         Files.write(staging.resolve(Manifest.FILE), new Manifest(digests).bytes());
         Files.writeString(folder.resolve(".public.colophon-orders"), "gone/index.html\n");
 
-        new SiteWriter(output, "public", WrittenFiles.none()).check(folder.resolve("site"), problems);
+        new SiteWriter(output, "public", WrittenFiles::none).check(folder.resolve("site"), problems);
 
         assertThat(messages()).isEmpty();
         assertThat(output.resolve("a.html")).hasContent("new");
@@ -198,7 +198,7 @@ class SiteWriterTest {
         tree.add(OutputFile.of(new SitePath("a.html"), "new", "a test"), problems);
         tree.add(OutputFile.of(new SitePath("folder/b.html"), "new", "a test"), problems);
         tree.add(OutputFile.of(new SitePath("z.html"), "new", "a test"), problems);
-        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles.none());
+        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles::none);
         writer.check(folder.resolve("site"), problems);
         // Somebody puts a folder with something in it where the last file is to go.
         Files.createDirectories(output.resolve("z.html/full"));
@@ -231,7 +231,7 @@ class SiteWriterTest {
             problems = new Problems();
             Path site = Files.createDirectories(folder.resolve("site"));
             Files.createDirectories(site.resolve("content"));
-            new SiteWriter(site.resolve(name), name, WrittenFiles.none()).check(site, problems);
+            new SiteWriter(site.resolve(name), name, WrittenFiles::none).check(site, problems);
             assertThat(messages()).as(name).singleElement().asString().contains("what it is made from");
         }
     }
@@ -241,7 +241,7 @@ class SiteWriterTest {
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             tree.add(OutputFile.of(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
         }
-        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles.none());
+        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles::none);
         writer.check(folder.resolve("site"), problems);
         return problems.hasErrors()
                 ? Optional.empty()
