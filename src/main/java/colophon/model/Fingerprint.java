@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a file to publish is made from, boiled down to a digest for each kind of thing, so that it can be told whether and why it must
@@ -25,7 +26,12 @@ public final class Fingerprint {
         /** Of a page only when its template asked for the list of them. */
         CHAPTERS("the list of chapters"),
         /** Of a page only when its template asked for the list of them. */
-        CASE_STUDIES("the list of case studies");
+        CASE_STUDIES("the list of case studies"),
+        /**
+         * All pages and pictures that a text could refer to: while they are the same, and the text is, what it refers to is the same, and
+         * nobody needs to look. No reason by itself to make a file again.
+         */
+        SURROUNDINGS("the pages and pictures of the site");
 
         private final String reason;
 
@@ -46,14 +52,19 @@ public final class Fingerprint {
     /** A digest that is not there. */
     private static final long ABSENT = 0;
 
-    private final long[] digests;
+    private static final Supplier<Long> NO_LINKS = () -> ABSENT;
 
-    private Fingerprint(long[] digests) {
+    private final long[] digests;
+    /** Worked out only when it matters. */
+    private final Supplier<Long> links;
+
+    private Fingerprint(long[] digests, Supplier<Long> links) {
         this.digests = digests;
+        this.links = links;
     }
 
     public static Fingerprint empty() {
-        return new Fingerprint(new long[Part.values().length]);
+        return new Fingerprint(new long[Part.values().length], NO_LINKS);
     }
 
     /** That of a file published as it is. */
@@ -63,33 +74,39 @@ public final class Fingerprint {
 
     /** One with a digest for each part, in their order; 0 where a part does not matter. */
     public static Fingerprint of(long[] digests) {
-        return new Fingerprint(Arrays.copyOf(digests, Part.values().length));
+        long[] all = Arrays.copyOf(digests, Part.values().length);
+        return new Fingerprint(all, () -> all[Part.LINKS.ordinal()]);
     }
 
     /** The same with another part. */
     public Fingerprint with(Part part, long digest) {
         long[] more = digests.clone();
         more[part.ordinal()] = digest == ABSENT ? 1 : digest;
-        return new Fingerprint(more);
+        return new Fingerprint(more, part == Part.LINKS ? () -> more[Part.LINKS.ordinal()] : links);
+    }
+
+    /** The same with what the text refers to, which is found out when somebody asks. */
+    public Fingerprint withLinks(Supplier<Long> digest) {
+        return new Fingerprint(digests, new Lazy<>(digest));
     }
 
     /** The same without the optional parts that nobody asked for. */
     public Fingerprint asked(Set<Part> asked) {
         long[] less = digests.clone();
         OPTIONAL.stream().filter(part -> !asked.contains(part)).forEach(part -> less[part.ordinal()] = ABSENT);
-        return new Fingerprint(less);
+        return new Fingerprint(less, links);
     }
 
     /** The digest of a part, 0 where it does not matter. */
     public long digest(Part part) {
-        return digests[part.ordinal()];
+        return part == Part.LINKS ? links.get() : digests[part.ordinal()];
     }
 
     /** One digest of all. */
     public long digest() {
         Digest all = new Digest();
-        for (long digest : digests) {
-            all.add(digest);
+        for (Part part : Part.values()) {
+            all.add(digest(part));
         }
         return all.value();
     }
@@ -101,21 +118,37 @@ public final class Fingerprint {
     public Set<Part> changedSince(Fingerprint made) {
         Set<Part> changed = EnumSet.noneOf(Part.class);
         for (Part part : Part.values()) {
-            boolean mattered = !OPTIONAL.contains(part) || made.digest(part) != ABSENT;
-            if (mattered && made.digest(part) != digest(part)) {
+            if (matters(part, made) && made.digest(part) != digest(part)) {
                 changed.add(part);
             }
         }
         return changed;
     }
 
+    private boolean matters(Part part, Fingerprint made) {
+        if (part == Part.LINKS) {
+            return !isSame(Part.TEXT, made) || !isSame(Part.SURROUNDINGS, made) || digest(Part.SURROUNDINGS) == ABSENT;
+        }
+        return part != Part.SURROUNDINGS && (!OPTIONAL.contains(part) || made.digest(part) != ABSENT);
+    }
+
+    private boolean isSame(Part part, Fingerprint made) {
+        return digest(part) == made.digest(part);
+    }
+
+    /** The fingerprint of a file that need not be made again: what it was made with, in today's surroundings. */
+    public Fingerprint keeping(Fingerprint made) {
+        return made.with(Part.SURROUNDINGS, digest(Part.SURROUNDINGS));
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fingerprint fingerprint && Arrays.equals(digests, fingerprint.digests);
+        return other instanceof Fingerprint fingerprint
+                && Arrays.stream(Part.values()).allMatch(part -> isSame(part, fingerprint));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(digests);
+        return Long.hashCode(digest(Part.TEXT));
     }
 }

@@ -169,9 +169,11 @@ final class PageReader {
 
     /** The number in front of a name only orders the files. */
     private static String withoutNumber(String name) {
-        String[] parts = name.split("[-_ ]", 2);
-        boolean numbered =
-                parts.length == 2 && !parts[0].isEmpty() && parts[0].chars().allMatch(Character::isDigit);
-        return numbered ? parts[1] : name;
+        int digits = 0;
+        while (digits < name.length() && Character.isDigit(name.charAt(digits))) {
+            digits++;
+        }
+        boolean numbered = digits > 0 && digits < name.length() && "-_ ".indexOf(name.charAt(digits)) >= 0;
+        return numbered ? name.substring(digits + 1) : name;
     }
 }

@@ -45,11 +45,22 @@ public final class Fingerprints {
                 .with(Part.MENUS, facts(IN_MENUS))
                 .with(Part.DOWNLOADS, buttons(downloads))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
-                .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)));
+                .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
+                .with(Part.SURROUNDINGS, surroundings());
         TemplateClosure templates = new TemplateClosure(theme);
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, templates.digest(kind.template())));
         }
+    }
+
+    /** All that a link or picture can lead to. */
+    private long surroundings() {
+        Digest digest = new Digest();
+        for (Page page : site.pages()) {
+            digest.add(page.id().name()).add(page.path().value());
+        }
+        site.attachments().keySet().forEach(path -> file(path, digest));
+        return digest.value();
     }
 
     private static long buttons(List<Download> downloads) {
@@ -70,7 +81,7 @@ public final class Fingerprints {
                         Part.TEXT,
                         new Digest().add(page.digest()).add(page.embargo()).value())
                 .with(Part.PLACE, place.value())
-                .with(Part.LINKS, references(page).value());
+                .withLinks(() -> references(page).value());
     }
 
     /** Of some pages printed as one document, for a work. */

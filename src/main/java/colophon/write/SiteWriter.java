@@ -344,7 +344,8 @@ public final class SiteWriter {
                 ? fingerprint.get().changedSince(madeFrom.get())
                 : Set.of();
         if (madeFrom.isPresent() && fingerprint.isPresent() && because.isEmpty()) {
-            staged.entries.put(path, new Entry(madeFrom, there.digest(), there.bytes(), there.modified()));
+            Optional<Fingerprint> from = madeFrom.map(fingerprint.get()::keeping);
+            staged.entries.put(path, new Entry(from, there.digest(), there.bytes(), there.modified()));
             return;
         }
         Optional<Made> made = file.make();
