@@ -74,6 +74,7 @@ public final class Build {
                     report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.pdf()));
             int pages = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
+                    sources.stamps(),
                     problems.sorted(),
                     !mayPublish(),
                     tree.filter(it -> !problems.hasErrors()),

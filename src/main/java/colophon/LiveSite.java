@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.Future;
 
 /**
@@ -102,10 +101,10 @@ public final class LiveSite implements AutoCloseable {
     /**
      * What came of a change.
      *
-     * @param sources the files that changed
+     * @param edits what was done to the site; nothing when slow files became ready
      * @param made the files of the site that changed, and why
      */
-    public record Change(Set<String> sources, List<Remade> made) {}
+    public record Change(Edits edits, List<Remade> made) {}
 
     /**
      * What was made of a version beside what people wait for.
@@ -159,7 +158,7 @@ public final class LiveSite implements AutoCloseable {
     /** Reads everything, and makes what the pages need. */
     public Change open() throws IOException {
         sources = SourceTree.read(options.site(), pages);
-        return whole(Set.of(), Set.of());
+        return whole(Edits.none(), Set.of());
     }
 
     /**
@@ -173,17 +172,16 @@ public final class LiveSite implements AutoCloseable {
         SourceTree before = sources;
         SourceTree.Update update = changed.isEmpty() ? before.again() : before.update(changed);
         sources = update.tree();
-        SortedSet<String> different = update.changed();
-        if (different.isEmpty() && sources.refusesTheSame(before)) {
-            return Optional.empty();
-        }
-        return Optional.of(pagesOnly(different).orElseGet(() -> whole(different, watched)));
+        Edits edits = Edits.of(update.changed(), before::has, sources::has);
+        return edits.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pagesOnly(edits).orElseGet(() -> whole(edits, watched)));
     }
 
     /**
      * The quick way: texts of pages changed, but nothing that another page shows of them. Nothing when it is not that simple.
      */
-    private Optional<Change> pagesOnly(Set<String> different) {
+    private Optional<Change> pagesOnly(Edits edits) {
         if (newest.isEmpty() || !state.problems().isEmpty()) {
             return Optional.empty();
         }
@@ -192,7 +190,7 @@ public final class LiveSite implements AutoCloseable {
         Stages stages = stages(problems);
         Site site = shown.site();
         List<Page> edited = new ArrayList<>();
-        for (String file : different) {
+        for (String file : edits.kinds().keySet()) {
             Optional<Page> before =
                     file.startsWith("content/") ? site.page(file.substring("content/".length())) : Optional.empty();
             Optional<Page> after = before.flatMap(page -> stages.read(sources, page));
@@ -218,7 +216,7 @@ public final class LiveSite implements AutoCloseable {
             return Optional.empty();
         }
         show(state.next(files, state.base(), List.of(), false), site, shown.pages(), shown.problems());
-        return Optional.of(new Change(different, made));
+        return Optional.of(new Change(edits, made));
     }
 
     private void show(State next, Site site, PageFiles pageFiles, Problems problems) {
@@ -251,7 +249,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     /** The long way: everything is looked at, and what changed is made. */
-    private Change whole(Set<String> different, Set<SitePath> watched) {
+    private Change whole(Edits edits, Set<SitePath> watched) {
         Problems problems = new Problems();
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
@@ -259,7 +257,7 @@ public final class LiveSite implements AutoCloseable {
         Optional<Publishing> publishing =
                 next.flatMap(it -> stages.publishing(it, stages.look(sources), options.pdf()));
         if (publishing.isEmpty()) {
-            return fail(different, problems);
+            return fail(edits, problems);
         }
         OutputTree tree = stages.list(publishing.get(), OutputFormats.all(options.pdf()));
         long version = state.version() + 1;
@@ -278,7 +276,7 @@ public final class LiveSite implements AutoCloseable {
                 .filter(live -> few || watched.contains(live.file().path()))
                 .toList());
         if (problems.fail(options.strict())) {
-            return fail(different, problems);
+            return fail(edits, problems);
         }
         slowFiles.forgetTheRest();
         Site site = next.get();
@@ -287,13 +285,13 @@ public final class LiveSite implements AutoCloseable {
         List<Remade> made = changed.stream()
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();
-        return new Change(different, made);
+        return new Change(edits, made);
     }
 
-    private Change fail(Set<String> different, Problems problems) {
+    private Change fail(Edits edits, Problems problems) {
         newest = Optional.empty();
         state = state.next(state.files(), state.base(), problems.sorted(), true);
-        return new Change(different, List.of());
+        return new Change(edits, List.of());
     }
 
     private Stages stages(Problems problems) {
@@ -346,9 +344,9 @@ public final class LiveSite implements AutoCloseable {
                 newest = Optional.empty();
                 state = state.next(it.before(), state.base(), rest.problems(), true);
             });
-            return shown.map(it -> new Change(Set.of(), List.of()));
+            return shown.map(it -> new Change(Edits.none(), List.of()));
         }
-        return newest.isEmpty() ? Optional.empty() : Optional.of(whole(Set.of(), Set.of()));
+        return newest.isEmpty() ? Optional.empty() : Optional.of(whole(Edits.none(), Set.of()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package colophon.cli;
 
 import colophon.model.Release.Purpose;
-import colophon.preview.SourceWatcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -63,16 +62,7 @@ final class BuildCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
         BuildJob job = job();
-        if (!watch) {
-            return job.run(out, err, main::isTerminal);
-        }
-        try (SourceWatcher watcher = new SourceWatcher(job.site())) {
-            int status = job.run(out, err, main::isTerminal);
-            while (watcher.next().isPresent()) {
-                status = job.run(out, err, main::isTerminal);
-            }
-            return status;
-        }
+        return watch ? new BuildWatch(job, out, err, main::isTerminal).run() : job.run(out, err, main::isTerminal);
     }
 
     BuildJob job() {

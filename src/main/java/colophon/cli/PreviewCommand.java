@@ -5,9 +5,11 @@ import colophon.LiveSite.Change;
 import colophon.LiveSite.State;
 import colophon.model.Release.Purpose;
 import colophon.preview.Preview;
+import colophon.write.WriteReport.Remade;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,8 +35,6 @@ import picocli.CommandLine.Spec;
             "  colophon preview --verbose     say why each page was made again"
         })
 final class PreviewCommand implements Callable<Integer> {
-    private static final int MOST_NAMED = 3;
-
     @Spec
     private CommandSpec command;
 
@@ -95,58 +95,51 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    /** One calm line for each change, and the problems as {@code build} tells them. */
+    /** Tells what happens, each change in a line. */
     private static final class Terminal implements Preview.Listener {
         private final PrintWriter out;
         private final PrintWriter err;
-        private final SiteArguments arguments;
-        private final boolean verbose;
-        private boolean failed;
+        private final ChangeReport changes;
 
         Terminal(PrintWriter out, PrintWriter err, SiteArguments arguments, boolean verbose) {
             this.out = out;
             this.err = err;
-            this.arguments = arguments;
-            this.verbose = verbose;
+            this.changes = new ChangeReport(arguments.report(), out, err, arguments.quiet(), verbose);
         }
 
         @Override
         public void ready(String address, State state) {
-            arguments.report().print(state.problems(), err);
-            failed = state.failed();
+            changes.begin(state.problems(), state.failed());
+            if (state.failed()) {
+                err.println("Nothing can be shown until this is mended.");
+            }
             out.println("Preview at " + address + "   (Ctrl-C ends it)");
         }
 
         @Override
         public void changed(Change change, State state, long nanos) {
-            if (state.failed() || !state.problems().isEmpty()) {
-                arguments.report().print(state.problems(), err);
-            }
+            String what = ChangeReport.what(change.edits());
             if (state.failed()) {
-                err.println("The last version without errors is still shown.");
-            } else if (!arguments.quiet()) {
-                out.println(line(change, nanos) + (failed ? "; all is well again" : ""));
-            }
-            failed = state.failed();
-            if (verbose) {
-                change.made().forEach(made -> out.println("  " + BuildJob.reason(made)));
+                String instead = state.files().isEmpty()
+                        ? "nothing can be shown until this is mended."
+                        : "the last version without errors is still shown.";
+                changes.failed(what, instead, state.problems());
+            } else {
+                String result = made(change.made(), nanos);
+                changes.done(what.isEmpty() ? "PDF files are ready: " : what, result, state.problems(), change.made());
             }
         }
 
-        private static String line(Change change, long nanos) {
-            int pages = change.made().size();
-            String made = (pages == 0 ? "no page" : pages == 1 ? "1 page" : pages + " pages") + " again in "
-                    + Math.max(1, nanos / 1_000_000) + " ms";
-            if (change.sources().isEmpty()) {
-                return "PDF files are ready" + (pages == 0 ? "" : ": " + made);
+        /** "2 pages made again, 1 file copied in 12 ms". */
+        private static String made(List<Remade> made, long nanos) {
+            List<String> counts = new ArrayList<>(ChangeReport.pagesMade(made));
+            int copied = made.size() - ChangeReport.pages(made).size();
+            if (copied > 0) {
+                counts.add(ChangeReport.count(copied, "file") + " copied");
             }
-            return sources(change) + ": " + made;
-        }
-
-        private static String sources(Change change) {
-            List<String> some = change.sources().stream().limit(MOST_NAMED).toList();
-            int more = change.sources().size() - some.size();
-            return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
+            return counts.isEmpty()
+                    ? "no page had to be made again (" + ChangeReport.time(nanos) + ")"
+                    : String.join(", ", counts) + " in " + ChangeReport.time(nanos);
         }
     }
 }

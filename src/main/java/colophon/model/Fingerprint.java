@@ -18,11 +18,11 @@ public final class Fingerprint {
         TEMPLATES("a template"),
         ASSETS("a style, script, font or icon"),
         MENUS("a page in the menus"),
-        PLACE("its number or a neighbour"),
+        PLACE("its place or a page beside it"),
         LINKS("a page or picture it refers to"),
-        OWN_DOWNLOADS("its own download"),
+        OWN_DOWNLOADS("a download it offers"),
         /** Of a page only when its template asked for all downloads of the work. */
-        DOWNLOADS("a download"),
+        DOWNLOADS("the list of downloads"),
         /** Of a page only when its template asked for the list of them. */
         CHAPTERS("the list of chapters"),
         /** Of a page only when its template asked for the list of them. */

@@ -24,8 +24,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -85,7 +87,7 @@ public final class SourceTree {
     /**
      * A later tree.
      *
-     * @param changed the paths of files that are new, gone or hold something else
+     * @param changed the paths of files that are new, gone, hold something else, or cannot be read any more, or again
      */
     public record Update(SourceTree tree, SortedSet<String> changed) {}
 
@@ -109,27 +111,36 @@ public final class SourceTree {
             }
             touched.addAll(tree.at(path));
         }
-        touched.removeIf(path -> tree.holdsTheSame(this, path));
+        touched.removeIf(path -> tree.isTheSame(this, path));
         return new Update(tree, touched);
     }
 
     /** All files anew, and which of them differ. */
     public Update again() throws IOException {
         SourceTree tree = read(site, (path, stamp) -> OptionalLong.empty());
-        SortedSet<String> all = new TreeSet<>(files.keySet());
-        all.addAll(tree.files.keySet());
-        all.removeIf(path -> tree.holdsTheSame(this, path));
+        SortedSet<String> all = new TreeSet<>();
+        for (SortedMap<String, ?> map : List.of(files, refused, tree.files, tree.refused)) {
+            all.addAll(map.keySet());
+        }
+        all.removeIf(path -> tree.isTheSame(this, path));
         return new Update(tree, all);
     }
 
     /** The files at a path, or below it. */
     private SortedSet<String> at(String path) {
-        SortedSet<String> found = new TreeSet<>(
-                files.subMap(path + "/", path + "/" + Character.MAX_VALUE).keySet());
-        if (files.containsKey(path)) {
+        SortedSet<String> found = new TreeSet<>();
+        for (SortedMap<String, ?> map : List.of(files, refused)) {
+            found.addAll(
+                    map.subMap(path + "/", path + "/" + Character.MAX_VALUE).keySet());
+        }
+        if (has(path)) {
             found.add(path);
         }
         return found;
+    }
+
+    private boolean isTheSame(SourceTree other, String path) {
+        return refused.containsKey(path) == other.refused.containsKey(path) && holdsTheSame(other, path);
     }
 
     private boolean holdsTheSame(SourceTree other, String path) {
@@ -157,9 +168,17 @@ public final class SourceTree {
         return false;
     }
 
-    /** Whether the same files cannot be read. */
-    public boolean refusesTheSame(SourceTree other) {
-        return refused.keySet().equals(other.refused.keySet());
+    /** Whether there is a file of that path, even one that cannot be read. */
+    public boolean has(String path) {
+        return files.containsKey(path) || refused.containsKey(path);
+    }
+
+    /** What the disk says of every file; nothing of those that cannot be read. */
+    public Map<String, Stamp> stamps() {
+        Map<String, Stamp> stamps = new HashMap<>();
+        refused.keySet().forEach(path -> stamps.put(path, Stamp.NONE));
+        files.forEach((path, file) -> stamps.put(path, file.stamp()));
+        return stamps;
     }
 
     /** Adds what could not be read to the problems. */
