@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -204,6 +205,23 @@ public final class SiteFixture {
             }
         }
         return files;
+    }
+
+    /** What lies in an output folder, without the list of it: what {@link Built#contents} gives. */
+    public static SortedMap<String, String> published(Path output) throws IOException {
+        SortedMap<String, String> files = snapshot(output);
+        assertThat(files.remove(".colophon-manifest")).isNotNull();
+        return files;
+    }
+
+    /** A snapshot with folders and links too, where nothing at all may be left behind. */
+    public static SortedMap<String, String> tree(Path folder) throws IOException {
+        SortedMap<String, String> tree = snapshot(folder);
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> tree.put(folder.relativize(file) + "/", ""));
+        }
+        return tree;
     }
 
     /** What came of it. */
