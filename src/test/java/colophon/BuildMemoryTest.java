@@ -152,7 +152,7 @@ class BuildMemoryTest {
         Files.writeString(site.folder().resolve(".colophon"), "a file is in the way");
         Built built = site.publish().isClean();
         assertThat(built.result().remarks())
-                .containsExactly("The next build starts from the beginning: .colophon/ cannot be written.");
+                .containsExactly("The next build takes longer: .colophon/ cannot be written.");
         assertThat(published()).isEqualTo(before);
     }
 

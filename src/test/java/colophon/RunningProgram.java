@@ -22,7 +22,9 @@ public final class RunningProgram implements AutoCloseable {
     private final Thread listener;
 
     private RunningProgram(List<String> command) throws IOException {
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        process = builder.start();
         listener = new Thread(this::listen);
         listener.setDaemon(true);
         listener.start();
@@ -57,6 +59,8 @@ public final class RunningProgram implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+        // The tests bring libraries for logs along, which the program does not have.
+        command.add("-Dorg.freemarker.loggerLibrary=none");
         command.addAll(java);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "colophon.cli.Main"));
         command.addAll(List.of(arguments));

@@ -119,7 +119,7 @@ public final class CacheFolder {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            remark("The next build starts from the beginning: " + shown + "/ cannot be written.");
+            remark("The next build takes longer: " + shown + "/ cannot be written.");
         }
     }
 
