@@ -104,6 +104,24 @@ class MachineTest {
     }
 
     @Test
+    void leavesTheOldSiteWhenTheListOfWhatToRemoveFindsNoRoom() throws IOException, InterruptedException {
+        SiteFixture site = SiteFixture.of("sites/minimal");
+        List<String> leaving = IntStream.range(100, 155)
+                .mapToObj(i -> "content/case-studies/" + "n".repeat(220) + i + ".md")
+                .toList();
+        leaving.forEach(file -> site.change(file, "---\ntitle: C\nkind: institution\nsummary: S.\n---\n\nWords.\n"));
+        site.publish().isClean();
+        SortedMap<String, String> before = SiteFixture.tree(site.folder().resolve("public"));
+        leaving.forEach(site::remove);
+        try (RunningProgram build = build(site, 12_000)) {
+            assertThat(build.exitCode()).isEqualTo(1);
+            assertThat(build.words()).isEqualTo(noRoom(site));
+        }
+        assertThat(SiteFixture.tree(site.folder().resolve("public"))).isEqualTo(before);
+        assertThat(beside(site)).containsExactly(".colophon", "content", "public");
+    }
+
+    @Test
     void publishesWhenOnlyTheMemoryFindsNoRoom() throws IOException, InterruptedException {
         SiteFixture site = manyCases();
         site.publish().isClean();
@@ -156,6 +174,12 @@ class MachineTest {
         SortedMap<String, String> tree = SiteFixture.tree(site.folder());
         tree.keySet().removeIf(file -> file.startsWith(".colophon/"));
         return tree;
+    }
+
+    private static List<String> beside(SiteFixture site) throws IOException {
+        try (Stream<Path> files = Files.list(site.folder())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static SortedMap<String, String> withTimes(Path folder) throws IOException {

@@ -28,6 +28,8 @@ final class Exchange {
     private final Path old;
     /** While it is there, everything in the staging folder is to be moved, and what it lists is to be removed. */
     private final Path orders;
+    /** Orders that are not written to the end yet. */
+    private final Path draft;
 
     /** @param output the folder to publish to */
     Exchange(Path output) {
@@ -36,6 +38,7 @@ final class Exchange {
         this.staging = output.resolveSibling(name + "new");
         this.old = output.resolveSibling(name + "old");
         this.orders = output.resolveSibling(name + "orders");
+        this.draft = output.resolveSibling(name + "orders.new");
     }
 
     /** Where new files are written. */
@@ -45,12 +48,13 @@ final class Exchange {
 
     /** An empty staging folder. */
     void begin() throws IOException {
-        delete(staging);
+        abandon();
         Files.createDirectory(staging);
     }
 
     /** Forgets what was staged. */
     void abandon() throws IOException {
+        Files.deleteIfExists(draft);
         delete(staging);
     }
 
@@ -98,16 +102,7 @@ final class Exchange {
     /** Every staged file goes to its place in the output folder. When one cannot, all that were there come back. */
     void replaceFiles(Collection<String> removed) throws IOException {
         List<Path> staged = files(staging);
-        Files.createDirectory(old);
-        for (Path file : staged) {
-            keepOld(staging.relativize(file).toString());
-        }
-        for (String path : removed) {
-            keepOld(path);
-        }
-        Path draft = orders.resolveSibling(orders.getFileName() + ".new");
-        Files.write(draft, removed, StandardCharsets.UTF_8);
-        Files.move(draft, orders, StandardCopyOption.ATOMIC_MOVE);
+        prepare(staged, removed);
         Deque<Path> moved = new ArrayDeque<>();
         try {
             for (Path file : staged) {
@@ -120,6 +115,24 @@ final class Exchange {
             throw e;
         }
         finish();
+    }
+
+    /** Writes down what is to be done, and how it was before. */
+    private void prepare(List<Path> staged, Collection<String> removed) throws IOException {
+        try {
+            Files.createDirectory(old);
+            for (Path file : staged) {
+                keepOld(staging.relativize(file).toString());
+            }
+            for (String path : removed) {
+                keepOld(path);
+            }
+            Files.write(draft, removed, StandardCharsets.UTF_8);
+            Files.move(draft, orders, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            delete(old);
+            throw e;
+        }
     }
 
     private void keepOld(String path) throws IOException {
