@@ -1,23 +1,33 @@
 package colophon;
 
 import colophon.model.Release;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Edits a site as people do: words, titles, links, settings, templates, styles, pictures; new, renamed, deleted and restored files;
- * embargoes; and mistakes.
+ * Edits a site as people do: words, titles, links, settings, templates, styles, pictures, data, downloads; new, renamed, deleted and
+ * restored files; embargoes; and mistakes.
  */
 final class RandomEdits {
     private static final List<String> WORDS = List.of(
@@ -57,10 +67,17 @@ final class RandomEdits {
         return "on " + release.day();
     }
 
-    /** Makes one edit and says which. */
-    String edit() {
+    /**
+     * Makes one edit and says which.
+     *
+     * @param broken whether the site has a mistake: nobody leaves it there for long
+     */
+    String edit(boolean broken) {
         past.add(files());
-        return switch (random.nextInt(17)) {
+        if (broken && random.nextBoolean()) {
+            return revert();
+        }
+        return switch (random.nextInt(21)) {
             case 0, 1, 2 -> words();
             case 3 -> line(page(), "title: ", "Title " + ++made);
             case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
@@ -68,15 +85,27 @@ final class RandomEdits {
             case 6 -> setting();
             case 7 -> template();
             case 8 -> style();
-            case 9 -> picture();
-            case 10 -> newPage();
-            case 11 -> rename();
-            case 12 -> delete();
-            case 13 -> revert();
-            case 14 -> mistake();
-            case 15 -> draft();
+            case 9, 10 -> picture();
+            case 11, 12 -> data();
+            case 13 -> download();
+            case 14 -> newPage();
+            case 15 -> rename();
+            case 16 -> delete();
+            case 17 -> revert();
+            case 18 -> mistake();
+            case 19 -> draft();
             default -> embargo();
         };
+    }
+
+    /** The files that the last edit changed, added or deleted. */
+    Set<Path> edited() {
+        Map<String, byte[]> before = past.get(past.size() - 1);
+        Map<String, byte[]> now = files();
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(file -> !Arrays.equals(before.get(file), now.get(file)))
+                .map(site.folder()::resolve)
+                .collect(Collectors.toSet());
     }
 
     private String words() {
@@ -124,9 +153,71 @@ final class RandomEdits {
     }
 
     private String picture() {
-        String size = "width=\"" + (10 + random.nextInt(3)) + "\" height=\"10\"";
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + "><rect width=\"5\" height=\"5\"/></svg>";
-        return put(pick(below("content/figures/", ".svg"), "content/figures/new.svg"), svg);
+        int width = 10 + random.nextInt(3);
+        return switch (random.nextInt(4)) {
+            case 0 -> put("content/figures/card.png", png(width));
+            case 1 -> {
+                String file = "content/figures/" + ++made + ".svg";
+                yield put(file, svg(width)) + ", " + refer(file, "![a picture](%s \"Caption\")");
+            }
+            default -> put(pick(below("content/figures/", ".svg"), "content/figures/new.svg"), svg(width));
+        };
+    }
+
+    private static String svg(int width) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
+                + "\" height=\"10\"><rect width=\"5\" height=\"5\"/></svg>";
+    }
+
+    private static byte[] png(int width) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, 10, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String data() {
+        String file = pick(below("content/data/", ".csv"), "content/data/rain.csv");
+        return switch (random.nextInt(6)) {
+            case 0 -> {
+                String added = "content/data/" + ++made + ".csv";
+                yield put(added, "year,mm\n") + ", " + refer(added, "[a table](%s)");
+            }
+            case 1 -> rename(file, "content/data/" + ++made + ".csv");
+            case 2 -> delete(file);
+            case 3 -> put("content/data/rain.csv", "year,mm\n2018,100\n");
+            default -> change(file, text -> text + "2019," + ++made + "\n");
+        };
+    }
+
+    /** A typeset PDF that takes the place of the generated one; its button tells how many pages it has. */
+    private String download() {
+        String file = "content/downloads/water-and-power.pdf";
+        return random.nextInt(3) == 0 ? delete(file) : put(file, pdf(1 + random.nextInt(3)));
+    }
+
+    private static byte[] pdf(int pages) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a paragraph to a page that names a file of the content. */
+    private String refer(String file, String markdown) {
+        String page = page();
+        String up = page.indexOf('/', "content/".length()) < 0 ? "" : "../";
+        String reference = String.format(Locale.ROOT, markdown, up + file.substring("content/".length()));
+        return change(page, text -> text.stripTrailing() + "\n\n" + reference + "\n");
     }
 
     private String newPage() {
@@ -144,16 +235,32 @@ final class RandomEdits {
 
     private String rename() {
         String page = page();
-        String name = page.substring(0, page.lastIndexOf('/') + 1) + ++made + "-renamed.md";
-        String text = site.text(page);
-        site.remove(page).change(name, text);
-        return "renamed " + page + " to " + name;
+        return rename(page, page.substring(0, page.lastIndexOf('/') + 1) + ++made + "-renamed.md");
+    }
+
+    private String rename(String file, String name) {
+        if (!exists(file)) {
+            return "looked for " + file;
+        }
+        String text = site.text(file);
+        site.remove(file).change(name, text);
+        return "renamed " + file + " to " + name;
     }
 
     private String delete() {
-        String page = page();
-        site.remove(page);
-        return "deleted " + page;
+        return delete(page());
+    }
+
+    private String delete(String file) {
+        if (!exists(file)) {
+            return "looked for " + file;
+        }
+        site.remove(file);
+        return "deleted " + file;
+    }
+
+    private boolean exists(String file) {
+        return Files.exists(site.folder().resolve(file));
     }
 
     /** Everything as it was some edits ago. */
@@ -218,15 +325,19 @@ final class RandomEdits {
     }
 
     private String change(String file, UnaryOperator<String> change) {
-        if (!Files.exists(site.folder().resolve(file))) {
-            return "looked at " + file;
+        if (!exists(file)) {
+            return "looked for " + file;
         }
         site.edit(file, change);
         return "edited " + file;
     }
 
     private String put(String file, String text) {
-        site.change(file, text);
+        return put(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String put(String file, byte[] bytes) {
+        site.change(file, bytes);
         return "wrote " + file;
     }
 
