@@ -111,8 +111,14 @@ public final class RunningProgram implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits a while, or for the end if that is sooner. */
+    public void runFor(long millis) throws InterruptedException {
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Kills it if it is still running. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

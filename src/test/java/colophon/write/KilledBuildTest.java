@@ -2,8 +2,8 @@ package colophon.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.RunningProgram;
 import colophon.SiteFixture;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ class KilledBuildTest {
         Map<String, String> one = SiteFixture.snapshot(output);
         fixture.edit("content/site.yaml", text -> text.replace("title: Water", "title: Wasser"));
         long start = System.nanoTime();
-        assertThat(build(fixture).waitFor()).isZero();
+        assertThat(build(fixture)).isZero();
         long whole = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         Map<String, String> two = SiteFixture.snapshot(output);
         assertThat(two.keySet()).isEqualTo(one.keySet());
@@ -41,30 +41,25 @@ class KilledBuildTest {
             fixture.edit(
                     "content/site.yaml",
                     text -> toOne ? text.replace("Wasser", "Water") : text.replace("title: Water", "title: Wasser"));
-            Process process = build(fixture);
-            // Most of a build reads and draws; the last part of it writes.
-            process.waitFor(whole / 2 + random.nextLong(whole * 2 / 3), TimeUnit.MILLISECONDS);
-            process.destroyForcibly().waitFor();
+            try (RunningProgram killed = start(fixture)) {
+                // Most of a build reads and draws; the last part of it writes.
+                killed.runFor(whole / 2 + random.nextLong(whole * 2 / 3));
+            }
             new SiteWriter(output, "public", WrittenFiles::none).check(fixture.folder(), new colophon.diag.Problems());
             assertThat(SiteFixture.snapshot(output)).as("after kill " + i).isIn(one, two);
         }
-        assertThat(build(fixture).waitFor()).isZero();
+        assertThat(build(fixture)).isZero();
         assertThat(SiteFixture.snapshot(output)).isEqualTo(two);
     }
 
-    private static Process build(SiteFixture fixture) throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        return new ProcessBuilder(List.of(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "colophon.cli.Main",
-                        "build",
-                        "--no-pdf",
-                        fixture.folder().toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(new File(fixture.folder().toFile(), "log.txt"))
-                .start();
+    private static int build(SiteFixture fixture) throws IOException, InterruptedException {
+        try (RunningProgram build = start(fixture)) {
+            return build.exitCode();
+        }
+    }
+
+    private static RunningProgram start(SiteFixture fixture) throws IOException {
+        return RunningProgram.start(
+                List.of(), "build", "--no-pdf", fixture.folder().toString());
     }
 }
