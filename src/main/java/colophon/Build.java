@@ -25,8 +25,9 @@ import java.util.concurrent.Future;
  *
  * <ol>
  *   <li><b>read</b> finds all files once ({@link SourceTree}) and turns them into a {@link Site} ({@link ContentReader}): settings,
- *       publication, pages with their text and what was gathered from it. A broken file leaves a placeholder, so that one mistake gives
- *       one message.
+ *       publication, pages with their text and what was gathered from it. Plain texts and settings, which most are, have quick readers
+ *       of their own; whatever these are not sure of is read by Flexmark and a YAML library, with the same result. A broken file leaves
+ *       a placeholder, so that one mistake gives one message.
  *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture and heading ({@link colophon.check.Checks}).
  *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF files first, because the pages
  *       say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},

@@ -60,6 +60,10 @@ final class BuildWatch {
             return last;
         }
         tell(result, last, System.nanoTime() - begun);
+        List<String> embargoes = EmbargoNote.ofBuild(result.unreleased());
+        if (!job.quiet() && !embargoes.equals(EmbargoNote.ofBuild(last.unreleased()))) {
+            embargoes.forEach(err::println);
+        }
         remark(result);
         return result;
     }
