@@ -31,7 +31,9 @@ public final class Main {
         int exitCode = run(out, err, Main::onTerminal, arguments);
         out.flush();
         err.flush();
-        System.exit(exitCode);
+        if (exitCode != DONE) {
+            System.exit(exitCode);
+        }
     }
 
     /** Runs a command, for {@link #main} and for tests. */

@@ -32,6 +32,9 @@ public final class Problems {
 
     /** All problems by path, place and rule, each once: of several that differ in their notes only, the one with the first note. */
     public synchronized List<Problem> sorted() {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         List<Problem> inOrder = new ArrayList<>(found);
         inOrder.sort(Comparator.<Problem>naturalOrder().thenComparing(Problems::note));
         return List.copyOf(new TreeSet<>(inOrder));

@@ -67,13 +67,13 @@ public final class Body {
 
     /** The text as HTML. What the web needs is kept: many pages show the same text. */
     public Prose prose(Form form) {
-        if (form.equals(Form.WEB_BLOCK)) {
+        if (form.isShared() && !form.inline()) {
             if (block == null) {
                 block = typesetter.set(tree.get(), form);
             }
             return block;
         }
-        if (form.equals(Form.WEB_INLINE)) {
+        if (form.isShared()) {
             if (inline == null) {
                 inline = typesetter.set(tree.get(), form);
             }

@@ -15,6 +15,18 @@ public final class InputFile {
     /** What the disk says of a file without opening it. {@code modified} is in nanoseconds; nothing in it says what the file holds. */
     public record Stamp(long bytes, long modified) {
         public static final Stamp NONE = new Stamp(-1, -1);
+
+        // Written out, as in PageId.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stamp stamp && bytes == stamp.bytes && modified == stamp.modified;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(modified);
+        }
     }
 
     private final String path;

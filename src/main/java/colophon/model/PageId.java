@@ -14,4 +14,20 @@ public record PageId(String publication, String language, String name) {
         String plain = name.endsWith(".md") ? name.substring(0, name.length() - 3) : name;
         return plain.isEmpty() ? "top" : plain.replace('/', '-').replace(' ', '-');
     }
+
+    // What a record has by itself is made when it is first used, and no class archive keeps it: that takes
+    // milliseconds.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PageId id
+                && name.equals(id.name)
+                && publication.equals(id.publication)
+                && language.equals(id.language);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

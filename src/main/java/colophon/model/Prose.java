@@ -27,6 +27,11 @@ public final class Prose {
         public static final Form WEB_BLOCK = new Form(Medium.WEB, false, "");
         public static final Form WEB_INLINE = new Form(Medium.WEB, true, "");
 
+        /** Whether a text looks the same wherever it is written so: on the web, with ids of its own. */
+        boolean isShared() {
+            return medium == Medium.WEB && idPrefix.isEmpty();
+        }
+
         /** An id of the text, as it is in the document. */
         public String id(String id) {
             return idPrefix + id;

@@ -115,6 +115,18 @@ public record SitePath(String value) implements Comparable<SitePath> {
         return Character.toUpperCase(Character.forDigit(digit, 16));
     }
 
+    // Written out, as in PageId.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SitePath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(SitePath other) {
         return value.compareTo(other.value);

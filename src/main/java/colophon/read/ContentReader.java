@@ -249,7 +249,9 @@ public final class ContentReader {
         List<Page> pages = new ArrayList<>();
         pages.add(listPage(publication, PageKind.LANDING, "", "", publication.title()));
         List<Page> chapters = numbered(
-                kept, PageKind.CHAPTER, Comparator.comparing(page -> page.id().name()));
+                kept,
+                PageKind.CHAPTER,
+                (one, other) -> one.id().name().compareTo(other.id().name()));
         if (!chapters.isEmpty()) {
             pages.add(listPage(publication, PageKind.REPORT, "report", "report/", "The report"));
             pages.addAll(chapters);
@@ -281,8 +283,9 @@ public final class ContentReader {
     }
 
     private static Comparator<Page> byOrder() {
-        return Comparator.comparingInt(Page::order)
-                .thenComparing(page -> page.id().name());
+        return (one, other) -> one.order() == other.order()
+                ? one.id().name().compareTo(other.id().name())
+                : Integer.compare(one.order(), other.order());
     }
 
     /** The pages of a kind in order, each with its number as order. */

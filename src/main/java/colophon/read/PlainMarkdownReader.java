@@ -23,7 +23,7 @@ import java.util.Optional;
 final class PlainMarkdownReader {
     private static final int HIGHEST_HEADING = 6;
     private static final int FENCE = 3;
-    /** A line that belongs to a note begins with so many spaces. */
+    /** A line that belongs to a note begins with so many spaces, or right below it with none. */
     private static final int NOTE_INDENT = 4;
 
     private final char[] text;
@@ -424,13 +424,13 @@ final class PlainMarkdownReader {
         check(!has('|', from, end) && !hasDefinition(from, end));
         int to = end;
         next();
-        while (!endsParagraph() && text[start] == ' ') {
+        while (!endsParagraph() && closesName(start) == 0) {
             int words = firstWord(start);
-            check(words == start + NOTE_INDENT && isPlain(words, end) && !isRule(words, end));
+            check(words == start || words == start + NOTE_INDENT);
+            check(isPlain(words, end) && !isRule(words, end));
             to = end;
             next();
         }
-        check(endsParagraph() || closesName(start) > 0);
         skipBlank();
         check(isAtEnd() || text[start] != ' ');
         List<Inline> content = PlainInlines.read(text, from, lastWord(from, to));

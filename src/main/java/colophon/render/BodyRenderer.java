@@ -342,7 +342,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else if (isPrint()) {
             printCall(note);
         } else {
-            webCall(note, note.calls().indexOf(call) + 1);
+            webCall(note, number(call, note));
         }
     }
 
@@ -384,6 +384,15 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             noteText(note.text());
             out.append("</span>");
         }
+    }
+
+    /** Of a call among those of its note, from 1. */
+    private static int number(Inline.Call call, Note note) {
+        int number = 1;
+        while (note.calls().get(number - 1).start() != call.start()) {
+            number++;
+        }
+        return number;
     }
 
     private static String callId(int number, int call) {

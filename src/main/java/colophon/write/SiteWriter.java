@@ -27,16 +27,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -386,12 +387,13 @@ public final class SiteWriter {
         private final Map<String, Entry> entries = new ConcurrentHashMap<>();
         private final Set<String> written = ConcurrentHashMap.newKeySet();
         private final Set<Path> folders = ConcurrentHashMap.newKeySet();
-        private final Set<Remade> made = ConcurrentHashMap.newKeySet();
+        private final Queue<Remade> made = new ConcurrentLinkedQueue<>();
 
         WriteReport report(int removed) {
             long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
-            List<Remade> inOrder =
-                    made.stream().sorted(Comparator.comparing(Remade::path)).toList();
+            List<Remade> inOrder = made.stream()
+                    .sorted((one, other) -> one.path().compareTo(other.path()))
+                    .toList();
             return new WriteReport(
                     entries.size(), bytes, written.size(), removed, inOrder, new WrittenFiles(Map.copyOf(entries)));
         }
