@@ -64,17 +64,22 @@ public final class Prose {
         this.holes = List.copyOf(holes);
     }
 
+    /** A text without holes, also as the bytes it will be published as. */
+    public record Filled(String text, byte[] utf8) {}
+
     /** The whole text, with every hole filled. The filler gives finished HTML. */
-    public String fill(Function<Hole, String> filler) {
-        StringBuilder text = new StringBuilder(html.length + holes.size() * 32);
+    public Filled fill(Function<Hole, String> filler) {
+        Utf8 out = new Utf8(html.length + holes.size() * 32);
         int done = 0;
         for (Hole hole : holes) {
-            text.append(new String(html, done, hole.offset() - done, StandardCharsets.UTF_8));
-            text.append(filler.apply(hole));
+            out.append(html, done, hole.offset());
+            char[] filling = filler.apply(hole).toCharArray();
+            out.append(filling, 0, filling.length);
             done = hole.offset();
         }
-        return text.append(new String(html, done, html.length - done, StandardCharsets.UTF_8))
-                .toString();
+        out.append(html, done, html.length);
+        byte[] utf8 = out.bytes();
+        return new Filled(new String(utf8, StandardCharsets.UTF_8), utf8);
     }
 
     /** Puts a text together, and marks the holes in it. */

@@ -33,6 +33,14 @@ final class Gatherer extends TextWalk {
 
     private static final List<String> RESERVED_PREFIXES = List.of("page-", "fn-", "fnref-", "person-", "institution-");
 
+    private static final boolean[] ASCII_LETTERS = new boolean[128];
+
+    static {
+        for (char c = 0; c < ASCII_LETTERS.length; c++) {
+            ASCII_LETTERS[c] = Character.isLetterOrDigit(c);
+        }
+    }
+
     private final ParsedText text;
     private final Body.Place place;
     private final Problems problems;
@@ -199,9 +207,7 @@ final class Gatherer extends TextWalk {
         int count = 0;
         boolean inWord = false;
         for (char c : text.toCharArray()) {
-            boolean letter = c < 128
-                    ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-                    : Character.isLetterOrDigit(c);
+            boolean letter = c < ASCII_LETTERS.length ? ASCII_LETTERS[c] : Character.isLetterOrDigit(c);
             if (letter && !inWord) {
                 count++;
             }

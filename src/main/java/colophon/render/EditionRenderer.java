@@ -64,7 +64,7 @@ public final class EditionRenderer {
                 "publication", () -> viewer.publication(),
                 "edition", () -> edition);
         return templates
-                .render(TEMPLATE, model, work.origin(), problems)
+                .render(TEMPLATE, model, viewer.encoded(), work.origin(), problems)
                 .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
     }
 

@@ -23,7 +23,7 @@ interface Links {
     }
 
     /** A text with its links and pictures filled in. {@code file} is what its links start from, as a path in the content folder. */
-    default String fill(Prose prose, String file, Site site) {
+    default Prose.Filled fill(Prose prose, String file, Site site) {
         return prose.fill(hole -> fill(hole, site.resolve(file, hole.address()), site));
     }
 

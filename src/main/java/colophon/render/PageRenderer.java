@@ -56,7 +56,7 @@ public final class PageRenderer {
                 "publication", () -> viewer.publication(),
                 "page", () -> view(page, viewer));
         return templates
-                .render(page.kind().template(), model, page.origin(), problems)
+                .render(page.kind().template(), model, viewer.encoded(), page.origin(), problems)
                 .map(html -> new Drawn(html, viewer.asked()));
     }
 

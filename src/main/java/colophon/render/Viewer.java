@@ -11,6 +11,7 @@ import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.PictureField;
 import colophon.model.PlainText;
+import colophon.model.Prose;
 import colophon.model.Prose.Form;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
@@ -30,8 +31,10 @@ import colophon.render.PublicationView.SeriesView;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,6 +49,8 @@ final class Viewer {
     private final Page here;
     /** The lists of other pages and of files that the template looked at. */
     private final Set<Part> asked = EnumSet.noneOf(Part.class);
+
+    private final Map<String, byte[]> encoded = new IdentityHashMap<>();
 
     Viewer(Site site, List<Download> downloads, Links links, Medium medium, Page here) {
         this.site = site;
@@ -296,11 +301,22 @@ final class Viewer {
     }
 
     TemplateHTMLOutputModel block(Body body, String file) {
-        return Html.markup(links.fill(body.prose(form(false)), file, site));
+        return markup(body.prose(form(false)), file);
     }
 
     TemplateHTMLOutputModel inline(Body body, String file) {
-        return Html.markup(links.fill(body.prose(form(true)), file, site));
+        return markup(body.prose(form(true)), file);
+    }
+
+    private TemplateHTMLOutputModel markup(Prose prose, String file) {
+        Prose.Filled filled = links.fill(prose, file, site);
+        encoded.put(filled.text(), filled.utf8());
+        return Html.markup(filled.text());
+    }
+
+    /** The long texts of the page as the bytes they will be published as, to save encoding them once more. */
+    Map<String, byte[]> encoded() {
+        return encoded;
     }
 
     private Form form(boolean inline) {
