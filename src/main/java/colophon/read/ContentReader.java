@@ -221,10 +221,10 @@ public final class ContentReader {
 
     /** A page that was there before, as its file is now, at its old place; nothing when there is no such page any more. */
     public Optional<Page> page(Page before) {
-        InputFile file = sources.content().get(before.id().name());
-        return file == null || before.body().isEmpty()
+        Optional<InputFile> file = sources.content(before.id().name());
+        return file.isEmpty() || before.body().isEmpty()
                 ? Optional.empty()
-                : page(file, before.kind(), before.id())
+                : page(file.get(), before.kind(), before.id())
                         .map(page -> page.withOrder(before.order()).withEmbargo(before.embargo()));
     }
 

@@ -191,6 +191,11 @@ public final class SourceTree {
         return content.get();
     }
 
+    /** A file of the content folder, by its path in it. */
+    public Optional<InputFile> content(String name) {
+        return Optional.ofNullable(files.get(CONTENT + name));
+    }
+
     /** All files of the site itself, by their path. */
     public SortedMap<String, InputFile> files() {
         return Collections.unmodifiableSortedMap(files);
