@@ -18,7 +18,7 @@ import java.util.Optional;
  * Gives nothing for a text with anything else in it, or with anything whose meaning depends on more than a look; then {@link
  * FlexmarkReader} reads the text. A test holds the two together.
  *
- * <p>Starting Flexmark takes longer than building a small site, and it needs five times as long for a text.
+ * <p>Starting Flexmark takes longer than building a small site, and it needs eight times as long for a text.
  */
 final class PlainMarkdownReader {
     private static final int HIGHEST_HEADING = 6;
