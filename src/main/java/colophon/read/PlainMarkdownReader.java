@@ -190,10 +190,8 @@ final class PlainMarkdownReader {
     private void paragraph() throws NotPlain {
         int from = start;
         int to = end;
-        boolean first = true;
         while (!endsParagraph()) {
-            check(first ? isPlain(start, end) : isPlain(start, end) && !isRule());
-            first = false;
+            check(isPlain(start, end) && !isRule());
             to = end;
             next();
         }
