@@ -30,8 +30,8 @@ public final class Site {
     private final SortedMap<String, Attachment> attachments;
     private final Map<SitePath, Attachment> readyMade;
     private final Unreleased unreleased;
-    private final Map<PageKind, List<Page>> pagesByKind = new EnumMap<>(PageKind.class);
-    private final Map<String, Page> pagesByName = new LinkedHashMap<>();
+    private final Map<PageKind, List<Page>> pagesByKind;
+    private final Map<String, Page> pagesByName;
 
     /**
      * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
@@ -49,6 +49,8 @@ public final class Site {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
+        this.pagesByKind = new EnumMap<>(PageKind.class);
+        this.pagesByName = new LinkedHashMap<>();
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
@@ -58,6 +60,22 @@ public final class Site {
                 pagesByName.putIfAbsent(page.id().name(), page);
             }
         }
+    }
+
+    private Site(Site site, SortedMap<String, Attachment> attachments) {
+        this.settings = site.settings;
+        this.publication = site.publication;
+        this.pages = site.pages;
+        this.attachments = Collections.unmodifiableSortedMap(attachments);
+        this.readyMade = site.readyMade;
+        this.unreleased = site.unreleased;
+        this.pagesByKind = site.pagesByKind;
+        this.pagesByName = site.pagesByName;
+    }
+
+    /** The same site with other files. */
+    public Site with(SortedMap<String, Attachment> files) {
+        return new Site(this, files);
     }
 
     /** The same site with a page in the place of the one with its identity. */

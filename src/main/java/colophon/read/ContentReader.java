@@ -279,7 +279,7 @@ public final class ContentReader {
         files.keySet().retainAll(kept.size() == written.size() ? known : usedFiles(all, kept));
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
-        return new Site(settings, publication, pages, files, readyMade, unreleased);
+        return all.with(files);
     }
 
     private static Comparator<Page> byOrder() {
@@ -377,13 +377,15 @@ public final class ContentReader {
     /** Names of the files that some of the pages or the settings refer to. */
     private static Set<String> usedFiles(Site site, List<Page> pages) {
         Set<String> used = new HashSet<>();
-        for (Page page : pages) {
-            page.body().ifPresent(body -> collect(site, page.id().name(), body, used));
-        }
         Publication publication = site.publication();
         List<Body> texts = new ArrayList<>(publication.bodies());
         site.settings().notice().ifPresent(texts::add);
         texts.forEach(text -> collect(site, PUBLICATION, text, used));
+        int all = site.attachments().size();
+        for (int i = 0; i < pages.size() && used.size() < all; i++) {
+            Page page = pages.get(i);
+            page.body().ifPresent(body -> collect(site, page.id().name(), body, used));
+        }
         publication.institutions().stream()
                 .map(Institution::logo)
                 .flatMap(Optional::stream)
