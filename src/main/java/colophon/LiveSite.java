@@ -6,6 +6,7 @@ import colophon.diag.Problems;
 import colophon.model.Body;
 import colophon.model.Fingerprint.Part;
 import colophon.model.LinkTarget;
+import colophon.model.Outline;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Page;
@@ -229,7 +230,7 @@ public final class LiveSite implements AutoCloseable {
         Body old = before.body().orElseThrow();
         Body now = after.body().orElseThrow();
         return head(before, old).equals(head(after, now))
-                && old.anchors().equals(now.anchors())
+                && old.outline().looksLike(now.outline())
                 && before.minutes() == after.minutes()
                 && files(before, old, site).equals(files(after, now, site));
     }
@@ -240,7 +241,8 @@ public final class LiveSite implements AutoCloseable {
 
     private static Set<SitePath> files(Page page, Body body, Site site) {
         Set<SitePath> files = new HashSet<>();
-        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
+        for (List<Outline.Reference> references :
+                List.of(body.outline().links(), body.outline().images())) {
             references.forEach(reference -> site.resolve(page.id().name(), reference.target())
                     .flatMap(LinkTarget::file)
                     .ifPresent(files::add));

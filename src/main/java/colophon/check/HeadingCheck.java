@@ -4,6 +4,7 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.model.Body;
+import colophon.model.Outline;
 import colophon.model.Page;
 
 /** The headings of a page make an outline: the title is the first level, and no level is skipped. */
@@ -17,7 +18,7 @@ final class HeadingCheck implements Check {
 
     private static void check(Body body, Problems problems) {
         int level = 1;
-        for (Body.Heading heading : body.headings()) {
+        for (Outline.Heading heading : body.outline().headings()) {
             Span span = heading.span();
             if (heading.level() == 1) {
                 problems.add(

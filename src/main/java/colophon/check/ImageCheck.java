@@ -4,9 +4,9 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
-import colophon.model.Body;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
+import colophon.model.Outline;
 import colophon.model.PictureField;
 import colophon.model.Site;
 import java.util.List;
@@ -19,7 +19,7 @@ final class ImageCheck implements Check {
     public void run(Scope scope, Problems problems) {
         Site site = scope.site();
         for (Texts.Text text : Texts.of(scope)) {
-            for (Body.Reference image : text.body().images()) {
+            for (Outline.Reference image : text.body().outline().images()) {
                 check(site, text.file(), image.target(), image.span(), problems);
             }
         }

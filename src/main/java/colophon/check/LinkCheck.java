@@ -4,8 +4,9 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
-import colophon.model.Body;
 import colophon.model.LinkTarget;
+import colophon.model.Outline;
+import colophon.model.Page;
 import colophon.model.Site;
 import colophon.model.Unreleased;
 import java.time.LocalDate;
@@ -15,36 +16,57 @@ import java.util.Optional;
 
 /** Every link leads to a page, place or file that is published, or to a safe address elsewhere. */
 final class LinkCheck implements Check {
+    private static final String NO_TEXT = "write what it leads to between the brackets";
+
     @Override
     public void run(Scope scope, Problems problems) {
         for (Texts.Text text : Texts.of(scope)) {
-            for (Body.Reference link : text.body().links()) {
+            for (Outline.Reference link : text.body().outline().links()) {
                 check(scope.site(), text.file(), link, problems);
             }
         }
     }
 
-    private static void check(Site site, String file, Body.Reference link, Problems problems) {
+    private static void check(Site site, String file, Outline.Reference link, Problems problems) {
         Optional<LinkTarget> target = site.resolve(file, link.target());
         if (target.isEmpty()) {
             missing(site, file, link, problems);
             return;
         }
         target.flatMap(LinkTarget::page)
-                .ifPresent(to -> to.anchor().ifPresent(anchor -> {
-                    List<String> ids = to.page().body().map(Body::anchors).orElse(List.of());
-                    if (!ids.contains(anchor)) {
-                        String page = to.page().origin().source().path();
-                        problems.add(
-                                Rule.LINK_ANCHOR_MISSING,
-                                link.span(),
-                                "no heading with the id \"" + anchor + "\" in " + page,
-                                Suggestion.help(anchor, ids));
-                    }
-                }));
+                .ifPresent(
+                        to -> to.anchor().ifPresent(anchor -> anchor(site, file, link, to.page(), anchor, problems)));
+        boolean nameless = link.bare() && target.flatMap(LinkTarget::page).isEmpty();
+        if (nameless) {
+            problems.add(Rule.LINK_TEXT_MISSING, link.span(), "a link without a text", NO_TEXT);
+        }
     }
 
-    private static void missing(Site site, String file, Body.Reference link, Problems problems) {
+    private static void anchor(
+            Site site, String file, Outline.Reference link, Page to, String anchor, Problems problems) {
+        List<String> ids = to.body().map(body -> body.outline().anchors()).orElse(List.of());
+        if (ids.contains(anchor)) {
+            boolean elsewhere = !to.id().name().equals(file);
+            boolean label = site.numbering().find(anchor).isPresent();
+            if (link.bare() && elsewhere && !label) {
+                problems.add(Rule.LINK_TEXT_MISSING, link.span(), "a link without a text", NO_TEXT);
+            }
+            return;
+        }
+        boolean here = link.target().startsWith("#");
+        List<String> known = new ArrayList<>(ids);
+        if (here) {
+            known.addAll(site.numbering().labelled().keySet());
+        }
+        problems.add(
+                Rule.LINK_ANCHOR_MISSING,
+                link.span(),
+                "no heading or label \"" + anchor + "\""
+                        + (here ? "" : " in " + to.origin().source().path()),
+                Suggestion.help(anchor, known));
+    }
+
+    private static void missing(Site site, String file, Outline.Reference link, Problems problems) {
         String address = link.target();
         Span span = link.span();
         if (Site.scheme(address).isPresent() || address.startsWith("//")) {

@@ -27,6 +27,8 @@ public sealed interface Block {
         void rule(Rule rule);
 
         void table(Table table);
+
+        void directive(Directive directive);
     }
 
     /**
@@ -115,10 +117,33 @@ public sealed interface Block {
         }
     }
 
-    record Table(Optional<List<Inline>> caption, List<Row> head, List<Row> body) implements Block {
+    /**
+     * A table.
+     *
+     * @param label the id its author chose
+     * @param start offset in the text
+     * @param end offset after its first line
+     */
+    record Table(
+            Optional<List<Inline>> caption, Optional<String> label, List<Row> head, List<Row> body, int start, int end)
+            implements Block {
         @Override
         public void accept(Visitor visitor) {
             visitor.table(this);
+        }
+    }
+
+    /**
+     * What a template draws: {@code ::: name key="value" {#label}} … {@code :::}.
+     *
+     * @param blocks what stands inside
+     * @param start offset in the text of its first line
+     * @param end offset after that line
+     */
+    record Directive(String name, Attributes attributes, List<Block> blocks, int start, int end) implements Block {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.directive(this);
         }
     }
 

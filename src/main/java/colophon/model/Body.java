@@ -4,7 +4,6 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Prose.Form;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,17 +19,8 @@ public final class Body {
         }
     }
 
-    /** A heading. {@code level} is 1 to 6 as written. */
-    public record Heading(int level, String id, String text, Span span) {}
-
-    /** A link or an image as written: the address, not yet decoded, and the whole construct. */
-    public record Reference(String target, Span span) {}
-
     private final int start;
-    private final List<Heading> headings;
-    private final List<Reference> links;
-    private final List<Reference> images;
-    private final int words;
+    private final Outline outline;
     private final Supplier<MarkdownTree> tree;
     private final Typesetter typesetter;
     private volatile Prose block;
@@ -38,23 +28,11 @@ public final class Body {
 
     /**
      * @param start where the text starts in its file; 0 for the value of a field
-     * @param headings in reading order
-     * @param words number of words in the running text, for reading times
      * @param tree the parsed text, or what parses it again
      */
-    public Body(
-            int start,
-            List<Heading> headings,
-            List<Reference> links,
-            List<Reference> images,
-            int words,
-            Supplier<MarkdownTree> tree,
-            Typesetter typesetter) {
+    public Body(int start, Outline outline, Supplier<MarkdownTree> tree, Typesetter typesetter) {
         this.start = start;
-        this.headings = List.copyOf(headings);
-        this.links = List.copyOf(links);
-        this.images = List.copyOf(images);
-        this.words = words;
+        this.outline = outline;
         this.tree = tree;
         this.typesetter = typesetter;
     }
@@ -86,24 +64,7 @@ public final class Body {
         return start;
     }
 
-    public List<Heading> headings() {
-        return headings;
-    }
-
-    public List<Reference> links() {
-        return links;
-    }
-
-    public List<Reference> images() {
-        return images;
-    }
-
-    public int words() {
-        return words;
-    }
-
-    /** The ids of the headings, in reading order. */
-    public List<String> anchors() {
-        return headings.stream().map(Heading::id).toList();
+    public Outline outline() {
+        return outline;
     }
 }

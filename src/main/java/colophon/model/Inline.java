@@ -25,6 +25,8 @@ public sealed interface Inline {
 
         void call(Call call);
 
+        void citation(Citation citation);
+
         void lineBreak(LineBreak lineBreak);
     }
 
@@ -85,10 +87,12 @@ public sealed interface Inline {
      * @param address as written, not yet resolved
      * @param title empty when there is none
      * @param alt what it says, for those who do not see it
+     * @param attributes what stands in braces behind it
      * @param start offset in the text of the whole construct
      * @param end offset after it
      */
-    record Image(String address, String title, String alt, int start, int end) implements Inline {
+    record Image(String address, String title, String alt, Attributes attributes, int start, int end)
+            implements Inline {
         @Override
         public void accept(Visitor visitor) {
             visitor.image(this);
@@ -102,6 +106,32 @@ public sealed interface Inline {
             visitor.call(this);
         }
     }
+
+    /**
+     * A citation: {@code [see @key, p. 12; @other]}, or {@code @key} as a part of the sentence.
+     *
+     * @param inSentence whether the sentence names the author
+     * @param text as written
+     * @param start offset in the text of the whole construct
+     * @param end offset after it
+     */
+    record Citation(List<Cite> cites, boolean inSentence, String text, int start, int end) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.citation(this);
+        }
+    }
+
+    /**
+     * One work of a citation.
+     *
+     * @param prefix words before it, such as "see"
+     * @param suffix words behind it, such as "p. 12"
+     * @param withoutAuthor whether the sentence has already named its author: {@code [-@key]}
+     * @param start offset in the text of the key
+     * @param end offset after it
+     */
+    record Cite(String key, String prefix, String suffix, boolean withoutAuthor, int start, int end) {}
 
     /** The end of a line; {@code hard} where the author wants readers to see it. */
     record LineBreak(boolean hard) implements Inline {

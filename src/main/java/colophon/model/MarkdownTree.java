@@ -7,9 +7,11 @@ import java.util.Map;
  * Parsed Markdown: nothing but values, whatever parser it came from.
  *
  * @param headingIds the ids of the headings, by identity
+ * @param places the places of pictures, tables, directives and citations in the lists of the {@link Outline}, by identity
  * @param notes footnotes in the order of their first call
  */
-public record MarkdownTree(List<Block> blocks, Map<Block.Heading, String> headingIds, List<Note> notes) {
+public record MarkdownTree(
+        List<Block> blocks, Map<Block.Heading, String> headingIds, Map<Object, Integer> places, List<Note> notes) {
     /**
      * The text of a footnote, as it was defined.
      *
@@ -24,6 +26,11 @@ public record MarkdownTree(List<Block> blocks, Map<Block.Heading, String> headin
     public MarkdownTree {
         blocks = List.copyOf(blocks);
         notes = List.copyOf(notes);
+    }
+
+    /** The name of the note that a citation makes: no author can choose it. */
+    public static String noteOf(Inline.Citation citation) {
+        return "@" + citation.start();
     }
 
     /** Writes a tree as HTML. */

@@ -50,7 +50,7 @@ public record Page(
 
     /** Minutes it takes to read, at least 1; 0 for a page without a text. */
     public int minutes() {
-        int words = body.map(Body::words).orElse(0);
+        int words = body.map(body -> body.outline().words()).orElse(0);
         return words == 0 ? 0 : Math.max(1, Math.round((float) words / READING_SPEED));
     }
 

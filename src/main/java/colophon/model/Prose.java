@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -45,16 +46,34 @@ public final class Prose {
         /** The address of a picture. */
         PICTURE,
         /** The attributes for the size of a picture, with a space before them. */
-        PICTURE_SIZE
+        PICTURE_SIZE,
+        /** What a link without a text leads to: "Figure 3". */
+        REFERENCE,
+        /** The number of what a link leads to: "3". */
+        REFERENCE_NUMBER,
+        /** The title of what a link leads to. */
+        REFERENCE_TITLE,
+        /** The number of a figure or table before its caption; the address is its place among the items. */
+        NUMBER,
+        /** A directive; the address is its place among the items. */
+        DIRECTIVE,
+        /** A citation; the address is its place among the citations. */
+        CITATION
     }
 
     /**
      * A place to be filled in.
      *
      * @param offset in bytes
-     * @param address as written in the Markdown
+     * @param address as written in the Markdown, or a place in a list of the {@link Outline}
+     * @param inside what stands inside a directive
      */
-    public record Hole(int offset, Want want, String address) {}
+    public record Hole(int offset, Want want, String address, Optional<Prose> inside) {
+        /** The place that the address is. */
+        public int place() {
+            return Integer.parseInt(address);
+        }
+    }
 
     private final byte[] html;
     private final List<Hole> holes;
@@ -84,13 +103,22 @@ public final class Prose {
 
     /** Puts a text together, and marks the holes in it. */
     public static final class Writer {
-        private record Mark(int index, Want want, String address) {}
+        private record Mark(int index, Want want, String address, Optional<Prose> inside) {}
 
         private static final int USUAL_CHARS = 16_384;
 
-        private char[] chars = new char[USUAL_CHARS];
+        private char[] chars;
         private int length;
         private final List<Mark> marks = new ArrayList<>();
+
+        public Writer() {
+            this(USUAL_CHARS);
+        }
+
+        /** @param expected number of characters there will perhaps be */
+        public Writer(int expected) {
+            chars = new char[expected];
+        }
 
         /** Finished HTML. */
         public Writer append(String html) {
@@ -134,6 +162,11 @@ public final class Prose {
             }
         }
 
+        /** The index of the last hole; 0 when there is none. */
+        public int lastHole() {
+            return marks.isEmpty() ? 0 : marks.get(marks.size() - 1).index();
+        }
+
         public int length() {
             return length;
         }
@@ -159,7 +192,12 @@ public final class Prose {
 
         /** Leaves a hole at the end of what is written. */
         public void hole(Want want, String address) {
-            marks.add(new Mark(length, want, address));
+            marks.add(new Mark(length, want, address, Optional.empty()));
+        }
+
+        /** Leaves a hole for a directive. */
+        public void directive(int place, Prose inside) {
+            marks.add(new Mark(length, Want.DIRECTIVE, Integer.toString(place), Optional.of(inside)));
         }
 
         public Prose prose() {
@@ -168,7 +206,7 @@ public final class Prose {
             int done = 0;
             for (Mark mark : marks) {
                 bytes.append(chars, done, mark.index());
-                holes.add(new Hole(bytes.size(), mark.want(), mark.address()));
+                holes.add(new Hole(bytes.size(), mark.want(), mark.address(), mark.inside()));
                 done = mark.index();
             }
             bytes.append(chars, done, length);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** A whole site as its authors mean it. Never changes. */
 public final class Site {
@@ -32,12 +33,15 @@ public final class Site {
     private final Unreleased unreleased;
     private final Map<PageKind, List<Page>> pagesByKind;
     private final Map<String, Page> pagesByName;
+    private final Supplier<Map<String, DirectiveKind>> directives;
+    private final Lazy<Numbering> numbering;
 
     /**
      * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
      * @param attachments files published as they are (pictures, data), by their path in the content folder
      * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
      * @param unreleased what is left out for now
+     * @param directives those that the theme can draw, by name; not asked for unless a text has one
      */
     public Site(
             SiteSettings settings,
@@ -45,7 +49,8 @@ public final class Site {
             List<Page> pages,
             SortedMap<String, Attachment> attachments,
             Map<SitePath, Attachment> readyMade,
-            Unreleased unreleased) {
+            Unreleased unreleased,
+            Supplier<Map<String, DirectiveKind>> directives) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -54,6 +59,8 @@ public final class Site {
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
+        this.directives = directives;
+        this.numbering = new Lazy<>(() -> new Numbering(this.pages, kinds()));
         for (Page page : this.pages) {
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
             if (page.kind() != PageKind.NOT_FOUND) {
@@ -71,6 +78,8 @@ public final class Site {
         this.unreleased = site.unreleased;
         this.pagesByKind = site.pagesByKind;
         this.pagesByName = site.pagesByName;
+        this.directives = site.directives;
+        this.numbering = site.numbering;
     }
 
     /** The same site with other files. */
@@ -82,7 +91,7 @@ public final class Site {
     public Site with(Page page) {
         List<Page> others = new ArrayList<>(pages);
         others.set(pages.indexOf(page), page);
-        return new Site(settings, publication, others, attachments, readyMade, unreleased);
+        return new Site(settings, publication, others, attachments, readyMade, unreleased, directives);
     }
 
     public SiteSettings settings() {
@@ -107,6 +116,23 @@ public final class Site {
 
     public Unreleased unreleased() {
         return unreleased;
+    }
+
+    /** The directives that the theme can draw, by name. */
+    public Map<String, DirectiveKind> directives() {
+        return directives.get();
+    }
+
+    /** The numbers of figures, tables and so on. */
+    public Numbering numbering() {
+        return numbering.get();
+    }
+
+    private Map<String, DirectiveKind> kinds() {
+        boolean any = pages.stream()
+                .flatMap(page -> page.body().stream())
+                .anyMatch(body -> body.outline().items().stream().anyMatch(Outline.Item::directive));
+        return any ? directives() : Map.of();
     }
 
     public List<Page> pages(PageKind kind) {
@@ -143,10 +169,26 @@ public final class Site {
         Optional<String> anchor = hash < 0 || hash == address.length() - 1
                 ? Optional.empty()
                 : Optional.of(decode(address.substring(hash + 1)));
+        if (path.isEmpty() && anchor.isPresent()) {
+            return toPlace(fromFile, anchor.get());
+        }
         Optional<String> name = path.isEmpty() ? Optional.of(fromFile) : resolvePath(fromFile, path);
         return name.flatMap(found -> find(found)
                 .map(page -> LinkTarget.toPage(page, anchor))
                 .or(() -> Optional.ofNullable(attachments.get(found)).map(file -> LinkTarget.toFile(file.path()))));
+    }
+
+    /** A place in the same page, or one with that label anywhere. */
+    private Optional<LinkTarget> toPlace(String fromFile, String anchor) {
+        Optional<Page> here = find(fromFile);
+        boolean isHere = here.flatMap(Page::body)
+                .filter(body -> body.outline().anchors().contains(anchor))
+                .isPresent();
+        Optional<Numbering.Labelled> elsewhere =
+                isHere ? Optional.empty() : numbering().find(anchor);
+        return elsewhere
+                .map(place -> LinkTarget.toPage(place.page(), Optional.of(anchor)))
+                .or(() -> here.map(page -> LinkTarget.toPage(page, Optional.of(anchor))));
     }
 
     /** A page by its name; the landing page is made from the settings and the publication. */

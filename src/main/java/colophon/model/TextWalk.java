@@ -71,6 +71,11 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void directive(Block.Directive directive) {
+        blocks(directive.blocks());
+    }
+
+    @Override
     public void text(Inline.Text text) {
         // There is nothing in it but its words.
     }
@@ -108,6 +113,11 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     @Override
     public void call(Inline.Call call) {
         // What it calls stands elsewhere.
+    }
+
+    @Override
+    public void citation(Inline.Citation citation) {
+        // What it says is found out when it is formatted.
     }
 
     @Override

@@ -6,11 +6,15 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
+import colophon.model.CitationForm;
 import colophon.model.Digest;
+import colophon.model.DirectiveKind;
 import colophon.model.InputFile;
 import colophon.model.Institution;
+import colophon.model.Lazy;
 import colophon.model.LinkTarget;
 import colophon.model.MarkdownTree.Typesetter;
+import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -42,6 +46,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Turns the content folder into a {@link Site}. */
 public final class ContentReader {
@@ -101,7 +106,7 @@ public final class ContentReader {
                     "run Colophon in the folder that holds content/, or start a publication with \"colophon new my-report\"");
             return Optional.empty();
         }
-        MarkdownReader markdown = new MarkdownReader(typesetter, problems);
+        MarkdownReader markdown = new MarkdownReader(CitationForm.NONE, typesetter, problems);
         Optional<SiteSettings> settings =
                 settingsFile(SITE, "site").map(new SettingsReader(markdown, options, settingsDigest())::read);
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
@@ -216,7 +221,7 @@ public final class ContentReader {
             case CASE_STUDY -> new SitePath("case-studies/" + slug + "/");
             default -> new SitePath(slug + "/");
         };
-        return memory.page(file, kind, id, path, typesetter).or(() -> read(file, kind, id, path));
+        return memory.page(file, kind, id, path, markdown(problems)).or(() -> read(file, kind, id, path));
     }
 
     /** A page that was there before, as its file is now, at its old place; nothing when there is no such page any more. */
@@ -228,10 +233,15 @@ public final class ContentReader {
                         .map(page -> page.withOrder(before.order()).withEmbargo(before.embargo()));
     }
 
+    private MarkdownReader markdown(Problems own) {
+        return new MarkdownReader(CitationForm.NONE, typesetter, own);
+    }
+
     private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
         Problems own = new Problems();
         Optional<Page> page = SourceTree.text(file, own)
-                .map(source -> new PageReader(typesetter, catalogue, own).read(source, file.digest(), kind, id, path));
+                .map(source ->
+                        new PageReader(markdown(own), catalogue, own).read(source, file.digest(), kind, id, path));
         List<Problem> found = own.sorted();
         found.forEach(problems::add);
         page.filter(read -> found.isEmpty()).ifPresent(read -> memory.keep(file, read));
@@ -272,7 +282,9 @@ public final class ContentReader {
 
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
-        Site all = new Site(settings, publication, pages, files, readyMade, unreleased);
+        Supplier<Map<String, DirectiveKind>> directives =
+                new Lazy<>(() -> new DirectiveReader(catalogue, problems).read(sources));
+        Site all = new Site(settings, publication, pages, files, readyMade, unreleased, directives);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
@@ -397,8 +409,9 @@ public final class ContentReader {
     }
 
     private static void collect(Site site, String from, Body body, Set<String> used) {
-        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
-            for (Body.Reference reference : references) {
+        for (List<Outline.Reference> references :
+                List.of(body.outline().links(), body.outline().images())) {
+            for (Outline.Reference reference : references) {
                 site.resolve(from, reference.target())
                         .flatMap(LinkTarget::file)
                         .ifPresent(file -> used.add(file.value()));

@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.diag.Problems;
 import colophon.diag.Rule;
+import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Block.Alignment;
 import colophon.model.Block.Cell;
@@ -88,7 +89,9 @@ final class FlexmarkReader {
                                     TablesExtension.create(),
                                     FootnoteExtension.create(),
                                     DefinitionExtension.create(),
-                                    StrikethroughExtension.create()))
+                                    StrikethroughExtension.create(),
+                                    new FlexmarkDirectives(),
+                                    new FlexmarkCitations()))
                     // Names of files with spaces are common, and CommonMark would print the link as text without a
                     // word.
                     .set(Parser.SPACE_IN_LINK_URLS, true)
@@ -103,10 +106,15 @@ final class FlexmarkReader {
     private final List<Block.Heading> headings = new ArrayList<>();
     private final List<NoteText> notes = new ArrayList<>();
     private final ListOptions lists;
+    private final String text;
     private int depth;
     private boolean tooDeep;
+    private int linkDepth;
+    /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
+    private int attributesEnd;
 
-    private FlexmarkReader(Document document, Body.Place place, Problems problems) {
+    private FlexmarkReader(String text, Document document, Body.Place place, Problems problems) {
+        this.text = text;
         this.document = document;
         this.place = place;
         this.problems = problems;
@@ -121,7 +129,7 @@ final class FlexmarkReader {
     static ParsedText read(String text, int start, Body.Place place, Problems problems) {
         try {
             Document document = PARSER.parse(CharSubSequence.of(text).subSequence(start, text.length()));
-            FlexmarkReader reader = new FlexmarkReader(document, place, problems);
+            FlexmarkReader reader = new FlexmarkReader(text, document, place, problems);
             List<Block> blocks = reader.blocks(document);
             return new ParsedText(blocks, reader.headings, reader.notes);
         } catch (StackOverflowError e) {
@@ -197,20 +205,63 @@ final class FlexmarkReader {
         if (node instanceof TableBlock) {
             return Optional.of(table(node));
         }
+        if (node instanceof FlexmarkDirectives.Opened opened) {
+            return Optional.of(directive(opened));
+        }
         if (node instanceof FootnoteBlock note) {
             note(note);
+        } else if (node instanceof FlexmarkDirectives.Closing closing) {
+            refuseStray(closing);
         } else {
             refuseHtml(node);
         }
         return Optional.empty();
     }
 
+    private Block directive(FlexmarkDirectives.Opened node) {
+        String text = node.line().toString();
+        int start = node.getStartOffset();
+        int end = start + text.length();
+        DirectiveLine line = DirectiveLine.of(text);
+        AttributesReader rest = AttributesReader.of(text.substring(line.rest()), start + line.rest());
+        if (line.name().isEmpty()) {
+            problems.add(
+                    Rule.DIRECTIVE_INVALID,
+                    place.span(start, end),
+                    "a directive without a name",
+                    "write its name behind the colons, in small letters: ::: note");
+        } else {
+            report(rest);
+        }
+        if (!node.isClosed()) {
+            problems.add(
+                    Rule.DIRECTIVE_OPEN,
+                    place.span(start, end),
+                    "this directive is not closed",
+                    "write ::: on a line of its own where it ends");
+        }
+        return new Block.Directive(line.name(), rest.attributes(), blocks(node), start, end);
+    }
+
+    private void report(AttributesReader attributes) {
+        for (AttributesReader.Fault fault : attributes.faults()) {
+            problems.add(Rule.DIRECTIVE_INVALID, place.span(fault.start(), fault.end()), fault.message(), fault.help());
+        }
+    }
+
+    private void refuseStray(FlexmarkDirectives.Closing node) {
+        if (node.isStray()) {
+            problems.add(
+                    Rule.DIRECTIVE_INVALID,
+                    place.span(node.getStartOffset(), node.getEndOffset()),
+                    "there is no directive to close here",
+                    "remove the line, or write the name of a directive behind the colons");
+        }
+    }
+
     private Block heading(Heading node) {
         List<Inline> content = inlines(node);
-        int last = content.size() - 1;
-        Optional<String> id = last >= 0 && content.get(last) instanceof Inline.Text text
-                ? HeadingId.atEnd(text.text())
-                : Optional.empty();
+        Optional<String> id = HeadingId.atEndOf(content);
         Block.Heading heading = new Block.Heading(
                 node.getLevel(),
                 id,
@@ -257,7 +308,16 @@ final class FlexmarkReader {
                 rows(part, body);
             }
         }
-        return new Table(caption, head, body);
+        Optional<String> label = caption.flatMap(HeadingId::atEndOf);
+        int line = node.getChars().toString().indexOf('\n');
+        int end = line < 0 ? node.getEndOffset() : node.getStartOffset() + line;
+        return new Table(
+                label.isPresent() ? caption.map(HeadingId::without) : caption,
+                label,
+                head,
+                body,
+                node.getStartOffset(),
+                end);
     }
 
     private void rows(Node section, List<Row> rows) {
@@ -319,7 +379,9 @@ final class FlexmarkReader {
     }
 
     private void inline(Node node, InlineList content) {
-        if (node instanceof Text || node instanceof HtmlEntity) {
+        if (node.getStartOffset() < attributesEnd) {
+            behindAttributes(node, content);
+        } else if (node instanceof Text || node instanceof HtmlEntity) {
             content.text(unescaped(node.getChars()));
         } else if (node instanceof SoftLineBreak) {
             content.add(Inline.LineBreak.SOFT);
@@ -343,6 +405,8 @@ final class FlexmarkReader {
             content.add(automatic(node));
         } else if (node instanceof Footnote call) {
             content.add(new Inline.Call(call.getText().toString(), node.getStartOffset(), node.getEndOffset()));
+        } else if (node instanceof FlexmarkCitations.Cited cited) {
+            citation(cited.citation(), content);
         } else if (node instanceof TextBase || node instanceof Paragraph) {
             // A term of a definition list holds a paragraph.
             inlines(node, content);
@@ -351,13 +415,46 @@ final class FlexmarkReader {
         }
     }
 
+    /** What is left of a node that begins with the attributes of the picture before it. */
+    private void behindAttributes(Node node, InlineList content) {
+        int cut = attributesEnd - node.getStartOffset();
+        if (node instanceof Text && cut < node.getTextLength()) {
+            content.text(unescaped(node.getChars().subSequence(cut)));
+        }
+    }
+
+    private void citation(Inline.Citation citation, InlineList content) {
+        if (linkDepth > 0) {
+            // A link cannot hold another one.
+            content.text(citation.text());
+        } else {
+            content.add(citation);
+        }
+    }
+
     private Inline link(Node node, String address, String title) {
-        return new Inline.Link(address, title, inlines(node), node.getStartOffset(), node.getEndOffset());
+        linkDepth++;
+        List<Inline> content = inlines(node);
+        linkDepth--;
+        return new Inline.Link(address, title, content, node.getStartOffset(), node.getEndOffset());
     }
 
     private Inline image(Node node, String address, String title) {
-        return new Inline.Image(
-                address, title, PlainText.of(inlines(node)), node.getStartOffset(), node.getEndOffset());
+        linkDepth++;
+        String alt = PlainText.of(inlines(node));
+        linkDepth--;
+        int start = node.getEndOffset();
+        Attributes attributes = Attributes.NONE;
+        if (start < text.length() && text.charAt(start) == '{') {
+            int end = AttributesReader.end(text, start, text.length());
+            if (end > 0) {
+                AttributesReader reader = AttributesReader.of(text.substring(start, end), start);
+                report(reader);
+                attributes = reader.attributes();
+                attributesEnd = end;
+            }
+        }
+        return new Inline.Image(address, title, alt, attributes, node.getStartOffset(), node.getEndOffset());
     }
 
     private static Inline automatic(Node node) {

@@ -5,13 +5,19 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
+import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Body;
+import colophon.model.CitationForm;
 import colophon.model.Inline;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Note;
 import colophon.model.MarkdownTree.NoteText;
+import colophon.model.Outline;
+import colophon.model.Outline.Citing;
+import colophon.model.Outline.Item;
 import colophon.model.PlainText;
+import colophon.model.Site;
 import colophon.model.TextWalk;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,11 +48,12 @@ final class Gatherer extends TextWalk {
     }
 
     private final ParsedText text;
+    private final CitationForm form;
     private final Body.Place place;
     private final Problems problems;
-    private final List<Body.Heading> headings = new ArrayList<>();
-    private final List<Body.Reference> links = new ArrayList<>();
-    private final List<Body.Reference> images = new ArrayList<>();
+    private final List<Outline.Heading> headings = new ArrayList<>();
+    private final List<Outline.Reference> links = new ArrayList<>();
+    private final List<Outline.Reference> images = new ArrayList<>();
     private final Map<String, NoteText> noteTexts = new TreeMap<>();
     private final Map<String, List<Inline.Call>> calls = new HashMap<>();
     /** The names of the notes in the order of their first call. */
@@ -55,26 +62,37 @@ final class Gatherer extends TextWalk {
     private final Set<String> ids = new HashSet<>();
     private final Map<Block.Heading, String> headingIds = new IdentityHashMap<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Inline.Citation> citations = new ArrayList<>();
+    /** The name of the note that each of the citations stands in, empty in the running text. */
+    private final List<String> citedIn = new ArrayList<>();
+
+    private final Map<Object, Integer> places = new IdentityHashMap<>();
+    /** The note that is read now; empty in the running text. */
+    private String inNote = "";
+
     private int words;
 
-    private Gatherer(ParsedText text, Body.Place place, Problems problems) {
+    private Gatherer(ParsedText text, CitationForm form, Body.Place place, Problems problems) {
         this.text = text;
+        this.form = form;
         this.place = place;
         this.problems = problems;
     }
 
-    static Gatherer of(ParsedText text, Body.Place place, Problems problems) {
-        Gatherer gatherer = new Gatherer(text, place, problems);
+    static Gatherer of(ParsedText text, CitationForm form, Body.Place place, Problems problems) {
+        Gatherer gatherer = new Gatherer(text, form, place, problems);
         gatherer.gather();
         return gatherer;
     }
 
     MarkdownTree tree() {
-        return new MarkdownTree(text.blocks(), headingIds, notes);
+        return new MarkdownTree(text.blocks(), headingIds, places, notes);
     }
 
     Body body(int start, Supplier<MarkdownTree> again, MarkdownTree.Typesetter typesetter) {
-        return new Body(start, headings, links, images, words, again, typesetter);
+        Outline outline = new Outline(headings, links, images, items, citings(), words);
+        return new Body(start, outline, again, typesetter);
     }
 
     private void gather() {
@@ -84,7 +102,8 @@ final class Gatherer extends TextWalk {
         blocks(text.blocks());
         // A note may be the first to call another one: the list grows while it is read.
         for (int i = 0; i < called.size(); i++) {
-            blocks(noteTexts.get(called.get(i)).blocks());
+            inNote = called.get(i);
+            blocks(noteTexts.get(inNote).blocks());
         }
         noteTexts.values().stream()
                 .filter(note -> !calls.containsKey(note.name()))
@@ -117,17 +136,21 @@ final class Gatherer extends TextWalk {
         String title = PlainText.of(heading.content()).strip();
         String id = heading.id().orElseGet(() -> unique(PlainText.slug(title)));
         headingIds.put(heading, id);
-        headings.add(new Body.Heading(heading.level(), id, title, span(heading.start(), heading.end())));
+        headings.add(new Outline.Heading(heading.level(), id, title, span(heading.start(), heading.end())));
         inlines(heading.content());
     }
 
     private void takeChosen(String id, Block.Heading heading) {
+        takeChosen(id, span(heading.start(), heading.end()));
+    }
+
+    private void takeChosen(String id, Span place) {
         if (isReserved(id) || !ids.add(id)) {
             problems.add(
                     Rule.HEADING_ID_TAKEN,
-                    span(heading.start(), heading.end()),
+                    place,
                     "the id \"" + id + "\" is already taken"
-                            + (isReserved(id) ? " by the frame of the page" : " by another heading"),
+                            + (isReserved(id) ? " by the frame of the page" : " in this text"),
                     "choose another one");
         }
     }
@@ -158,14 +181,14 @@ final class Gatherer extends TextWalk {
     @Override
     public void link(Inline.Link link) {
         Span span = span(link.start(), link.end());
-        if (link.content().isEmpty()) {
+        if (link.content().isEmpty() && Site.isExternal(link.address())) {
             problems.add(
                     Rule.LINK_TEXT_MISSING,
                     span,
                     "a link without a text",
                     "write what it leads to between the brackets");
         }
-        links.add(new Body.Reference(link.address(), span));
+        links.add(new Outline.Reference(link.address(), link.content().isEmpty(), span));
         inlines(link.content());
     }
 
@@ -179,8 +202,85 @@ final class Gatherer extends TextWalk {
                     "the image " + image.address() + " has no alternative text",
                     "write between the brackets what the picture says: ![…](" + image.address() + ")");
         }
-        images.add(new Body.Reference(image.address(), span));
+        images.add(new Outline.Reference(image.address(), false, span));
         words += countWords(image.alt());
+    }
+
+    @Override
+    public void paragraph(Block.Paragraph paragraph) {
+        paragraph.figure().filter(Gatherer::hasCaption).ifPresent(image -> {
+            Span place = span(image.start(), image.end());
+            item(image, "figure", false, image.attributes(), image.title(), place);
+        });
+        super.paragraph(paragraph);
+    }
+
+    private static boolean hasCaption(Inline.Image image) {
+        return !image.title().isEmpty() || image.attributes().label().isPresent();
+    }
+
+    @Override
+    public void table(Block.Table table) {
+        if (table.caption().isPresent()) {
+            String caption = PlainText.of(table.caption().get()).strip();
+            Attributes attributes = new Attributes(table.label(), List.of());
+            item(table, "table", false, attributes, caption, span(table.start(), table.end()));
+        }
+        super.table(table);
+    }
+
+    @Override
+    public void directive(Block.Directive directive) {
+        Attributes attributes = directive.attributes();
+        String title = attributes.value("title").orElse("");
+        item(directive, directive.name(), true, attributes, title, span(directive.start(), directive.end()));
+        super.directive(directive);
+    }
+
+    private void item(Object node, String kind, boolean directive, Attributes attributes, String title, Span place) {
+        List<Outline.Argument> arguments = attributes.arguments().stream()
+                .map(it -> new Outline.Argument(it.name(), it.value(), span(it.start(), it.end())))
+                .toList();
+        places.put(node, items.size());
+        items.add(new Item(kind, directive, attributes.label(), title, arguments, place));
+        attributes.label().ifPresent(label -> takeChosen(label, place));
+    }
+
+    /** In a style that cites in notes a citation in the running text makes a note of its own. */
+    @Override
+    public void citation(Inline.Citation citation) {
+        if (places.containsKey(citation)) {
+            return;
+        }
+        places.put(citation, citations.size());
+        citations.add(citation);
+        String name = inNote;
+        if (form == CitationForm.NOTE && inNote.isEmpty()) {
+            name = MarkdownTree.noteOf(citation);
+            List<Block> note = List.of(new Block.Paragraph(List.of(citation), false));
+            noteTexts.put(name, new NoteText(name, note, citation.start(), citation.end()));
+            calls.computeIfAbsent(name, this::firstCall).add(new Inline.Call(name, citation.start(), citation.end()));
+        }
+        citedIn.add(name);
+    }
+
+    /** The citations as they are read: notes behind what calls them. */
+    private List<Citing> citings() {
+        List<Citing> citings = new ArrayList<>(citations.size());
+        for (int i = 0; i < citations.size(); i++) {
+            Inline.Citation it = citations.get(i);
+            List<Outline.Cite> cites = it.cites().stream()
+                    .map(cite -> new Outline.Cite(
+                            cite.key(),
+                            cite.prefix(),
+                            cite.suffix(),
+                            cite.withoutAuthor(),
+                            span(cite.start(), cite.end())))
+                    .toList();
+            int note = called.indexOf(citedIn.get(i)) + 1;
+            citings.add(new Citing(cites, it.inSentence(), it.text(), note, span(it.start(), it.end())));
+        }
+        return citings;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The id in {@code ## Title {#id}}. */
+/** The id in {@code ## Title {#id}}, and at the end of a caption. */
 final class HeadingId {
     private static final String OPEN = "{#";
 
@@ -18,9 +18,13 @@ final class HeadingId {
             return Optional.empty();
         }
         String id = text.substring(open + 2, text.length() - 1);
-        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0)
-                ? Optional.of(id)
-                : Optional.empty();
+        return id.chars().allMatch(c -> AttributesReader.isLabelSign((char) c)) ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The id that the last words of running text give it. */
+    static Optional<String> atEndOf(List<Inline> content) {
+        int last = content.size() - 1;
+        return last >= 0 && content.get(last) instanceof Inline.Text text ? atEnd(text.text()) : Optional.empty();
     }
 
     /** The heading without the id in its last words. */

@@ -4,20 +4,26 @@ import colophon.diag.Problems;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
+import colophon.model.CitationForm;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Typesetter;
-import java.util.List;
+import colophon.model.Outline;
 import java.util.Optional;
 
 /**
  * Parses Markdown and gathers what other stages need to know of it: headings, links, pictures, notes. Nothing is rendered here.
  */
 final class MarkdownReader {
+    private final CitationForm form;
     private final Typesetter typesetter;
     private final Problems problems;
 
-    /** @param typesetter writes what was parsed as HTML */
-    MarkdownReader(Typesetter typesetter, Problems problems) {
+    /**
+     * @param form how the works that a text cites are cited
+     * @param typesetter writes what was parsed as HTML
+     */
+    MarkdownReader(CitationForm form, Typesetter typesetter, Problems problems) {
+        this.form = form;
         this.typesetter = typesetter;
         this.problems = problems;
     }
@@ -29,21 +35,15 @@ final class MarkdownReader {
     }
 
     /** A text that was read before, with what was gathered from it then. */
-    Body remembered(
-            Source source,
-            int start,
-            List<Body.Heading> headings,
-            List<Body.Reference> links,
-            List<Body.Reference> images,
-            int words) {
-        return new Body(start, headings, links, images, words, () -> again(source, start), typesetter);
+    Body remembered(Source source, int start, Outline outline) {
+        return new Body(start, outline, () -> again(source, start), typesetter);
     }
 
-    private static MarkdownTree again(Source source, int start) {
+    private MarkdownTree again(Source source, int start) {
         return gather(source, start, new Problems()).tree();
     }
 
-    private static Gatherer gather(Source source, int start, Problems problems) {
+    private Gatherer gather(Source source, int start, Problems problems) {
         return gather(source.text(), start, new Body.Place(source, Optional.empty()), problems);
     }
 
@@ -55,9 +55,9 @@ final class MarkdownReader {
         return gatherer.body(0, () -> tree, typesetter);
     }
 
-    private static Gatherer gather(String text, int start, Body.Place place, Problems problems) {
+    private Gatherer gather(String text, int start, Body.Place place, Problems problems) {
         ParsedText parsed = PlainMarkdownReader.read(text, start)
                 .orElseGet(() -> FlexmarkReader.read(text, start, place, problems));
-        return Gatherer.of(parsed, place, problems);
+        return Gatherer.of(parsed, form, place, problems);
     }
 }

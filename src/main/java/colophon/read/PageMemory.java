@@ -2,7 +2,6 @@ package colophon.read;
 
 import colophon.cache.Packer;
 import colophon.cache.Unpacker;
-import colophon.diag.Problems;
 import colophon.diag.Source;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
@@ -11,14 +10,12 @@ import colophon.model.Contributor.NativeName;
 import colophon.model.Contributor.Role;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
-import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
 import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,14 +108,14 @@ public final class PageMemory implements SourceTree.Known {
     }
 
     /** The page a file was read as, if the file has not changed since. */
-    Optional<Page> page(InputFile file, PageKind kind, PageId id, SitePath path, Typesetter typesetter) {
+    Optional<Page> page(InputFile file, PageKind kind, PageId id, SitePath path, MarkdownReader markdown) {
         PageEntry entry = pages.get(file.path());
         if (entry == null || entry.digest() != file.digest()) {
             return Optional.empty();
         }
         Page page = entry.page()
                 .filter(it -> it.id().equals(id))
-                .orElseGet(() -> unpack(entry.bytes(), file, kind, id, path, typesetter));
+                .orElseGet(() -> unpack(entry.bytes(), file, kind, id, path, markdown));
         pages.put(file.path(), new PageEntry(entry.digest(), Optional.of(page), entry.packed()));
         return Optional.of(page);
     }
@@ -138,18 +135,8 @@ public final class PageMemory implements SourceTree.Known {
             out.list(study.facts(), fact -> out.text(fact.label()).text(fact.value()));
         });
         Body body = page.body().orElseThrow();
-        out.count(body.start()).count(body.words());
-        out.list(body.headings(), heading -> {
-            out.count(heading.level()).text(heading.id()).text(heading.text());
-            out.count(heading.span().start()).count(heading.span().end());
-        });
-        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
-            out.list(
-                    references,
-                    reference -> out.text(reference.target())
-                            .count(reference.span().start())
-                            .count(reference.span().end()));
-        }
+        out.count(body.start());
+        OutlinePacking.pack(body.outline(), out);
         return out.bytes();
     }
 
@@ -161,7 +148,7 @@ public final class PageMemory implements SourceTree.Known {
     }
 
     private static Page unpack(
-            byte[] packed, InputFile file, PageKind kind, PageId id, SitePath path, Typesetter typesetter) {
+            byte[] packed, InputFile file, PageKind kind, PageId id, SitePath path, MarkdownReader markdown) {
         Unpacker in = new Unpacker(packed);
         Source source = SourceTree.source(file, in.count());
         return new Page(
@@ -181,7 +168,7 @@ public final class PageMemory implements SourceTree.Known {
                 in.optional(() -> LocalDate.ofEpochDay(in.number())),
                 in.optional(() -> new CaseStudy(
                         in.optionalText(), in.optionalText(), in.list(() -> new CaseStudy.Fact(in.text(), in.text())))),
-                Optional.of(body(in, source, typesetter)),
+                Optional.of(markdown.remembered(source, in.count(), OutlinePacking.unpack(in, source))),
                 file.digest());
     }
 
@@ -195,18 +182,5 @@ public final class PageMemory implements SourceTree.Known {
                 in.optionalText(),
                 in.optionalText(),
                 Optional.empty());
-    }
-
-    private static Body body(Unpacker in, Source source, Typesetter typesetter) {
-        int start = in.count();
-        int words = in.count();
-        List<Body.Heading> headings =
-                in.list(() -> new Body.Heading(in.count(), in.text(), in.text(), source.span(in.count(), in.count())));
-        List<List<Body.Reference>> references = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            references.add(in.list(() -> new Body.Reference(in.text(), source.span(in.count(), in.count()))));
-        }
-        return new MarkdownReader(typesetter, new Problems())
-                .remembered(source, start, headings, references.get(0), references.get(1), words);
     }
 }

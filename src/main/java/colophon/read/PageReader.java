@@ -7,7 +7,6 @@ import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
-import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -35,8 +34,8 @@ final class PageReader {
     private final Consumer<Field> catalogue;
     private final Problems problems;
 
-    PageReader(Typesetter typesetter, Consumer<Field> catalogue, Problems problems) {
-        this.markdown = new MarkdownReader(typesetter, problems);
+    PageReader(MarkdownReader markdown, Consumer<Field> catalogue, Problems problems) {
+        this.markdown = markdown;
         this.people = new PublicationReader(markdown);
         this.catalogue = catalogue;
         this.problems = problems;

@@ -1,9 +1,13 @@
 package colophon.read;
 
+import colophon.model.Attributes;
 import colophon.model.Inline;
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads the running text of {@link PlainMarkdownReader}: words, emphasis that is nested properly, code, links, pictures and calls to
@@ -17,6 +21,7 @@ final class PlainInlines {
     private final int last;
     private final boolean quoted;
 
+    private boolean inLink;
     private InlineList content = new InlineList();
     private final Deque<Open> open = new ArrayDeque<>();
 
@@ -65,7 +70,7 @@ final class PlainInlines {
 
     private static boolean isSpecial(char c) {
         return switch (c) {
-            case '\n', '\r', '\\', '`', '*', '_', '[', ']', '!', '&', '~', '<' -> true;
+            case '\n', '\r', '\\', '`', '*', '_', '[', ']', '!', '&', '~', '<', '@' -> true;
             default -> c < ' ';
         };
     }
@@ -97,9 +102,16 @@ final class PlainInlines {
                 return word(at);
             case ']':
                 return word(at);
+            case '@':
+                return citationOrWord(at);
             default:
                 throw NotPlain.HERE;
         }
+    }
+
+    private int citationOrWord(int at) throws NotPlain {
+        OptionalInt cited = citation(at);
+        return cited.isPresent() ? cited.getAsInt() : word(at);
     }
 
     private int word(int at) {
@@ -236,11 +248,38 @@ final class PlainInlines {
         }
     }
 
+    /** Reads a citation, if there is one, and gives the offset after it. */
+    private OptionalInt citation(int at) throws NotPlain {
+        Optional<CitationScanner.Found> found = new CitationScanner(
+                        CharBuffer.wrap(text, first, last - first), last - first, index -> first + index)
+                .at(at - first);
+        if (found.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Inline.Citation citation = found.get().citation();
+        int end = first + found.get().end();
+        for (int i = at; i < end; i++) {
+            check(text[i] >= ' ' && text[i] != '&');
+        }
+        check(!inLink);
+        content.add(citation);
+        return OptionalInt.of(end);
+    }
+
     private int bracket(int at, int end) throws NotPlain {
         if (at + 1 < end && text[at + 1] == '^') {
             return call(at, end);
         }
+        OptionalInt cited = citation(at);
+        if (cited.isPresent()) {
+            return cited.getAsInt();
+        }
         int close = closing(at + 1, end);
+        if (close == at + 1 && Chars.startsWith(text, close + 1, end, "(")) {
+            Target target = target(close + 1, end);
+            content.add(new Inline.Link(target.address(), target.title(), List.of(), at, target.end()));
+            return target.end();
+        }
         char next = close + 1 < end ? text[close + 1] : ' ';
         if (next == '(') {
             Target target = target(close + 1, end);
@@ -256,7 +295,9 @@ final class PlainInlines {
     /** The text of a link: marks in it have nothing to do with those outside. */
     private List<Inline> inner(int start, int end) throws NotPlain {
         check(start < end && text[start] > ' ' && text[end - 1] > ' ');
-        return new PlainInlines(text, first, last, quoted).read(start, end);
+        PlainInlines inner = new PlainInlines(text, first, last, quoted);
+        inner.inLink = true;
+        return inner.read(start, end);
     }
 
     /** The bracket that closes, where that is certain. */
@@ -304,8 +345,20 @@ final class PlainInlines {
         check(close > at + 2 && isWords(at + 2, close));
         check(close + 1 < end && text[close + 1] == '(');
         Target target = target(close + 1, end);
-        content.add(new Inline.Image(target.address(), target.title(), words(at + 2, close), at, target.end()));
-        return target.end();
+        int after = target.end();
+        Attributes attributes = Attributes.NONE;
+        if (after < end && text[after] == '{') {
+            int brace = AttributesReader.end(CharBuffer.wrap(text), after, last);
+            if (brace > 0) {
+                AttributesReader reader = AttributesReader.of(words(after, brace), after);
+                check(reader.faults().isEmpty());
+                attributes = reader.attributes();
+                after = brace;
+            }
+        }
+        content.add(
+                new Inline.Image(target.address(), target.title(), words(at + 2, close), attributes, at, target.end()));
+        return after;
     }
 
     /** Where a link leads; {@code end} is the offset after its bracket. */

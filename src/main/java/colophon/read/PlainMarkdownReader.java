@@ -23,13 +23,17 @@ import java.util.Optional;
 final class PlainMarkdownReader {
     private static final int HIGHEST_HEADING = 6;
     private static final int FENCE = 3;
+    private static final int DEEPEST_DIRECTIVE = 20;
     /** A line that belongs to a note begins with so many spaces, or right below it with none. */
     private static final int NOTE_INDENT = 4;
 
     private final char[] text;
     private final List<Block.Heading> headings = new ArrayList<>();
     private final List<NoteText> notes = new ArrayList<>();
-    private final List<Block> blocks = new ArrayList<>();
+    private List<Block> blocks = new ArrayList<>();
+    /** Directives that are open here. */
+    private int directives;
+
     /** Of the line that is looked at. */
     private int start;
 
@@ -98,7 +102,11 @@ final class PlainMarkdownReader {
 
     /** Whether a paragraph ends before this line. */
     private boolean endsParagraph() {
-        return isAtEnd() || isBlank();
+        return isAtEnd() || isBlank() || isDirective();
+    }
+
+    private boolean isDirective() {
+        return Chars.startsWith(text, start, end, ":::");
     }
 
     /** The offset of the first sign that is no space, in this line. */
@@ -137,6 +145,10 @@ final class PlainMarkdownReader {
                     paragraph();
                 }
                 break;
+            case ':':
+                check(isDirective());
+                directive();
+                break;
             case '[':
                 if (closesName(start) > 0) {
                     note();
@@ -155,6 +167,39 @@ final class PlainMarkdownReader {
                 }
                 break;
         }
+    }
+
+    private void directive() throws NotPlain {
+        String line = string(start, lastWord(start, end));
+        int lineStart = start;
+        DirectiveLine opened = DirectiveLine.of(line);
+        check(!opened.name().isEmpty() && directives < DEEPEST_DIRECTIVE);
+        AttributesReader rest = AttributesReader.of(line.substring(opened.rest()), start + opened.rest());
+        check(rest.faults().isEmpty());
+        for (int at = 0; at < line.length(); at++) {
+            check(line.charAt(at) >= ' ');
+        }
+        List<Block> outside = blocks;
+        blocks = new ArrayList<>();
+        directives++;
+        next();
+        while (!closesDirective()) {
+            check(!isAtEnd());
+            if (isBlank()) {
+                next();
+            } else {
+                block();
+            }
+        }
+        next();
+        directives--;
+        outside.add(
+                new Block.Directive(opened.name(), rest.attributes(), blocks, lineStart, lineStart + line.length()));
+        blocks = outside;
+    }
+
+    private boolean closesDirective() {
+        return isDirective() && DirectiveLine.of(string(start, end)).closes();
     }
 
     /** Whether at least so many of the same sign stand at an offset. */
@@ -177,9 +222,7 @@ final class PlainMarkdownReader {
         int to = lastWord(from, end);
         check(from < to && text[to - 1] != '#');
         List<Inline> content = PlainInlines.read(text, from, to);
-        Optional<String> id = content.get(content.size() - 1) instanceof Inline.Text words
-                ? HeadingId.atEnd(words.text())
-                : Optional.empty();
+        Optional<String> id = HeadingId.atEndOf(content);
         Block.Heading heading =
                 new Block.Heading(marks - start, id, id.isPresent() ? HeadingId.without(content) : content, start, to);
         headings.add(heading);
@@ -349,7 +392,7 @@ final class PlainMarkdownReader {
                 check(items.size() == 1 || gap == spaced);
                 spaced = gap;
             } else {
-                check(isAtEnd() || gap && text[start] != ' ');
+                check(isAtEnd() || isDirective() || gap && text[start] != ' ');
             }
         }
         List<Item> read = new ArrayList<>();
@@ -441,6 +484,7 @@ final class PlainMarkdownReader {
 
     private void table() throws NotPlain {
         int headStart = start;
+        int headEnd = end;
         next();
         check(!isAtEnd());
         List<Alignment> columns = columns();
@@ -457,7 +501,9 @@ final class PlainMarkdownReader {
                 body.add(row(columns));
             }
         }
-        blocks.add(new Table(caption, head, body));
+        Optional<String> label = caption.flatMap(HeadingId::atEndOf);
+        blocks.add(new Table(
+                label.isPresent() ? caption.map(HeadingId::without) : caption, label, head, body, headStart, headEnd));
     }
 
     /** What the line below the head says of the columns. */

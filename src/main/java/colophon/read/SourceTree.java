@@ -202,6 +202,19 @@ public final class SourceTree {
     }
 
     /** The templates and assets: the site's own, and the default theme's where it has none. */
+    /** The templates of the theme whose names begin so. */
+    SortedMap<String, Source> templates(String beginning, Problems problems) throws IOException {
+        SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
+        all.putAll(files.subMap(TEMPLATES, TEMPLATES + Character.MAX_VALUE));
+        SortedMap<String, Source> templates = new TreeMap<>();
+        below(TEMPLATES, all).forEach((name, file) -> {
+            if (name.startsWith(beginning)) {
+                text(file, problems).ifPresent(source -> templates.put(name, source));
+            }
+        });
+        return templates;
+    }
+
     public Theme theme(Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
         for (String folder : List.of(TEMPLATES, ASSETS)) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes parsed Markdown as HTML, for the web or for print, with holes for what only the site knows.
@@ -22,15 +23,24 @@ import java.util.Map;
  * <p>One instance writes one text, once.
  */
 public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
+    private static final int SMALL_CHARS = 1024;
+    private static final Map<String, Want> REFERENCE_PARTS =
+            Map.of("{label}", Want.REFERENCE, "{number}", Want.REFERENCE_NUMBER, "{title}", Want.REFERENCE_TITLE);
+
     private final MarkdownTree tree;
     private final Form form;
     private final Map<String, Note> notesByName = new HashMap<>();
-    final Prose.Writer out = new Prose.Writer();
+    private Prose.Writer out = new Prose.Writer();
     private int tables;
     /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
     private int marginClosed;
 
     private boolean insideMarginNote;
+    private boolean insideReference;
+    /** The address of the link that is written now. */
+    private String reference = "";
+
+    private int noteDepth;
 
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
@@ -61,6 +71,11 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** Print is read as XML. */
     private String voidEnd() {
         return isPrint() ? "/>" : ">";
+    }
+
+    /** What is written to now: a directive has a text of its own. */
+    Prose.Writer out() {
+        return out;
     }
 
     boolean isPrint() {
@@ -105,12 +120,14 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     /** The caption of a picture, with the lines that say where it comes from: HTML allows them nowhere else in a figure. */
     private int caption(Inline.Image image, List<Block> blocks, int first) {
-        if (image.title().isEmpty() && !isSourceLine(blocks, first)) {
+        Integer place = tree.places().get(image);
+        if (place == null && !isSourceLine(blocks, first)) {
             return first;
         }
         out.append("<figcaption>");
-        if (!image.title().isEmpty()) {
+        if (place != null) {
             out.append("<p class=\"caption\">");
+            number(place);
             Html.escape(image.title(), out);
             out.append("</p>\n");
         }
@@ -157,8 +174,16 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     public void paragraph(Block.Paragraph paragraph) {
         if (paragraph.figure().isPresent()) {
             // Left open: whoever writes the blocks adds the caption and closes it.
-            out.append("<figure class=\"figure\">");
-            image(paragraph.figure().get());
+            Inline.Image image = paragraph.figure().get();
+            out.append("<figure class=\"figure\"");
+            Integer place = tree.places().get(image);
+            if (place != null) {
+                out.append(" id=\"");
+                Html.escape(itemId(place, image.attributes().label()), out);
+                out.append('"');
+            }
+            out.append('>');
+            image(image);
             out.append('\n');
             return;
         }
@@ -238,13 +263,68 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     /** The id of a table of this body. */
-    String tableId(int number) {
-        return form.id("page-table-" + number);
+    String tableId(Block.Table table, int number) {
+        Integer place = tree.places().get(table);
+        return place == null ? form.id("page-table-" + number) : itemId(place, table.label());
+    }
+
+    /** As {@link Outline#id} has it. */
+    private String itemId(int place, Optional<String> label) {
+        return form.id(label.orElse("page-item-" + (place + 1)));
+    }
+
+    /** The number of a table before its caption. */
+    void number(Block.Table table) {
+        number(tree.places().get(table));
+    }
+
+    private void number(int place) {
+        out.hole(Want.NUMBER, Integer.toString(place));
+    }
+
+    @Override
+    public void directive(Block.Directive directive) {
+        Prose.Writer around = out;
+        out = new Prose.Writer(SMALL_CHARS);
+        blocks(directive.blocks());
+        Prose inside = out.prose();
+        out = around;
+        out.directive(tree.places().get(directive), inside);
+    }
+
+    @Override
+    public void citation(Inline.Citation citation) {
+        Note note = noteDepth > 0 ? null : notesByName.get(MarkdownTree.noteOf(citation));
+        if (note == null || citation.inSentence()) {
+            out.hole(Want.CITATION, Integer.toString(tree.places().get(citation)));
+        }
+        if (note != null) {
+            call(note.calls().get(0));
+        }
     }
 
     @Override
     public void text(Inline.Text text) {
-        Html.escape(text.text(), out);
+        if (insideReference && text.text().indexOf('{') >= 0) {
+            referenceText(text.text());
+        } else {
+            Html.escape(text.text(), out);
+        }
+    }
+
+    /** The text of a link with {@code {number}} or {@code {title}} in it. */
+    private void referenceText(String text) {
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            for (Map.Entry<String, Want> part : REFERENCE_PARTS.entrySet()) {
+                if (text.startsWith(part.getKey(), open)) {
+                    Html.escape(text.substring(done, open), out);
+                    out.hole(part.getValue(), reference);
+                    done = open + part.getKey().length();
+                }
+            }
+        }
+        Html.escape(text.substring(done), out);
     }
 
     @Override
@@ -293,8 +373,11 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.hole(Want.LINK, link.address());
         }
         out.append('"');
+        boolean isReference = !external && link.address().indexOf('#') >= 0;
         if (external && !isPrint()) {
             out.append(" class=\"external\"");
+        } else if (isReference && link.content().isEmpty()) {
+            out.append(" class=\"reference\"");
         }
         if (!link.title().isEmpty()) {
             out.append(" title=\"");
@@ -303,7 +386,13 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         }
         // A margin note repeats its note for the eye only: nothing in it may take the focus.
         out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
+        if (link.content().isEmpty()) {
+            out.hole(Want.REFERENCE, link.address());
+        }
+        insideReference = isReference;
+        reference = link.address();
         inlines(link.content());
+        insideReference = false;
         out.append("</a>");
     }
 
@@ -352,7 +441,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
      */
     private void printCall(Note note) {
         int word = out.length();
-        while (word > 0 && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
+        while (word > out.lastHole() && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
             word--;
         }
         String digits = note.number() < 10 ? "one-digit" : "two-digits";
@@ -404,6 +493,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         boolean before = insideMarginNote;
         insideMarginNote = !isPrint();
         marginClosed++;
+        noteDepth++;
         boolean first = true;
         for (Block block : note.blocks()) {
             out.append(first ? "" : " ");
@@ -414,6 +504,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
                 Html.escape(PlainText.of(block), out);
             }
         }
+        noteDepth--;
         marginClosed--;
         insideMarginNote = before;
     }
@@ -422,12 +513,14 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes-heading\">\n");
         out.append("<h2 id=\"notes-heading\">Notes</h2>\n<ol>\n");
         marginClosed++;
+        noteDepth++;
         for (Note note : tree.notes()) {
             out.append("<li id=\"fn-").append(note.number()).append("\">");
             blocks(note.text().blocks());
             backlinks(note);
             out.append("</li>\n");
         }
+        noteDepth--;
         marginClosed--;
         out.append("</ol>\n</section>\n");
     }

@@ -12,6 +12,7 @@ import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class EditionRenderer {
         URI address = site.settings().address();
         Publication publication = site.publication();
         boolean whole = work.kind() == PageKind.LANDING;
-        Viewer viewer = new Viewer(site, List.of(), Links.print(work, included, address), Medium.PRINT, work);
+        Viewer viewer = viewer(work, Links.print(work, included, address));
         EditionView edition = new EditionView(
                 whole ? publication.title() : work.title(),
                 whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
@@ -54,23 +55,22 @@ public final class EditionRenderer {
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
                 pages.stream().map(page -> part(page, included, address)).toList(),
-                site.settings()
-                        .notice()
-                        .map(body -> viewer.inline(body, "site.yaml"))
-                        .orElse(null),
+                site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
                 file.fileName());
-        Map<String, Supplier<?>> model = Map.of(
-                "site", () -> viewer.site(name -> name),
-                "publication", () -> viewer.publication(),
-                "edition", () -> edition);
+        Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
+        model.put("edition", () -> edition);
         return templates
                 .render(TEMPLATE, model, viewer.encoded(), work.origin(), problems)
                 .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
     }
 
+    private Viewer viewer(Page page, Links links) {
+        Drawing drawing = new Drawing(site, page, links, Medium.PRINT, name -> name);
+        return new Viewer(drawing, List.of(), new DirectiveRenderer(templates, problems));
+    }
+
     private PartView part(Page page, Set<Page> included, URI address) {
-        Links links = Links.print(page, included, address);
-        Viewer viewer = new Viewer(site, List.of(), links, Medium.PRINT, page);
+        Viewer viewer = viewer(page, Links.print(page, included, address));
         String key = page.id().key();
         return new PartView(
                 key,
@@ -84,7 +84,7 @@ public final class EditionRenderer {
                 page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
                         .map(fact -> new FactView(fact.label(), fact.value()))
                         .toList(),
-                page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
+                viewer.text(),
                 page.body()
                         .map(body -> PageRenderer.contents(body, "#" + key + "--"))
                         .orElse(List.of()));

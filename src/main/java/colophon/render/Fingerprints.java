@@ -3,12 +3,16 @@ package colophon.render;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Digest;
+import colophon.model.DirectiveKind;
 import colophon.model.Download;
 import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
 import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
+import colophon.model.Numbering;
+import colophon.model.Outline;
+import colophon.model.Outline.Item;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.PictureField;
@@ -29,6 +33,7 @@ public final class Fingerprints {
 
     private final Site site;
     private final Theme theme;
+    private final TemplateClosure closure;
     private final List<Download> downloads;
     private final Map<Page, Long> facts = new HashMap<>();
     private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
@@ -37,6 +42,7 @@ public final class Fingerprints {
     public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads) {
         this.site = site;
         this.theme = theme;
+        this.closure = new TemplateClosure(theme);
         this.downloads = downloads;
         site.pages().forEach(page -> facts.put(page, facts(page)));
         Fingerprint shared = Fingerprint.empty()
@@ -47,9 +53,8 @@ public final class Fingerprints {
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
                 .with(Part.SURROUNDINGS, surroundings());
-        TemplateClosure templates = new TemplateClosure(theme);
         for (PageKind kind : PageKind.values()) {
-            common.put(kind, shared.with(Part.TEMPLATES, templates.digest(kind.template())));
+            common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
         }
     }
 
@@ -60,7 +65,13 @@ public final class Fingerprints {
             digest.add(page.id().name()).add(page.path().value());
         }
         site.attachments().keySet().forEach(path -> file(path, digest));
+        site.numbering().labelled().values().forEach(places -> label(places.get(0), digest));
         return digest.value();
+    }
+
+    private static void label(Numbering.Labelled place, Digest digest) {
+        digest.add(place.label()).add(place.page().id().name()).add(place.title());
+        digest.add(place.entry().map(Numbering.Entry::label));
     }
 
     private static long buttons(List<Download> downloads) {
@@ -75,7 +86,8 @@ public final class Fingerprints {
         for (int step : new int[] {-1, 1}) {
             place.add(PageRenderer.neighbour(site, page, step).map(facts::get));
         }
-        return common.get(page.kind())
+        numbers(page, place);
+        return templates(page, common.get(page.kind()))
                 .with(Part.OWN_DOWNLOADS, buttons(PageRenderer.own(page, downloads)))
                 .with(
                         Part.TEXT,
@@ -84,15 +96,48 @@ public final class Fingerprints {
                 .withLinks(() -> references(page).value());
     }
 
+    /** The numbers of what stands on a page. */
+    private void numbers(Page page, Digest digest) {
+        for (int i = 0; i < items(page).size(); i++) {
+            digest.add(site.numbering().of(page, i).map(Numbering.Entry::label));
+        }
+    }
+
+    private static List<Item> items(Page page) {
+        return page.body().map(body -> body.outline().items()).orElse(List.of());
+    }
+
+    /** With the templates of the directives on a page. */
+    private Fingerprint templates(Page page, Fingerprint fingerprint) {
+        Digest digest = new Digest().add(fingerprint.digest(Part.TEMPLATES));
+        boolean any = directives(page, digest);
+        return any ? fingerprint.with(Part.TEMPLATES, digest.value()) : fingerprint;
+    }
+
+    private boolean directives(Page page, Digest digest) {
+        boolean any = false;
+        for (Item item : items(page)) {
+            if (item.directive()) {
+                digest.add(closure.digest(DirectiveKind.template(item.kind())));
+                any = true;
+            }
+        }
+        return any;
+    }
+
     /** Of some pages printed as one document, for a work. */
     public Fingerprint of(List<Page> pages, Page work) {
         Digest texts = new Digest();
         Digest links = new Digest();
+        Digest templates = new Digest().add(closure.digest(EditionRenderer.TEMPLATE));
         for (Page page : pages) {
+            numbers(page, texts);
+            directives(page, templates);
             texts.add(page.digest()).add(page.order()).add(page.id().key());
             links.add(references(page).value());
             page.body()
-                    .ifPresent(body -> body.images()
+                    .ifPresent(body -> body.outline()
+                            .images()
                             .forEach(image -> picture(page, image).ifPresent(file -> links.add(file.digest()))));
         }
         Digest assets = new Digest();
@@ -103,7 +148,7 @@ public final class Fingerprints {
         });
         return Fingerprint.empty()
                 .with(Part.SETTINGS, common.get(work.kind()).digest(Part.SETTINGS))
-                .with(Part.TEMPLATES, new TemplateClosure(theme).digest(EditionRenderer.TEMPLATE))
+                .with(Part.TEMPLATES, templates.value())
                 .with(Part.ASSETS, assets.value())
                 .with(Part.MENUS, common.get(work.kind()).digest(Part.MENUS))
                 .with(Part.CHAPTERS, common.get(work.kind()).digest(Part.CHAPTERS))
@@ -113,7 +158,7 @@ public final class Fingerprints {
                 .with(Part.LINKS, links.value());
     }
 
-    private Optional<InputFile> picture(Page page, Body.Reference image) {
+    private Optional<InputFile> picture(Page page, Outline.Reference image) {
         return site.resolve(page.id().name(), image.target())
                 .flatMap(LinkTarget::file)
                 .map(path -> site.attachments().get(path.value()))
@@ -165,12 +210,19 @@ public final class Fingerprints {
 
     /** Where the links of a text lead, and how large its pictures are. */
     private void references(String from, Body body, Digest digest) {
-        for (List<Body.Reference> references : List.of(body.links(), body.images())) {
-            for (Body.Reference reference : references) {
+        for (List<Outline.Reference> references :
+                List.of(body.outline().links(), body.outline().images())) {
+            for (Outline.Reference reference : references) {
                 Optional<LinkTarget> target = site.resolve(from, reference.target());
                 digest.add(target.isPresent() ? 1 : 0);
                 target.flatMap(LinkTarget::page)
                         .ifPresent(to -> digest.add(to.page().path().value()));
+                if (reference.target().indexOf('#') >= 0) {
+                    target.flatMap(LinkTarget::page)
+                            .flatMap(LinkTarget.ToPage::anchor)
+                            .flatMap(site.numbering()::find)
+                            .ifPresent(place -> label(place, digest));
+                }
                 target.flatMap(LinkTarget::file).ifPresent(path -> file(path.value(), digest));
             }
         }

@@ -1,9 +1,6 @@
 package colophon.render;
 
-import colophon.model.LinkTarget;
 import colophon.model.Page;
-import colophon.model.Prose;
-import colophon.model.Site;
 import colophon.model.SitePath;
 import java.net.URI;
 import java.util.Optional;
@@ -20,36 +17,6 @@ interface Links {
     /** What all ids of a text in this document start with. */
     default String idPrefix() {
         return "";
-    }
-
-    /** A text with its links and pictures filled in. {@code file} is what its links start from, as a path in the content folder. */
-    default Prose.Filled fill(Prose prose, String file, Site site) {
-        return prose.fill(hole -> fill(hole, site.resolve(file, hole.address()), site));
-    }
-
-    private String fill(Prose.Hole hole, Optional<LinkTarget> target, Site site) {
-        return switch (hole.want()) {
-            case LINK -> target.map(this::href).map(Html::escape).orElse("#");
-            case PICTURE ->
-                target.flatMap(LinkTarget::file)
-                        .map(this::picture)
-                        .map(Html::escape)
-                        .orElse("#");
-            case PICTURE_SIZE ->
-                target.flatMap(LinkTarget::file)
-                        .flatMap(path -> Optional.ofNullable(site.attachments().get(path.value())))
-                        .flatMap(Site.Attachment::size)
-                        .map(size -> " width=\"" + size.width() + "\" height=\"" + size.height() + "\"")
-                        .orElse("");
-        };
-    }
-
-    private String href(LinkTarget target) {
-        return target.page()
-                .map(to -> page(to.page(), to.anchor()))
-                .or(() -> target.file().map(this::file))
-                .or(target::external)
-                .orElse("#");
     }
 
     /** The address of a picture. */

@@ -6,6 +6,7 @@ import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Download;
 import colophon.model.Fingerprint.Part;
+import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Prose.Medium;
@@ -17,6 +18,7 @@ import colophon.render.PageView.CountryView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +52,10 @@ public final class PageRenderer {
     public Optional<Drawn> render(Page page) {
         boolean anywhere = page.kind() == PageKind.NOT_FOUND;
         Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
-        Viewer viewer = new Viewer(site, downloads, links, Medium.WEB, page);
-        Map<String, Supplier<?>> model = Map.of(
-                "site", () -> viewer.site(name -> links.file(asset(name))),
-                "publication", () -> viewer.publication(),
-                "page", () -> view(page, viewer));
+        Drawing drawing = new Drawing(site, page, links, Medium.WEB, name -> links.file(asset(name)));
+        Viewer viewer = new Viewer(drawing, downloads, new DirectiveRenderer(templates, problems));
+        Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
+        model.put("page", () -> view(page, viewer));
         return templates
                 .render(page.kind().template(), model, viewer.encoded(), page.origin(), problems)
                 .map(html -> new Drawn(html, viewer.asked()));
@@ -86,7 +87,7 @@ public final class PageRenderer {
                         : page.subtitle().orElse(null),
                 page.summary().isEmpty() ? null : page.summary(),
                 viewer.eyebrow(page),
-                page.body().map(body -> viewer.block(body, page.id().name())).orElse(null),
+                viewer.text(),
                 page.id().language(),
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
@@ -114,7 +115,7 @@ public final class PageRenderer {
                         .orElse(null),
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
                 page.minutes(),
-                page.body().map(Body::words).orElse(0),
+                page.body().map(body -> body.outline().words()).orElse(0),
                 own.stream().map(viewer::download).toList(),
                 page.draft(),
                 page.embargo()
@@ -191,7 +192,7 @@ public final class PageRenderer {
     /** The headings of the second level, each with those of the third below it. */
     static List<ContentsView> contents(Body body, String prefix) {
         List<ContentsView> contents = new ArrayList<>();
-        for (Body.Heading heading : body.headings()) {
+        for (Outline.Heading heading : body.outline().headings()) {
             ContentsView entry = new ContentsView(heading.text(), prefix + heading.id(), new ArrayList<>());
             if (heading.level() <= 2 || contents.isEmpty()) {
                 contents.add(entry);

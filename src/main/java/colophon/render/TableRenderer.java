@@ -16,13 +16,13 @@ final class TableRenderer {
 
     TableRenderer(BodyRenderer body, int number) {
         this.body = body;
-        this.out = body.out;
+        this.out = body.out();
         this.number = number;
     }
 
     /** Leaves the figure open for source lines. */
     void render(Block.Table table) {
-        String id = Html.escape(body.tableId(number));
+        String id = Html.escape(body.tableId(table, number));
         out.append("<figure class=\"table\" id=\"").append(id).append("\">");
         if (!body.isPrint()) {
             String name = table.caption().isPresent()
@@ -35,6 +35,7 @@ final class TableRenderer {
         out.append("<table>\n");
         table.caption().ifPresent(caption -> {
             out.append("<caption id=\"").append(id).append("-caption\">");
+            body.number(table);
             body.inlines(caption);
             out.append("</caption>\n");
         });

@@ -7,11 +7,11 @@ import colophon.model.Theme;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds which templates a template is made of, by the names it includes and imports. One that computes such a name, or text to be read
@@ -30,7 +30,7 @@ final class TemplateClosure {
 
     private final Map<String, Source> templates;
     private final long all;
-    private final Map<String, Named> named = new HashMap<>();
+    private final Map<String, Named> named = new ConcurrentHashMap<>();
 
     TemplateClosure(Theme theme) {
         this.templates = theme.templates();

@@ -46,12 +46,15 @@ public final class Templates {
             "page",
             PageView.class,
             "edition",
-            EditionView.class);
+            EditionView.class,
+            "directive",
+            DirectiveView.class);
     private static final List<Class<? extends Record>> VIEWS = List.of(
             SiteView.class,
             PublicationView.class,
             PageView.class,
             EditionView.class,
+            DirectiveView.class,
             LinkView.class,
             PersonView.class,
             DownloadView.class,

@@ -47,6 +47,9 @@ final class ViewWrapper implements ObjectWrapper {
         if (value instanceof List<?> list) {
             return new ListModel(list);
         }
+        if (value instanceof Map<?, ?> map) {
+            return new MapModel(map);
+        }
         if (value instanceof Record view) {
             Map<String, Method> accessors = components.computeIfAbsent(view.getClass(), ViewWrapper::accessors);
             if (!accessors.isEmpty()) {
@@ -96,6 +99,24 @@ final class ViewWrapper implements ObjectWrapper {
         @Override
         public boolean isEmpty() {
             return accessors.isEmpty();
+        }
+    }
+
+    private final class MapModel implements TemplateHashModel {
+        private final Map<?, ?> map;
+
+        MapModel(Map<?, ?> map) {
+            this.map = map;
+        }
+
+        @Override
+        public TemplateModel get(String name) throws TemplateModelException {
+            return wrap(map.get(name));
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return map.isEmpty();
         }
     }
 

@@ -37,14 +37,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /** Makes the views that all templates share, with links as one document needs them. */
 final class Viewer {
+    /** Links in the settings start from the content folder. */
+    private static final String PUBLICATION = "publication.yaml";
+
+    private final Drawing drawing;
     private final Site site;
     private final List<Download> downloads;
     private final Links links;
-    private final Medium medium;
     /** The page that is drawn; nothing in it is linked to as another. */
     private final Page here;
     /** The lists of other pages and of files that the template looked at. */
@@ -52,15 +55,34 @@ final class Viewer {
 
     private final Map<String, byte[]> encoded = new IdentityHashMap<>();
 
-    Viewer(Site site, List<Download> downloads, Links links, Medium medium, Page here) {
-        this.site = site;
+    private final TextFiller own;
+    private final TextFiller settings;
+
+    /** @param directives draws the directives of all texts */
+    Viewer(Drawing drawing, List<Download> downloads, DirectiveRenderer directives) {
+        this.drawing = drawing;
+        this.site = drawing.site();
         this.downloads = downloads;
-        this.links = links;
-        this.medium = medium;
-        this.here = here;
+        this.links = drawing.links();
+        this.here = drawing.page();
+        this.own = filler(Optional.of(here), directives);
+        this.settings = filler(Optional.empty(), directives);
     }
 
-    SiteView site(UnaryOperator<String> assets) {
+    private TextFiller filler(Optional<Page> page, DirectiveRenderer directives) {
+        return new TextFiller(
+                site,
+                links,
+                page,
+                (body, place, inside) -> directives.draw(drawing, page, body, place, inside, model()));
+    }
+
+    /** What every template may ask for. */
+    Map<String, Supplier<?>> model() {
+        return Map.of("site", this::site, "publication", this::publication);
+    }
+
+    SiteView site() {
         SiteSettings settings = site.settings();
         List<LinkView> menu = new ArrayList<>();
         for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
@@ -73,7 +95,7 @@ final class Viewer {
                 settings.title(),
                 settings.description(),
                 href(site.page(PageKind.LANDING).orElseThrow()),
-                settings.notice().map(body -> inline(body, "site.yaml")).orElse(null),
+                settings.notice().map(body -> inline(body)).orElse(null),
                 settings.indexable(),
                 settings.publisher().orElse(null),
                 settings.contact().orElse(null),
@@ -83,7 +105,7 @@ final class Viewer {
                 List.copyOf(menu),
                 footer,
                 settings.generator(),
-                assets);
+                drawing.assets());
     }
 
     private static String menuTitle(Page page) {
@@ -118,7 +140,7 @@ final class Viewer {
                 work.subtitle().orElse(null),
                 work.kind().orElse(null),
                 DateView.of(work.date(), work.language()),
-                block(work.summary(), "publication.yaml"),
+                block(work.summary()),
                 keyFindings(work.keyFindings()),
                 roles(work),
                 work.institutions().stream().map(this::institution).toList(),
@@ -127,7 +149,7 @@ final class Viewer {
                                 funder.name(),
                                 funder.url().orElse(null),
                                 funder.award().orElse(null),
-                                block(funder.acknowledgement(), "publication.yaml")))
+                                block(funder.acknowledgement())))
                         .toList(),
                 work.licence()
                         .map(it -> new LicenceView(
@@ -166,10 +188,7 @@ final class Viewer {
         for (KeyFinding finding : findings) {
             int number = views.size() + 1;
             views.add(new KeyFindingView(
-                    number,
-                    "finding-" + number,
-                    finding.title().orElse(null),
-                    inline(finding.text(), "publication.yaml")));
+                    number, "finding-" + number, finding.title().orElse(null), inline(finding.text())));
         }
         return views;
     }
@@ -193,7 +212,7 @@ final class Viewer {
                 it.url().orElse(null),
                 it.ror().map(id -> "https://ror.org/" + id).orElse(null),
                 it.logo().map(logo -> image(logo.path(), it.name())).orElse(null),
-                it.about().map(about -> block(about, "publication.yaml")).orElse(null));
+                it.about().map(about -> block(about)).orElse(null));
     }
 
     private ImageView image(String name, String alt) {
@@ -230,7 +249,7 @@ final class Viewer {
                         .orElse(null),
                 it.orcid().orElse(null),
                 it.orcid().map(id -> "https://orcid.org/" + id).orElse(null),
-                it.about().map(about -> block(about, "publication.yaml")).orElse(null),
+                it.about().map(about -> block(about)).orElse(null),
                 it.roles().stream().map(role -> role.label(1)).toList());
     }
 
@@ -300,16 +319,25 @@ final class Viewer {
         return bracket < 0 ? name : name.substring(0, bracket);
     }
 
-    TemplateHTMLOutputModel block(Body body, String file) {
-        return markup(body.prose(form(false)), file);
+    /** The text of the page. */
+    TemplateHTMLOutputModel text() {
+        return here.body()
+                .map(body -> markup(body, form(false), own, here.id().name()))
+                .orElse(null);
     }
 
-    TemplateHTMLOutputModel inline(Body body, String file) {
-        return markup(body.prose(form(true)), file);
+    /** A text of the settings. */
+    private TemplateHTMLOutputModel block(Body body) {
+        return markup(body, form(false), settings, PUBLICATION);
     }
 
-    private TemplateHTMLOutputModel markup(Prose prose, String file) {
-        Prose.Filled filled = links.fill(prose, file, site);
+    /** A text of the settings, for use within a sentence. */
+    TemplateHTMLOutputModel inline(Body body) {
+        return markup(body, form(true), settings, PUBLICATION);
+    }
+
+    private TemplateHTMLOutputModel markup(Body body, Form form, TextFiller filler, String file) {
+        Prose.Filled filled = filler.fill(body.prose(form), body, file);
         encoded.put(filled.text(), filled.utf8());
         return Html.markup(filled.text());
     }
@@ -320,9 +348,9 @@ final class Viewer {
     }
 
     private Form form(boolean inline) {
-        return medium == Medium.WEB
+        return drawing.medium() == Medium.WEB
                 ? inline ? Form.WEB_INLINE : Form.WEB_BLOCK
-                : new Form(medium, inline, links.idPrefix());
+                : new Form(drawing.medium(), inline, links.idPrefix());
     }
 
     /** The picture that link previews show: the site's own, or the theme's. */

@@ -1,0 +1,130 @@
+package colophon.model;
+
+import colophon.diag.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The numbers of figures, tables, boxes and so on, and where labels stand. Numbers run through the chapters and the case studies in
+ * reading order, as in the printed report; the brief and other pages count for themselves.
+ */
+public final class Numbering {
+    /** The label of a section begins so. */
+    private static final String SECTION = "sec-";
+
+    /** A numbered item. {@code index} is its place among the items of its page. */
+    public record Entry(Page page, int index, Series series, int number) {
+        public Outline.Item item() {
+            return page.body().orElseThrow().outline().items().get(index);
+        }
+
+        /** Its id in its page. */
+        public String id() {
+            return page.body().orElseThrow().outline().id(index);
+        }
+
+        /** "Figure 3". */
+        public String label() {
+            return series.singular() + " " + number;
+        }
+
+        /** Whether it stands in the report, not in a document of its own. */
+        public boolean isInReport() {
+            return Numbering.isInReport(page);
+        }
+    }
+
+    /** A place with a label: an item, numbered or not, or a section. */
+    public record Labelled(Page page, String label, Optional<Entry> entry, String title, Span span) {}
+
+    private final Map<Page, Map<Integer, Entry>> entries = new LinkedHashMap<>();
+    private final Map<String, List<Labelled>> labelled = new LinkedHashMap<>();
+
+    /** @param kinds the directives there are, by name */
+    Numbering(List<Page> pages, Map<String, DirectiveKind> kinds) {
+        Map<Series, Integer> report = new EnumMap<>(Series.class);
+        for (Page page : pages) {
+            page.body().ifPresent(body -> {
+                Map<Series, Integer> counts = isInReport(page) ? report : new EnumMap<>(Series.class);
+                number(page, body.outline(), kinds, counts);
+            });
+        }
+    }
+
+    /** Whether a page is a part of the report, whose items are counted together. */
+    public static boolean isInReport(Page page) {
+        return page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;
+    }
+
+    private void number(Page page, Outline outline, Map<String, DirectiveKind> kinds, Map<Series, Integer> counts) {
+        for (int i = 0; i < outline.items().size(); i++) {
+            Outline.Item item = outline.items().get(i);
+            Optional<Entry> entry = Optional.empty();
+            Optional<Series> series = series(item, kinds);
+            if (series.isPresent()) {
+                int number = counts.merge(series.get(), 1, Integer::sum);
+                entry = Optional.of(new Entry(page, i, series.get(), number));
+                entries.computeIfAbsent(page, it -> new TreeMap<>()).put(i, entry.get());
+            }
+            if (item.label().isPresent()) {
+                add(new Labelled(page, item.label().get(), entry, item.title(), item.span()));
+            }
+        }
+        for (Outline.Heading heading : outline.headings()) {
+            if (heading.id().startsWith(SECTION)) {
+                add(new Labelled(page, heading.id(), Optional.empty(), heading.text(), heading.span()));
+            }
+        }
+    }
+
+    /** The labels in a text that all texts can refer to. */
+    public static List<String> labels(Outline outline) {
+        List<String> labels = new ArrayList<>();
+        outline.items().forEach(item -> item.label().ifPresent(labels::add));
+        outline.headings().stream()
+                .map(Outline.Heading::id)
+                .filter(id -> id.startsWith(SECTION))
+                .forEach(labels::add);
+        return labels;
+    }
+
+    private static Optional<Series> series(Outline.Item item, Map<String, DirectiveKind> kinds) {
+        if (item.directive()) {
+            return Optional.ofNullable(kinds.get(item.kind())).flatMap(DirectiveKind::numbered);
+        }
+        return Optional.of(item.kind().equals("table") ? Series.TABLE : Series.FIGURE);
+    }
+
+    private void add(Labelled place) {
+        labelled.computeIfAbsent(place.label(), label -> new ArrayList<>()).add(place);
+    }
+
+    /** The number of an item, where it has one. */
+    public Optional<Entry> of(Page page, int item) {
+        return Optional.ofNullable(entries.getOrDefault(page, Map.of()).get(item));
+    }
+
+    /** The first place with a label. */
+    public Optional<Labelled> find(String label) {
+        return Optional.ofNullable(labelled.get(label)).map(places -> places.get(0));
+    }
+
+    /** All places, by label; more than one where authors chose the same twice. */
+    public Map<String, List<Labelled>> labelled() {
+        return Collections.unmodifiableMap(labelled);
+    }
+
+    /** The items of a series in reading order. */
+    public List<Entry> all(Series series) {
+        return entries.values().stream()
+                .flatMap(items -> items.values().stream())
+                .filter(entry -> entry.series() == series)
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package colophon.model;
+
+import colophon.diag.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What others need to know of a text without reading it.
+ *
+ * @param headings in reading order
+ * @param items figures, tables and directives in reading order
+ * @param citations in reading order, those in notes behind the others
+ * @param words number of words in the running text, for reading times
+ */
+public record Outline(
+        List<Heading> headings,
+        List<Reference> links,
+        List<Reference> images,
+        List<Item> items,
+        List<Citing> citations,
+        int words) {
+    /** A heading. {@code level} is 1 to 6 as written. */
+    public record Heading(int level, String id, String text, Span span) {}
+
+    /**
+     * A link or an image as written: the address, not yet decoded, and the whole construct.
+     *
+     * @param bare whether it has no text of its own, so that what it leads to names it
+     */
+    public record Reference(String target, boolean bare, Span span) {}
+
+    /**
+     * Something beside the running text, which may have a number.
+     *
+     * @param kind "figure" for a picture, "table" for a table in Markdown, the name of a directive
+     * @param directive whether a template draws it
+     * @param label the id its author chose
+     * @param title its caption; empty when there is none
+     */
+    public record Item(
+            String kind, boolean directive, Optional<String> label, String title, List<Argument> arguments, Span span) {
+        public Item {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The value of an argument. */
+        public Optional<Argument> argument(String name) {
+            return arguments.stream()
+                    .filter(argument -> argument.name().equals(name))
+                    .findFirst();
+        }
+
+        /** The value of an argument. */
+        public Optional<String> value(String name) {
+            return argument(name).map(Argument::value);
+        }
+    }
+
+    /** What an author says of an item; a word by itself has the value "true". */
+    public record Argument(String name, String value, Span span) {}
+
+    /**
+     * A citation.
+     *
+     * @param inSentence whether the sentence names the author
+     * @param text as written
+     * @param note the number of the note it stands in; 0 in the running text
+     */
+    public record Citing(List<Cite> cites, boolean inSentence, String text, int note, Span span) {
+        public Citing {
+            cites = List.copyOf(cites);
+        }
+    }
+
+    /** One work of a citation; {@code key} is empty where there is none. The place is that of the key. */
+    public record Cite(String key, String prefix, String suffix, boolean withoutAuthor, Span span) {}
+
+    public Outline {
+        headings = List.copyOf(headings);
+        links = List.copyOf(links);
+        images = List.copyOf(images);
+        items = List.copyOf(items);
+        citations = List.copyOf(citations);
+    }
+
+    /** The id of an item in its page. */
+    public String id(int item) {
+        return items.get(item).label().orElse("page-item-" + (item + 1));
+    }
+
+    /** The ids that links may lead to, in reading order. */
+    public List<String> anchors() {
+        List<String> anchors = new ArrayList<>();
+        headings.forEach(heading -> anchors.add(heading.id()));
+        items.forEach(item -> item.label().ifPresent(anchors::add));
+        return anchors;
+    }
+
+    /** Whether pages that refer to this text, or count with it, look the same with another one in its place. */
+    public boolean looksLike(Outline other) {
+        return anchors().equals(other.anchors())
+                && sections().equals(other.sections())
+                && outside(items).equals(outside(other.items))
+                && keys().equals(other.keys());
+    }
+
+    private List<String> sections() {
+        return headings.stream().map(Heading::text).toList();
+    }
+
+    private static List<List<Object>> outside(List<Item> items) {
+        return items.stream()
+                .map(item -> List.<Object>of(item.kind(), item.directive(), item.label(), item.title()))
+                .toList();
+    }
+
+    private List<List<String>> keys() {
+        return citations.stream()
+                .map(citing -> citing.cites().stream().map(Cite::key).toList())
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package colophon.read;
+
+import colophon.model.Attributes;
+import colophon.model.Attributes.Argument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what stands behind a directive's name or in braces behind a picture: {@code {#label}}, {@code key="value"}, words by
+ * themselves. Quotation marks may be straight or those that word processors make of them.
+ */
+final class AttributesReader {
+    /** Something that is no attribute, with its offsets in the text. */
+    record Fault(String message, String help, int start, int end) {}
+
+    private final String text;
+    /** Offset of {@code text} in the file. */
+    private final int base;
+
+    private final List<Argument> arguments = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private Optional<String> label = Optional.empty();
+    private int at;
+
+    private AttributesReader(String text, int base) {
+        this.text = text;
+        this.base = base;
+    }
+
+    /** @param base offset of {@code text} in the file */
+    static AttributesReader of(String text, int base) {
+        AttributesReader reader = new AttributesReader(text, base);
+        reader.read();
+        return reader;
+    }
+
+    /** The offset after the brace that closes the one at an offset, in one line; -1 when there is none or it holds no attributes. */
+    static int end(CharSequence text, int open, int limit) {
+        char quote = 0;
+        for (int at = open + 1; at < limit && text.charAt(at) != '\n'; at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (closing(c) != 0) {
+                quote = closing(c);
+            } else if (c == '}') {
+                return isStart(text, open + 1) ? at + 1 : -1;
+            } else if (c == '{') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isStart(CharSequence text, int at) {
+        char c = text.charAt(at);
+        return c == '#' || c == ' ' || Character.isLetter(c);
+    }
+
+    Attributes attributes() {
+        return new Attributes(label, arguments);
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    private void read() {
+        while (skipSpace()) {
+            char c = text.charAt(at);
+            if (c == '{' || c == '}') {
+                at++;
+            } else if (c == '#') {
+                label();
+            } else if (isNameSign(c)) {
+                argument();
+            } else {
+                int start = at;
+                skipWord();
+                fault("\"" + text.substring(start, at) + "\" is no name", start, at);
+            }
+        }
+    }
+
+    private boolean skipSpace() {
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\u00A0')) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    private void skipWord() {
+        while (at < text.length() && text.charAt(at) > ' ' && "{}".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+    }
+
+    private void label() {
+        int start = at++;
+        while (at < text.length() && isLabelSign(text.charAt(at))) {
+            at++;
+        }
+        if (at == start + 1) {
+            skipWord();
+            fault("a label without a name", start, Math.max(at, start + 1));
+        } else if (label.isPresent()) {
+            fault("a second label", start, at);
+        } else {
+            label = Optional.of(text.substring(start + 1, at));
+        }
+    }
+
+    static boolean isLabelSign(char c) {
+        return Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0;
+    }
+
+    private static boolean isNameSign(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+    }
+
+    private void argument() {
+        int start = at;
+        while (at < text.length() && isNameSign(text.charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at);
+        if (at == text.length() || text.charAt(at) != '=') {
+            add(name, "true", start);
+            return;
+        }
+        at++;
+        char close = at < text.length() ? closing(text.charAt(at)) : 0;
+        if (close == 0) {
+            int value = at;
+            skipWord();
+            add(name, text.substring(value, at), start);
+            return;
+        }
+        int end = text.indexOf(close, at + 1);
+        if (end < 0) {
+            fault("the value of \"" + name + "\" has no closing quotation mark", start, text.length());
+            end = text.length();
+            arguments.add(new Argument(name, text.substring(at + 1), base + start, base + end));
+            at = end;
+            return;
+        }
+        String value = text.substring(at + 1, end);
+        at = end + 1;
+        add(name, value, start);
+    }
+
+    /** The mark that ends what one begins; 0 for other signs. */
+    private static char closing(char c) {
+        return switch (c) {
+            case '"', '\'' -> c;
+            case '“' -> '”';
+            case '‘' -> '’';
+            default -> 0;
+        };
+    }
+
+    private void add(String name, String value, int start) {
+        if (arguments.stream().anyMatch(argument -> argument.name().equals(name))) {
+            fault("\"" + name + "\" is there twice", start, at);
+        } else {
+            arguments.add(new Argument(name, value, base + start, base + at));
+        }
+    }
+
+    private void fault(String message, int start, int end) {
+        faults.add(new Fault(message, "write name=\"value\" or {#label}", base + start, base + end));
+    }
+}

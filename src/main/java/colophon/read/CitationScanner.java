@@ -1,0 +1,139 @@
+package colophon.read;
+
+import colophon.model.Inline;
+import colophon.model.Inline.Cite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/** Finds citations as Pandoc writes them: {@code [see @key, p. 12; -@other]}, and {@code @key} within a sentence. */
+final class CitationScanner {
+    private final CharSequence text;
+    private final int limit;
+    private final IntUnaryOperator offset;
+
+    /**
+     * @param limit where the stretch ends that is read as one
+     * @param offset the place in the file of an index of {@code text}
+     */
+    CitationScanner(CharSequence text, int limit, IntUnaryOperator offset) {
+        this.text = text;
+        this.limit = limit;
+        this.offset = offset;
+    }
+
+    /** A citation and the index after it. */
+    record Found(Inline.Citation citation, int end) {}
+
+    /** The citation that begins at a bracket or an at sign, if one does. */
+    Optional<Found> at(int index) {
+        return text.charAt(index) == '[' ? bracketed(index) : inSentence(index);
+    }
+
+    private Optional<Found> bracketed(int open) {
+        int close = open + 1;
+        boolean key = false;
+        while (close < limit && text.charAt(close) != ']') {
+            char c = text.charAt(close);
+            if (c == '[' || c == '`' || c == '\\') {
+                return Optional.empty();
+            }
+            key |= c == '@' && isKey(close, open + 1);
+            close++;
+        }
+        char next = close + 1 < limit ? text.charAt(close + 1) : ' ';
+        if (!key || close == limit || next == '(' || next == '[' || next == ':') {
+            return Optional.empty();
+        }
+        List<Cite> cites = new ArrayList<>();
+        int start = open + 1;
+        for (int at = start; at <= close; at++) {
+            if (at == close || text.charAt(at) == ';') {
+                cites.add(cite(start, at));
+                start = at + 1;
+            }
+        }
+        return Optional.of(found(cites, false, open, close + 1));
+    }
+
+    private Found found(List<Cite> cites, boolean inSentence, int start, int end) {
+        String written = words(start, end);
+        return new Found(
+                new Inline.Citation(
+                        List.copyOf(cites),
+                        inSentence,
+                        written,
+                        offset.applyAsInt(start),
+                        offset.applyAsInt(end - 1) + 1),
+                end);
+    }
+
+    /** One of the works between semicolons; without a key where the author wrote none. */
+    private Cite cite(int start, int end) {
+        int at = start;
+        while (at < end && !(text.charAt(at) == '@' && isKey(at, start))) {
+            at++;
+        }
+        if (at == end) {
+            return new Cite("", words(start, end), "", false, offset.applyAsInt(start), offset.applyAsInt(end - 1) + 1);
+        }
+        int keyEnd = keyEnd(at + 1, end);
+        boolean withoutAuthor = at > start && text.charAt(at - 1) == '-';
+        String suffix = words(keyEnd, end);
+        return new Cite(
+                words(at + 1, keyEnd),
+                words(start, withoutAuthor ? at - 1 : at),
+                suffix.startsWith(",") ? suffix.substring(1).strip() : suffix,
+                withoutAuthor,
+                offset.applyAsInt(at + 1),
+                offset.applyAsInt(keyEnd - 1) + 1);
+    }
+
+    private Optional<Found> inSentence(int at) {
+        if (!isKey(at, 0) || at > 0 && text.charAt(at - 1) == '-') {
+            return Optional.empty();
+        }
+        int end = keyEnd(at + 1, limit);
+        Cite cite =
+                new Cite(words(at + 1, end), "", "", false, offset.applyAsInt(at + 1), offset.applyAsInt(end - 1) + 1);
+        return Optional.of(found(List.of(cite), true, at, end));
+    }
+
+    /** Whether a key begins at an at sign: not within a word, such as an address of mail. */
+    private boolean isKey(int at, int start) {
+        boolean opens = at == start || " \t\r\n\u00A0(-–—“‘\"'".indexOf(text.charAt(at - 1)) >= 0;
+        return opens && at + 1 < limit && isLetterOrDigit(text.charAt(at + 1));
+    }
+
+    /** The index after a key; a stop at its end belongs to the sentence. */
+    private int keyEnd(int start, int end) {
+        int at = start;
+        while (at < end && (isLetterOrDigit(text.charAt(at)) || "_:.#/+-".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        while (!isLetterOrDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return Character.isLetterOrDigit(c);
+    }
+
+    /** A stretch in one line. */
+    private String words(int start, int end) {
+        StringBuilder words = new StringBuilder(end - start);
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            boolean space = c <= ' ';
+            if (!space) {
+                words.append(c);
+            } else if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        return words.toString().strip();
+    }
+}

@@ -1,0 +1,98 @@
+package colophon.read;
+
+import colophon.model.Inline;
+import com.vladsch.flexmark.parser.InlineParser;
+import com.vladsch.flexmark.parser.InlineParserExtension;
+import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
+import com.vladsch.flexmark.parser.LightInlineParser;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataHolder;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Optional;
+import java.util.Set;
+
+/** Teaches Flexmark citations. */
+final class FlexmarkCitations implements Parser.ParserExtension {
+    @Override
+    public void parserOptions(MutableDataHolder options) {
+        // There are none.
+    }
+
+    @Override
+    public void extend(Parser.Builder builder) {
+        builder.customInlineParserExtensionFactory(new Factory());
+    }
+
+    /** A citation in Flexmark's tree. */
+    static final class Cited extends Node {
+        private final Inline.Citation citation;
+
+        Cited(BasedSequence chars, Inline.Citation citation) {
+            super(chars);
+            this.citation = citation;
+        }
+
+        Inline.Citation citation() {
+            return citation;
+        }
+
+        @Override
+        public BasedSequence[] getSegments() {
+            return EMPTY_SEGMENTS;
+        }
+    }
+
+    private static final class Factory implements InlineParserExtensionFactory {
+        @Override
+        public CharSequence getCharacters() {
+            return "[@";
+        }
+
+        @Override
+        public Set<Class<?>> getAfterDependents() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<Class<?>> getBeforeDependents() {
+            return Set.of();
+        }
+
+        @Override
+        public boolean affectsGlobalScope() {
+            return false;
+        }
+
+        @Override
+        public InlineParserExtension apply(LightInlineParser parser) {
+            return new Finder();
+        }
+    }
+
+    private static final class Finder implements InlineParserExtension {
+        @Override
+        public void finalizeDocument(InlineParser parser) {
+            // Nothing is left over.
+        }
+
+        @Override
+        public void finalizeBlock(InlineParser parser) {
+            // Nothing is left over.
+        }
+
+        @Override
+        public boolean parse(LightInlineParser parser) {
+            BasedSequence input = parser.getInput();
+            int index = parser.getIndex();
+            Optional<CitationScanner.Found> found =
+                    new CitationScanner(input, input.length(), input::getIndexOffset).at(index);
+            found.ifPresent(it -> {
+                parser.flushTextNode();
+                parser.appendNode(new Cited(input.subSequence(index, it.end()), it.citation()));
+                parser.setIndex(it.end());
+            });
+            return found.isPresent();
+        }
+    }
+}

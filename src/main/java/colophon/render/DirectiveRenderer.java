@@ -1,0 +1,69 @@
+package colophon.render;
+
+import colophon.diag.Problems;
+import colophon.diag.Span;
+import colophon.model.Body;
+import colophon.model.DirectiveKind;
+import colophon.model.Numbering.Entry;
+import colophon.model.Outline.Argument;
+import colophon.model.Outline.Item;
+import colophon.model.Page;
+import colophon.model.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Draws directives with their templates. */
+final class DirectiveRenderer {
+    private final Templates templates;
+    private final Problems problems;
+
+    DirectiveRenderer(Templates templates, Problems problems) {
+        this.templates = templates;
+        this.problems = problems;
+    }
+
+    /**
+     * Draws a directive; what stands in one that the theme does not know is not lost.
+     *
+     * @param page the page it stands in; the texts of settings have none
+     * @param place its place among the items of the text
+     * @param inside what stands in it, finished
+     * @param model what every template of the document may ask for
+     */
+    String draw(
+            Drawing drawing, Optional<Page> page, Body body, int place, String inside, Map<String, Supplier<?>> model) {
+        Site site = drawing.site();
+        Item item = body.outline().items().get(place);
+        if (!site.directives().containsKey(item.kind())) {
+            return inside;
+        }
+        Optional<Entry> entry = page.flatMap(it -> site.numbering().of(it, place));
+        DirectiveView view = new DirectiveView(
+                item.kind(),
+                drawing.links().idPrefix() + body.outline().id(place),
+                entry.map(Entry::label).orElse(null),
+                entry.map(Entry::number).orElse(0),
+                inside.isBlank() ? null : Html.markup(inside),
+                drawing.medium().name().toLowerCase(Locale.ROOT));
+        Map<String, Supplier<?>> all = new HashMap<>(model);
+        all.put("directive", () -> view);
+        all.put("args", () -> arguments(item));
+        Span origin = item.span();
+        return templates
+                .render(DirectiveKind.template(item.kind()), all, Map.of(), origin, problems)
+                .map(html -> new String(html, StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    private static Map<String, String> arguments(Item item) {
+        Map<String, String> arguments = new HashMap<>();
+        for (Argument argument : item.arguments()) {
+            arguments.put(argument.name(), argument.value());
+        }
+        return arguments;
+    }
+}

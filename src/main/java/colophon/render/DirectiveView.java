@@ -1,0 +1,13 @@
+package colophon.render;
+
+import freemarker.core.TemplateHTMLOutputModel;
+
+/**
+ * What the template of a directive knows of it. Missing values are null.
+ *
+ * @param id its id in the document
+ * @param label "Box 2", where it is numbered
+ * @param medium "web" or "print"
+ */
+public record DirectiveView(
+        String name, String id, String label, int number, TemplateHTMLOutputModel body, String medium) {}

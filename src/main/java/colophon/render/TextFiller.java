@@ -1,0 +1,107 @@
+package colophon.render;
+
+import colophon.model.Body;
+import colophon.model.LinkTarget;
+import colophon.model.Numbering;
+import colophon.model.Page;
+import colophon.model.Prose;
+import colophon.model.Prose.Hole;
+import colophon.model.Site;
+import colophon.model.SitePath;
+import java.util.Optional;
+
+/** Fills the holes of texts for one document. */
+final class TextFiller {
+    /** Draws a directive of a text. */
+    interface Directives {
+        /**
+         * @param place its place among the items of the text
+         * @param inside what stands in it, finished
+         */
+        String draw(Body body, int place, String inside);
+    }
+
+    private final Site site;
+    private final Links links;
+    /** The page whose text it is; the texts of settings have none. */
+    private final Optional<Page> page;
+
+    private final Directives directives;
+
+    TextFiller(Site site, Links links, Optional<Page> page, Directives directives) {
+        this.site = site;
+        this.links = links;
+        this.page = page;
+        this.directives = directives;
+    }
+
+    /**
+     * A text with its holes filled.
+     *
+     * @param prose the text of {@code body}, or of a part of it
+     * @param file what its links start from, as a path in the content folder
+     */
+    Prose.Filled fill(Prose prose, Body body, String file) {
+        return prose.fill(hole -> fill(hole, body, file));
+    }
+
+    private String fill(Hole hole, Body body, String file) {
+        return switch (hole.want()) {
+            case LINK -> target(hole, file).map(this::href).map(Html::escape).orElse("#");
+            case PICTURE ->
+                picture(hole, file).map(links::picture).map(Html::escape).orElse("#");
+            case PICTURE_SIZE ->
+                picture(hole, file)
+                        .flatMap(path -> Optional.ofNullable(site.attachments().get(path.value())))
+                        .flatMap(Site.Attachment::size)
+                        .map(size -> " width=\"" + size.width() + "\" height=\"" + size.height() + "\"")
+                        .orElse("");
+            case REFERENCE ->
+                target(hole, file).map(this::label).map(Html::escape).orElse("");
+            case REFERENCE_NUMBER ->
+                entry(hole, file).map(entry -> Integer.toString(entry.number())).orElse("");
+            case REFERENCE_TITLE ->
+                target(hole, file).map(this::title).map(Html::escape).orElse("");
+            case NUMBER ->
+                page.flatMap(it -> site.numbering().of(it, hole.place()))
+                        .map(entry -> "<span class=\"item-number\">" + entry.label() + ".</span> ")
+                        .orElse("");
+            case DIRECTIVE ->
+                directives.draw(
+                        body,
+                        hole.place(),
+                        fill(hole.inside().orElseThrow(), body, file).text());
+            case CITATION ->
+                Html.escape(body.outline().citations().get(hole.place()).text());
+        };
+    }
+
+    private Optional<LinkTarget> target(Hole hole, String file) {
+        return site.resolve(file, hole.address());
+    }
+
+    private Optional<SitePath> picture(Hole hole, String file) {
+        return target(hole, file).flatMap(LinkTarget::file);
+    }
+
+    private String href(LinkTarget target) {
+        return target.page()
+                .map(to -> links.page(to.page(), to.anchor()))
+                .or(() -> target.file().map(links::file))
+                .or(target::external)
+                .orElse("#");
+    }
+
+    private Optional<Numbering.Entry> entry(Hole hole, String file) {
+        return target(hole, file).flatMap(LinkTarget::page).flatMap(to -> References.entry(to, site));
+    }
+
+    /** "Figure 3"; with the name of its document where that is another one. */
+    private String label(LinkTarget target) {
+        return target.page().map(to -> References.label(to, page, site)).orElse("");
+    }
+
+    private String title(LinkTarget target) {
+        return target.page().map(to -> References.title(to, site)).orElse("");
+    }
+}
