@@ -27,6 +27,8 @@ public final class Fingerprint {
         CHAPTERS("the list of chapters"),
         /** Of a page only when its template asked for the list of them. */
         CASE_STUDIES("the list of case studies"),
+        /** Of a page only when its template asked for the list of them. */
+        ITEMS("the list of figures, tables and boxes"),
         /**
          * All pages and pictures that a text could refer to: while they are the same, and the text is, what it refers to is the same, and
          * nobody needs to look. No reason by itself to make a file again.
@@ -47,7 +49,7 @@ public final class Fingerprint {
 
     /** Parts that many files could depend on and few do: which, is known when they are made. */
     public static final Set<Part> OPTIONAL =
-            Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES));
+            Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES, Part.ITEMS));
 
     /** A digest that is not there. */
     private static final long ABSENT = 0;

@@ -4,11 +4,15 @@ import colophon.diag.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The numbers of figures, tables, boxes and so on, and where labels stand. Numbers run through the chapters and the case studies in
@@ -44,10 +48,11 @@ public final class Numbering {
     public record Labelled(Page page, String label, Optional<Entry> entry, String title, Span span) {}
 
     private final Map<Page, Map<Integer, Entry>> entries = new LinkedHashMap<>();
+    private final Set<Series> used = EnumSet.noneOf(Series.class);
     private final Map<String, List<Labelled>> labelled = new LinkedHashMap<>();
 
-    /** @param kinds the directives there are, by name */
-    Numbering(List<Page> pages, Map<String, DirectiveKind> kinds) {
+    /** @param kinds the directives there are, by name; asked for only where a text has one */
+    public Numbering(List<Page> pages, Supplier<Map<String, DirectiveKind>> kinds) {
         Map<Series, Integer> report = new EnumMap<>(Series.class);
         for (Page page : pages) {
             page.body().ifPresent(body -> {
@@ -62,12 +67,14 @@ public final class Numbering {
         return page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;
     }
 
-    private void number(Page page, Outline outline, Map<String, DirectiveKind> kinds, Map<Series, Integer> counts) {
+    private void number(
+            Page page, Outline outline, Supplier<Map<String, DirectiveKind>> kinds, Map<Series, Integer> counts) {
         for (int i = 0; i < outline.items().size(); i++) {
             Outline.Item item = outline.items().get(i);
             Optional<Entry> entry = Optional.empty();
             Optional<Series> series = series(item, kinds);
             if (series.isPresent()) {
+                used.add(series.get());
                 int number = counts.merge(series.get(), 1, Integer::sum);
                 entry = Optional.of(new Entry(page, i, series.get(), number));
                 entries.computeIfAbsent(page, it -> new TreeMap<>()).put(i, entry.get());
@@ -94,9 +101,9 @@ public final class Numbering {
         return labels;
     }
 
-    private static Optional<Series> series(Outline.Item item, Map<String, DirectiveKind> kinds) {
+    private static Optional<Series> series(Outline.Item item, Supplier<Map<String, DirectiveKind>> kinds) {
         if (item.directive()) {
-            return Optional.ofNullable(kinds.get(item.kind())).flatMap(DirectiveKind::numbered);
+            return Optional.ofNullable(kinds.get().get(item.kind())).flatMap(DirectiveKind::numbered);
         }
         return Optional.of(item.kind().equals("table") ? Series.TABLE : Series.FIGURE);
     }
@@ -120,11 +127,17 @@ public final class Numbering {
         return Collections.unmodifiableMap(labelled);
     }
 
-    /** The items of a series in reading order. */
-    public List<Entry> all(Series series) {
-        return entries.values().stream()
-                .flatMap(items -> items.values().stream())
-                .filter(entry -> entry.series() == series)
+    /** The series that have items. */
+    public List<Series> series() {
+        return List.copyOf(used);
+    }
+
+    /** The numbered items in reading order, those of the report before those of other documents. */
+    public List<Entry> all() {
+        return Stream.of(true, false)
+                .flatMap(report -> entries.entrySet().stream()
+                        .filter(items -> isInReport(items.getKey()) == report)
+                        .flatMap(items -> items.getValue().values().stream()))
                 .toList();
     }
 }

@@ -48,6 +48,11 @@ public record Page(
         return shortTitle.orElse(title);
     }
 
+    /** Whether there are figures, tables or directives on it. */
+    public boolean hasItems() {
+        return body.filter(text -> !text.outline().items().isEmpty()).isPresent();
+    }
+
     /** Minutes it takes to read, at least 1; 0 for a page without a text. */
     public int minutes() {
         int words = body.map(body -> body.outline().words()).orElse(0);

@@ -1,5 +1,6 @@
 package colophon.model;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The kinds of page. Each is drawn by {@code templates/pages/<name>.ftlh}. */
@@ -11,6 +12,7 @@ public enum PageKind {
     CASE_STUDIES,
     CASE_STUDY,
     AUTHORS,
+    FIGURES,
     PAGE,
     NOT_FOUND;
 
@@ -22,6 +24,9 @@ public enum PageKind {
     public String template() {
         return "pages/" + label() + ".ftlh";
     }
+
+    /** The pages behind the text that are made from it, in the order of menus. */
+    public static final List<PageKind> BACK_MATTER = List.of(FIGURES);
 
     /** A work that people cite on its own, with its own metadata. */
     public boolean isWork() {

@@ -60,7 +60,7 @@ public final class Site {
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
         this.directives = directives;
-        this.numbering = new Lazy<>(() -> new Numbering(this.pages, kinds()));
+        this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
         for (Page page : this.pages) {
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
             if (page.kind() != PageKind.NOT_FOUND) {
@@ -126,13 +126,6 @@ public final class Site {
     /** The numbers of figures, tables and so on. */
     public Numbering numbering() {
         return numbering.get();
-    }
-
-    private Map<String, DirectiveKind> kinds() {
-        boolean any = pages.stream()
-                .flatMap(page -> page.body().stream())
-                .anyMatch(body -> body.outline().items().stream().anyMatch(Outline.Item::directive));
-        return any ? directives() : Map.of();
     }
 
     public List<Page> pages(PageKind kind) {

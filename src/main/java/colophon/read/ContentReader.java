@@ -14,6 +14,7 @@ import colophon.model.Institution;
 import colophon.model.Lazy;
 import colophon.model.LinkTarget;
 import colophon.model.MarkdownTree.Typesetter;
+import colophon.model.Numbering;
 import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageId;
@@ -275,6 +276,11 @@ public final class ContentReader {
         if (!publication.contributors().isEmpty()) {
             pages.add(listPage(publication, PageKind.AUTHORS, "authors", "authors/", "Authors"));
         }
+        Supplier<Map<String, DirectiveKind>> directives =
+                new Lazy<>(() -> new DirectiveReader(catalogue, problems).read(sources));
+        if (hasNumbers(pages, directives)) {
+            pages.add(listPage(publication, PageKind.FIGURES, "figures", "figures/", "Figures and tables"));
+        }
         pages.addAll(numbered(kept, PageKind.PAGE, byOrder()));
         pages.add(listPage(publication, PageKind.NOT_FOUND, "404", "404.html", "Page not found"));
         checkAddresses(pages);
@@ -282,8 +288,6 @@ public final class ContentReader {
 
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
-        Supplier<Map<String, DirectiveKind>> directives =
-                new Lazy<>(() -> new DirectiveReader(catalogue, problems).read(sources));
         Site all = new Site(settings, publication, pages, files, readyMade, unreleased, directives);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
@@ -292,6 +296,13 @@ public final class ContentReader {
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
         return all.with(files);
+    }
+
+    /** Whether something on the pages has a number. */
+    private static boolean hasNumbers(List<Page> pages, Supplier<Map<String, DirectiveKind>> directives) {
+        List<Page> candidates = pages.stream().filter(Page::hasItems).toList();
+        return !candidates.isEmpty()
+                && !new Numbering(candidates, directives).series().isEmpty();
     }
 
     private static Comparator<Page> byOrder() {

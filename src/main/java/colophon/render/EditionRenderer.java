@@ -55,6 +55,9 @@ public final class EditionRenderer {
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
                 pages.stream().map(page -> part(page, included, address)).toList(),
+                viewer.lists(site.numbering().all().stream()
+                        .filter(entry -> included.contains(entry.page()))
+                        .toList()),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
                 file.fileName());
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());

@@ -14,6 +14,7 @@ public record EditionView(
         DateView date,
         List<PersonView> authors,
         List<PartView> parts,
+        List<ItemListView> lists,
         TemplateHTMLOutputModel notice,
         String fileName) {
     /** A page of the site as a part of the document. {@code key} is the id that links lead to. */

@@ -25,11 +25,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells of every page and printed edition what it could depend on. Whatever a view shows must have a part here. */
 public final class Fingerprints {
-    private static final List<PageKind> IN_MENUS = List.of(
-            PageKind.LANDING, PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS, PageKind.PAGE);
+    private static final List<PageKind> IN_MENUS = Stream.concat(
+                    Stream.of(
+                            PageKind.LANDING,
+                            PageKind.REPORT,
+                            PageKind.BRIEF,
+                            PageKind.CASE_STUDIES,
+                            PageKind.AUTHORS,
+                            PageKind.PAGE),
+                    PageKind.BACK_MATTER.stream())
+            .toList();
 
     private final Site site;
     private final Theme theme;
@@ -52,6 +61,7 @@ public final class Fingerprints {
                 .with(Part.DOWNLOADS, buttons(downloads))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
+                .with(Part.ITEMS, items(site.numbering().all()))
                 .with(Part.SURROUNDINGS, surroundings());
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
@@ -94,6 +104,15 @@ public final class Fingerprints {
                         new Digest().add(page.digest()).add(page.embargo()).value())
                 .with(Part.PLACE, place.value())
                 .withLinks(() -> references(page).value());
+    }
+
+    private static long items(List<Numbering.Entry> entries) {
+        Digest digest = new Digest();
+        entries.forEach(entry -> digest.add(entry.label())
+                .add(entry.item().title())
+                .add(entry.page().path().value())
+                .add(entry.id()));
+        return digest.value();
     }
 
     /** The numbers of what stands on a page. */
@@ -155,6 +174,11 @@ public final class Fingerprints {
                 .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
                 .with(Part.PLACE, new Digest().add(work.id().key()).value())
                 .with(Part.TEXT, texts.value())
+                .with(
+                        Part.ITEMS,
+                        items(site.numbering().all().stream()
+                                .filter(entry -> pages.contains(entry.page()))
+                                .toList()))
                 .with(Part.LINKS, links.value());
     }
 

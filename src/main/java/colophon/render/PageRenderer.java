@@ -154,6 +154,7 @@ public final class PageRenderer {
             case REPORT -> "Contents of the report: ";
             case CASE_STUDIES -> "The case studies of ";
             case AUTHORS -> "Who made ";
+            case FIGURES -> "Figures, tables and boxes of ";
             default -> "";
         };
         if (!page.summary().isEmpty()) {

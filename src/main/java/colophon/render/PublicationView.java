@@ -25,9 +25,11 @@ public record PublicationView(
         List<CardView> chapters,
         List<CardView> caseStudies,
         CardView brief,
+        List<ItemListView> lists,
         String reportHref,
         String caseStudiesHref,
         String authorsHref,
+        String figuresHref,
         String originalHref) {
     /** A key finding, numbered and linkable. */
     public record KeyFindingView(int number, String id, String title, TemplateHTMLOutputModel text) {}

@@ -61,6 +61,8 @@ public final class Templates {
             CardView.class,
             DateView.class,
             ImageView.class,
+            ItemListView.class,
+            ItemListView.ItemView.class,
             PublicationView.KeyFindingView.class,
             PublicationView.RoleView.class,
             PublicationView.InstitutionView.class,

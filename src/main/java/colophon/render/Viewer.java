@@ -7,6 +7,7 @@ import colophon.model.Contributor.Role;
 import colophon.model.Download;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Institution;
+import colophon.model.Numbering.Entry;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.PictureField;
@@ -17,10 +18,12 @@ import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Publication.Identifiers;
 import colophon.model.Publication.KeyFinding;
+import colophon.model.Series;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
+import colophon.render.ItemListView.ItemView;
 import colophon.render.PublicationView.FunderView;
 import colophon.render.PublicationView.IdentifierView;
 import colophon.render.PublicationView.InstitutionView;
@@ -38,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes the views that all templates share, with links as one document needs them. */
 final class Viewer {
@@ -88,7 +92,8 @@ final class Viewer {
         for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
             site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
         }
-        List<LinkView> footer = site.pages(PageKind.PAGE).stream()
+        List<LinkView> footer = Stream.concat(PageKind.BACK_MATTER.stream(), Stream.of(PageKind.PAGE))
+                .flatMap(kind -> site.pages(kind).stream())
                 .map(page -> link(page, page.menuTitle()))
                 .toList();
         return new SiteView(
@@ -106,6 +111,31 @@ final class Viewer {
                 footer,
                 settings.generator(),
                 drawing.assets());
+    }
+
+    /** Numbered items by series. */
+    List<ItemListView> lists(List<Entry> entries) {
+        return site.numbering().series().stream()
+                .map(series -> list(series, entries))
+                .filter(list -> !list.items().isEmpty())
+                .toList();
+    }
+
+    private ItemListView list(Series series, List<Entry> entries) {
+        return new ItemListView(
+                series.plural(),
+                entries.stream()
+                        .filter(entry -> entry.series() == series)
+                        .map(this::item)
+                        .toList());
+    }
+
+    private ItemView item(Entry entry) {
+        return new ItemView(
+                entry.label(),
+                entry.item().title(),
+                links.page(entry.page(), Optional.of(entry.id())),
+                entry.page().menuTitle());
     }
 
     private static String menuTitle(Page page) {
@@ -177,9 +207,14 @@ final class Viewer {
                 cards(PageKind.CHAPTER, Part.CHAPTERS),
                 cards(PageKind.CASE_STUDY, Part.CASE_STUDIES),
                 site.page(PageKind.BRIEF).map(this::card).orElse(null),
+                new AskedList<>(
+                        site.numbering().series(),
+                        series -> list(series, site.numbering().all()),
+                        () -> asked.add(Part.ITEMS)),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
                 site.page(PageKind.AUTHORS).map(this::href).orElse(null),
+                site.page(PageKind.FIGURES).map(this::href).orElse(null),
                 work.identifiers().url().orElse(null));
     }
 
