@@ -28,6 +28,27 @@ final class LanguageTags {
         }
     }
 
+    /** The tag of a language by its name, as BibLaTeX has them; what is a tag already stays one. */
+    static String ofName(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        String language = switch (plain) {
+            case "american", "usenglish" -> "en-US";
+            case "british", "ukenglish" -> "en-GB";
+            case "ngerman", "austrian", "naustrian" -> "de";
+            case "brazilian", "brazil" -> "pt-BR";
+            default -> "";
+        };
+        if (!language.isEmpty()) {
+            return language;
+        }
+        for (String tag : Locale.getISOLanguages()) {
+            if (Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(plain)) {
+                return tag;
+            }
+        }
+        return isValid(name) ? name : "und";
+    }
+
     /** The language of a name in another script, for letter forms and screen readers; {@code und} when the script does not tell. */
     static String ofScript(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -53,7 +53,33 @@ final class YamlReader {
     /** The settings as YAML means them. */
     static Optional<Setting.Block> read(Source source, int start, int end, Problems problems) {
         YamlReader reader = new YamlReader(source, start, end);
-        return reader.compose(problems).map(node -> reader.block(node, problems));
+        return reader.compose(problems)
+                .filter(root -> reader.isMapping(root, problems))
+                .map(root -> reader.block((MappingNode) root, problems));
+    }
+
+    /** A whole file as a list, such as JSON that is one: JSON is YAML. */
+    static Optional<Setting.Items> list(Source source, Problems problems) {
+        YamlReader reader = new YamlReader(source, 0, source.length());
+        Optional<Setting> root = reader.compose(problems).map(node -> reader.setting(node, problems));
+        Optional<Setting.Items> list =
+                root.filter(Setting.Items.class::isInstance).map(Setting.Items.class::cast);
+        if (root.isPresent() && list.isEmpty()) {
+            problems.add(Rule.YAML_INVALID, root.get().span(), "there should be a list here", "put it in brackets");
+        }
+        return list;
+    }
+
+    private boolean isMapping(Node root, Problems problems) {
+        boolean isMapping = root instanceof MappingNode;
+        if (!isMapping) {
+            problems.add(
+                    Rule.YAML_INVALID,
+                    span(root),
+                    "settings must be lines such as \"title: Water\"",
+                    "start with a field's name and a colon");
+        }
+        return isMapping;
     }
 
     private Setting.Block block(MappingNode node, Problems problems) {
@@ -93,7 +119,7 @@ final class YamlReader {
         return block((MappingNode) node, problems);
     }
 
-    private Optional<MappingNode> compose(Problems problems) {
+    private Optional<Node> compose(Problems problems) {
         if (text.length() > MOST_CHARS) {
             problems.add(
                     Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
@@ -106,14 +132,7 @@ final class YamlReader {
                 return Optional.of(
                         new MappingNode(Tag.MAP, List.<NodeTuple>of(), org.snakeyaml.engine.v2.common.FlowStyle.BLOCK));
             }
-            if (root instanceof MappingNode mapping) {
-                return Optional.of(mapping);
-            }
-            problems.add(
-                    Rule.YAML_INVALID,
-                    span(root),
-                    "settings must be lines such as \"title: Water\"",
-                    "start with a field's name and a colon");
+            return Optional.of(root);
         } catch (MarkedYamlEngineException e) {
             boolean unclosed = e.getProblem().contains("unexpected end of stream");
             Optional<Mark> mark =

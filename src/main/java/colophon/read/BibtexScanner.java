@@ -1,0 +1,239 @@
+package colophon.read;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Finds the entries of a BibTeX file with their places. What lies between them is a comment, as in BibTeX. After a mistake it goes on
+ * with the next entry.
+ */
+final class BibtexScanner {
+    /** The value of a field, its braces and commands as written. */
+    record Value(String text, int start, int end) {}
+
+    /** An entry: its type and the names of its fields in small letters. */
+    record Entry(String type, String key, int keyStart, int start, int end, Map<String, Value> fields) {}
+
+    private static final Map<String, String> MONTHS = months();
+
+    private final Source source;
+    private final String text;
+    private final Problems problems;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, String> strings = new HashMap<>(MONTHS);
+    private int at;
+
+    private BibtexScanner(Source source, Problems problems) {
+        this.source = source;
+        this.text = source.text();
+        this.problems = problems;
+    }
+
+    private static Map<String, String> months() {
+        Map<String, String> months = new HashMap<>();
+        String[] names = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+        for (int i = 0; i < names.length; i++) {
+            months.put(names[i], Integer.toString(i + 1));
+        }
+        return months;
+    }
+
+    static List<Entry> scan(Source source, Problems problems) {
+        BibtexScanner scanner = new BibtexScanner(source, problems);
+        scanner.scan();
+        return scanner.entries;
+    }
+
+    private void scan() {
+        while ((at = text.indexOf('@', at)) >= 0) {
+            int start = at++;
+            String type = word().toLowerCase(Locale.ROOT);
+            skipSpace();
+            if (type.isEmpty() || at >= text.length() || text.charAt(at) != '{' && text.charAt(at) != '(') {
+                continue;
+            }
+            char close = text.charAt(at++) == '{' ? '}' : ')';
+            switch (type) {
+                case "comment" -> skipTo(close);
+                case "preamble" -> {
+                    value();
+                    skipTo(close);
+                }
+                case "string" -> string(close);
+                default -> entry(type, start, close);
+            }
+        }
+    }
+
+    private void string(char close) {
+        skipSpace();
+        String name = word().toLowerCase(Locale.ROOT);
+        skipSpace();
+        if (at < text.length() && text.charAt(at) == '=') {
+            at++;
+            strings.put(name, value().text());
+        }
+        skipTo(close);
+    }
+
+    private void entry(String type, int start, char close) {
+        skipSpace();
+        int keyStart = at;
+        while (at < text.length() && ",{}()\n\r".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        String key = text.substring(keyStart, at).strip();
+        Map<String, Value> fields = new LinkedHashMap<>();
+        boolean good = fields(fields, close);
+        if (key.isEmpty() || key.contains(" ") || key.contains("=")) {
+            problems.add(
+                    Rule.BIBLIOGRAPHY_INVALID,
+                    source.span(start, Math.max(start + 1, Math.min(keyStart, text.length()))),
+                    "an entry without a key",
+                    "write a key of letters and digits behind the brace: @" + type + "{doe2018,");
+        } else if (good) {
+            entries.add(new Entry(type, key, keyStart, start, at, fields));
+        }
+    }
+
+    /** Reads fields up to the sign that closes the entry; whether that went well. */
+    private boolean fields(Map<String, Value> fields, char close) {
+        while (true) {
+            skipSpace();
+            while (at < text.length() && text.charAt(at) == ',') {
+                at++;
+                skipSpace();
+            }
+            if (at >= text.length()) {
+                return fault("this entry is not closed", at - 1);
+            }
+            if (text.charAt(at) == close) {
+                at++;
+                return true;
+            }
+            int nameStart = at;
+            String name = word().toLowerCase(Locale.ROOT);
+            skipSpace();
+            if (name.isEmpty() || at >= text.length() || text.charAt(at) != '=') {
+                return fault("there should be a field here, such as title = {…}", nameStart);
+            }
+            at++;
+            Value value = value();
+            if (value.end() < 0) {
+                return fault("the value of \"" + name + "\" has no end", nameStart);
+            }
+            fields.putIfAbsent(name, value);
+            skipSpace();
+            if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != close) {
+                return fault("there should be a comma between two fields", at);
+            }
+        }
+    }
+
+    private boolean fault(String message, int offset) {
+        int start = Math.max(0, Math.min(offset, text.length() - 1));
+        problems.add(
+                Rule.BIBLIOGRAPHY_INVALID,
+                source.span(start, Math.min(text.length(), start + 1)),
+                message,
+                "mend the entry here; braces and quotation marks come in pairs");
+        return false;
+    }
+
+    /** Texts in braces or quotation marks, numbers and names of strings, joined by {@code #}. */
+    private Value value() {
+        StringBuilder value = new StringBuilder();
+        int start = -1;
+        while (true) {
+            skipSpace();
+            start = start < 0 ? at : start;
+            if (at >= text.length()) {
+                return new Value(value.toString(), start, -1);
+            }
+            char c = text.charAt(at);
+            if (c == '{' || c == '"') {
+                int end = c == '{' ? braced(at + 1) : quoted(at + 1);
+                if (end < 0) {
+                    return new Value(value.toString(), start, -1);
+                }
+                value.append(text, at + 1, end);
+                at = end + 1;
+            } else {
+                String word = word();
+                if (word.isEmpty()) {
+                    return new Value(value.toString(), start, -1);
+                }
+                value.append(strings.getOrDefault(word.toLowerCase(Locale.ROOT), word));
+            }
+            int end = at;
+            skipSpace();
+            if (at >= text.length() || text.charAt(at) != '#') {
+                return new Value(value.toString(), start, end);
+            }
+            at++;
+        }
+    }
+
+    /** The offset of the brace that closes; -1 when there is none. */
+    private int braced(int from) {
+        int depth = 1;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int quoted(int from) {
+        int depth = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            } else if (c == '"' && depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void skipTo(char close) {
+        int end = close == '}' ? braced(at) : text.indexOf(close, at);
+        at = end < 0 ? text.length() : end + 1;
+    }
+
+    private void skipSpace() {
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+    }
+
+    private String word() {
+        int start = at;
+        while (at < text.length() && isWordSign(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private static boolean isWordSign(char c) {
+        return Character.isLetterOrDigit(c) || "-_:.+/".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,182 @@
+package colophon.read;
+
+import colophon.model.Reference.Date;
+import colophon.model.Reference.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jbibtex.LaTeXParser;
+import org.jbibtex.LaTeXPrinter;
+import org.jbibtex.ParseException;
+import org.jbibtex.TokenMgrException;
+
+/** Values of BibTeX as plain text, names and dates. */
+final class BibtexText {
+    private static final Pattern DATE = Pattern.compile("(-?\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?([?~%]?)");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private BibtexText() {}
+
+    /** A value without its braces and commands, in one line. */
+    static String plain(String value) {
+        String text = value;
+        if (text.indexOf('\\') >= 0 || text.indexOf('$') >= 0) {
+            text = latex(text);
+        }
+        text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”");
+        text = text.replace('~', '\u00A0').replace("{", "").replace("}", "");
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static String latex(String text) {
+        try {
+            return new LaTeXPrinter().print(new LaTeXParser().parse(text));
+        } catch (ParseException | TokenMgrException e) {
+            // What is no LaTeX is taken as it is.
+            return text.replace("\\", "");
+        }
+    }
+
+    /** Names between "and", outside braces. */
+    static List<Name> names(String value) {
+        List<Name> names = new ArrayList<>();
+        for (String name : split(value, " and ")) {
+            String one = name.strip();
+            if (one.equals("others")) {
+                names.add(Name.literal("et al."));
+            } else if (!one.isEmpty()) {
+                names.add(name(one));
+            }
+        }
+        return names;
+    }
+
+    private static Name name(String text) {
+        if (text.startsWith("{") && text.endsWith("}") && closes(text)) {
+            return Name.literal(plain(text));
+        }
+        List<String> parts = split(text, ",");
+        if (parts.size() == 1) {
+            return natural(words(text));
+        }
+        List<String> last = words(parts.get(0));
+        int family = familyStart(last, last.size() - 1);
+        String suffix = parts.size() > 2 ? plain(parts.get(1)) : "";
+        String given = plain(parts.get(parts.size() - 1));
+        return person(given, plain(join(last, 0, family)), plain(join(last, family, last.size())), suffix);
+    }
+
+    /** "Ludwig van Beethoven": the words in small letters and what follows them are the family name. */
+    private static Name natural(List<String> words) {
+        if (words.size() == 1 || isJapanese(words.get(0))) {
+            return Name.literal(plain(join(words, 0, words.size())));
+        }
+        int particle = 1;
+        while (particle < words.size() - 1 && !isSmall(words.get(particle))) {
+            particle++;
+        }
+        int family = familyStart(words.subList(particle, words.size()), words.size() - 1 - particle) + particle;
+        return person(
+                plain(join(words, 0, particle)),
+                plain(join(words, particle, family)),
+                plain(join(words, family, words.size())),
+                "");
+    }
+
+    private static Name person(String given, String particle, String family, String suffix) {
+        // Chinese, Japanese and Korean names keep the order they are written in.
+        return isJapanese(family)
+                ? Name.literal(family + (given.isEmpty() ? "" : " " + given))
+                : new Name(given, particle, family, suffix, "");
+    }
+
+    private static int familyStart(List<String> words, int last) {
+        int start = 0;
+        while (start < last && isSmall(words.get(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isSmall(String word) {
+        return Character.isLowerCase(word.charAt(0));
+    }
+
+    private static boolean isJapanese(String word) {
+        return !word.isEmpty() && Character.isIdeographic(word.codePointAt(0));
+    }
+
+    /** Whether the first brace closes at the end of the text. */
+    private static boolean closes(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0 && i < text.length() - 1) {
+                return false;
+            }
+        }
+        return depth == 0;
+    }
+
+    private static List<String> words(String text) {
+        return split(text.strip(), " ").stream().filter(word -> !word.isBlank()).toList();
+    }
+
+    private static String join(List<String> words, int from, int to) {
+        return String.join(" ", words.subList(from, to));
+    }
+
+    /** The parts of a text between separators that stand in no braces. */
+    private static List<String> split(String value, String separator) {
+        String text = SPACE.matcher(value).replaceAll(" ");
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0 && text.startsWith(separator, i)) {
+                parts.add(text.substring(start, i));
+                start = i + separator.length();
+                i = start - 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    /** A date of ISO 8601, with or without its end; nothing when it is something else. */
+    static Optional<Date> date(String value) {
+        String[] ends = value.strip().split("/", -1);
+        Matcher from = DATE.matcher(ends[0]);
+        if (!from.matches() || ends.length > 2) {
+            return Optional.empty();
+        }
+        List<Integer> to = List.of();
+        if (ends.length == 2 && !ends[1].isEmpty() && !ends[1].equals("..")) {
+            Matcher end = DATE.matcher(ends[1]);
+            if (!end.matches()) {
+                return Optional.empty();
+            }
+            to = parts(end);
+        }
+        return isReal(parts(from)) && (to.isEmpty() || isReal(to))
+                ? Optional.of(new Date(parts(from), to, !from.group(4).isEmpty(), ""))
+                : Optional.empty();
+    }
+
+    private static boolean isReal(List<Integer> date) {
+        return (date.size() < 2 || date.get(1) >= 1 && date.get(1) <= 12)
+                && (date.size() < 3 || date.get(2) >= 1 && date.get(2) <= 31);
+    }
+
+    private static List<Integer> parts(Matcher date) {
+        List<Integer> parts = new ArrayList<>();
+        for (int group = 1; group <= 3 && date.group(group) != null; group++) {
+            parts.add(Integer.valueOf(date.group(group)));
+        }
+        return parts;
+    }
+}

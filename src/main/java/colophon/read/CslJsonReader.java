@@ -1,0 +1,180 @@
+package colophon.read;
+
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.model.Reference;
+import colophon.model.Reference.Date;
+import colophon.model.Reference.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads a bibliography in CSL-JSON, the format that reference managers exchange (CSL 1.0.2, schema csl-data.json). */
+final class CslJsonReader {
+    private static final Set<String> NOT_PRINTED = Set.of("id", "type", "abstract", "keyword", "categories", "custom");
+
+    private final Source source;
+    private final Problems problems;
+    private final Map<String, Span> keys = new HashMap<>();
+
+    private CslJsonReader(Source source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    static List<Reference> read(Source source, Problems problems) {
+        return new CslJsonReader(source, problems).read();
+    }
+
+    private List<Reference> read() {
+        List<Reference> references = new ArrayList<>();
+        YamlReader.list(source, problems).ifPresent(list -> list.items().forEach(item -> read(item, references)));
+        return references;
+    }
+
+    private void read(Setting item, List<Reference> references) {
+        if (!(item instanceof Setting.Block block)) {
+            invalid(item.span(), "an entry must be an object", "write { \"id\": …, \"type\": … }");
+            return;
+        }
+        Map<String, Setting> fields = new TreeMap<>();
+        for (Setting.Entry entry : block.entries()) {
+            if (entry.name() instanceof Setting.Text name) {
+                fields.put(name.value(), entry.value());
+            }
+        }
+        Optional<Setting.Text> id = text(fields.get("id"));
+        if (id.isEmpty()) {
+            invalid(item.span(), "an entry without an \"id\"", "give it one: citations name it");
+            return;
+        }
+        Span span = id.get().span();
+        String key = id.get().value();
+        Span first = keys.putIfAbsent(key, span);
+        if (first != null) {
+            problems.add(
+                    Rule.REFERENCE_DUPLICATE,
+                    span,
+                    "a second entry with the key \"" + key + "\"",
+                    "give it a key of its own, or remove it",
+                    new Problem.Note(first, "the first one"));
+            return;
+        }
+        references.add(reference(key, span, fields));
+    }
+
+    private Reference reference(String key, Span span, Map<String, Setting> fields) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        TreeMap<String, List<Name>> names = new TreeMap<>();
+        TreeMap<String, Date> dates = new TreeMap<>();
+        fields.forEach((variable, value) -> {
+            if (NOT_PRINTED.contains(variable)) {
+                return;
+            }
+            if (value instanceof Setting.Text text) {
+                texts.put(variable, text.value());
+            } else if (value instanceof Setting.Items people) {
+                names.put(
+                        variable,
+                        people.items().stream()
+                                .map(this::name)
+                                .flatMap(Optional::stream)
+                                .toList());
+            } else if (value instanceof Setting.Block date) {
+                date(date).ifPresent(it -> dates.put(variable, it));
+            }
+        });
+        if (!texts.containsKey("title")) {
+            incomplete(key, span, "title");
+        }
+        if (!names.containsKey("author") && !names.containsKey("editor") && !texts.containsKey("publisher")) {
+            incomplete(key, span, "author");
+        }
+        if (!dates.containsKey("issued")) {
+            incomplete(key, span, "issued");
+        }
+        String type = text(fields.get("type")).map(Setting.Text::value).orElse("document");
+        return new Reference(key, type, texts, names, dates, span);
+    }
+
+    private void incomplete(String key, Span span, String field) {
+        problems.add(
+                Rule.REFERENCE_INCOMPLETE, span, "the entry \"" + key + "\" has no " + field, "add \"" + field + "\"");
+    }
+
+    private void invalid(Span span, String message, String help) {
+        problems.add(Rule.BIBLIOGRAPHY_INVALID, span, message, help);
+    }
+
+    private static Optional<Setting.Text> text(Setting setting) {
+        return setting instanceof Setting.Text text ? Optional.of(text) : Optional.empty();
+    }
+
+    private Optional<Name> name(Setting setting) {
+        if (!(setting instanceof Setting.Block block)) {
+            invalid(setting.span(), "a name must be an object", "write { \"family\": …, \"given\": … }");
+            return Optional.empty();
+        }
+        Map<String, String> parts = parts(block);
+        String particle = parts.getOrDefault("non-dropping-particle", parts.getOrDefault("dropping-particle", ""));
+        return Optional.of(new Name(
+                parts.getOrDefault("given", ""),
+                particle,
+                parts.getOrDefault("family", ""),
+                parts.getOrDefault("suffix", ""),
+                parts.getOrDefault("literal", "")));
+    }
+
+    private static Map<String, String> parts(Setting.Block block) {
+        Map<String, String> parts = new HashMap<>();
+        for (Setting.Entry entry : block.entries()) {
+            if (entry.name() instanceof Setting.Text name && entry.value() instanceof Setting.Text value) {
+                parts.put(name.value(), value.value());
+            }
+        }
+        return parts;
+    }
+
+    private Optional<Date> date(Setting.Block block) {
+        Map<String, String> parts = parts(block);
+        List<List<Integer>> days = new ArrayList<>();
+        for (Setting.Entry entry : block.entries()) {
+            if (entry.value() instanceof Setting.Items list) {
+                list.items().forEach(day -> days.add(numbers(day)));
+            }
+        }
+        if (days.isEmpty() && parts.containsKey("raw")) {
+            Optional<Date> raw = BibtexText.date(parts.get("raw"));
+            if (raw.isPresent()) {
+                return raw;
+            }
+        }
+        if (days.isEmpty()) {
+            return Optional.of(new Date(
+                    List.of(), List.of(), false, parts.getOrDefault("literal", parts.getOrDefault("raw", ""))));
+        }
+        return Optional.of(
+                new Date(days.get(0), days.size() > 1 ? days.get(1) : List.of(), parts.containsKey("circa"), ""));
+    }
+
+    private List<Integer> numbers(Setting day) {
+        List<Integer> numbers = new ArrayList<>();
+        if (day instanceof Setting.Items parts) {
+            for (Setting part : parts.items()) {
+                if (part instanceof Setting.Text text && text.value().matches("-?\\d{1,4}")) {
+                    numbers.add(Integer.valueOf(text.value()));
+                } else {
+                    invalid(part.span(), "a part of a date must be a number", "write [[2018, 11, 28]]");
+                }
+            }
+        }
+        return numbers;
+    }
+}

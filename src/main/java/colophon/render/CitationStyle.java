@@ -1,0 +1,292 @@
+package colophon.render;
+
+import colophon.model.Bibliography;
+import colophon.model.CitationForm;
+import colophon.model.CslStyle;
+import colophon.model.Reference;
+import colophon.render.CslVariants.Position;
+import de.undercouch.citeproc.AbbreviationProvider;
+import de.undercouch.citeproc.DefaultAbbreviationProvider;
+import de.undercouch.citeproc.DefaultLocaleProvider;
+import de.undercouch.citeproc.csl.CSLCitation;
+import de.undercouch.citeproc.csl.CSLCitationItem;
+import de.undercouch.citeproc.csl.CSLCitationItemBuilder;
+import de.undercouch.citeproc.csl.CSLItemData;
+import de.undercouch.citeproc.csl.CSLItemDataBuilder;
+import de.undercouch.citeproc.csl.CSLLabel;
+import de.undercouch.citeproc.csl.internal.RenderContext;
+import de.undercouch.citeproc.csl.internal.SStyle;
+import de.undercouch.citeproc.csl.internal.format.BaseFormat;
+import de.undercouch.citeproc.csl.internal.format.TextFormat;
+import de.undercouch.citeproc.csl.internal.locale.LLocale;
+import java.io.IOException;
+import java.io.StringReader;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Prints the references of a bibliography in its style, one at a time. The formatter is citeproc-java; it is told what it does not know
+ * of, see {@link CslVariants}. What was printed once is kept. Safe for use by several threads.
+ */
+final class CitationStyle {
+    /** What is left out of a citation. */
+    enum Part {
+        WHOLE,
+        WITHOUT_AUTHOR,
+        AUTHOR_ONLY
+    }
+
+    /**
+     * How one work is cited in one place.
+     *
+     * @param firstNote the number of the note that cites it first; 0 where this does
+     * @param number the number of the work in a style that numbers them
+     */
+    record Cited(String key, Part part, Position position, String label, String locator, int firstNote, int number) {}
+
+    private record Variant(Part part, Position position) {}
+
+    private record Language(String tag, LLocale locale) {}
+
+    private final Bibliography bibliography;
+    private final CslStyle csl;
+    private final Map<String, String> yearSuffixes;
+    private final AbbreviationProvider abbreviations = new DefaultAbbreviationProvider();
+    private final Map<Variant, SStyle> styles = new ConcurrentHashMap<>();
+    private final Map<Cited, String> cited = new ConcurrentHashMap<>();
+    private final Map<String, String> entries = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> sortKeys = new ConcurrentHashMap<>();
+    private final Document document;
+    private final Element layout;
+    private final LLocale locale;
+    private final SStyle sorting;
+    private final boolean sorted;
+    private final List<Boolean> descending;
+
+    CitationStyle(Bibliography bibliography) {
+        this.bibliography = bibliography;
+        this.csl = bibliography.style();
+        this.document = parse(csl.xml());
+        this.layout = CslVariants.layout(document, "citation");
+        SStyle plain = new SStyle(document);
+        this.locale = locale(plain);
+        this.descending = CslVariants.descending(document);
+        Document keys = parse(csl.xml());
+        CslVariants.decide(keys, Position.FIRST);
+        this.sorted = CslVariants.sortKeys(keys);
+        this.sorting = new SStyle(keys);
+        this.yearSuffixes = hasYearSuffixes() ? YearSuffixes.of(bibliography.references()) : Map.of();
+    }
+
+    private boolean hasYearSuffixes() {
+        return ((Element) layout.getParentNode())
+                .getAttribute("disambiguate-add-year-suffix")
+                .equals("true");
+    }
+
+    CitationForm form() {
+        return csl.form();
+    }
+
+    /** Whether works are cited by their number in the list. */
+    boolean isNumeric() {
+        return csl.form() == CitationForm.TEXT
+                && CslVariants.elements(document, "text").stream()
+                        .anyMatch(text -> text.getAttribute("variable").equals("citation-number"));
+    }
+
+    /** What the style puts around a citation and between its works: before, between, behind. */
+    List<String> affixes() {
+        String between = layout.hasAttribute("delimiter") ? layout.getAttribute("delimiter") : "; ";
+        return List.of(layout.getAttribute("prefix"), between, layout.getAttribute("suffix"));
+    }
+
+    /** One work of a citation, without what the style puts around the whole. */
+    String cite(Cited cite) {
+        return cited.computeIfAbsent(cite, this::print);
+    }
+
+    private String print(Cited cite) {
+        CSLItemDataBuilder data = new CSLItemDataBuilder(item(cite.key()));
+        CSLCitationItemBuilder item = new CSLCitationItemBuilder(cite.key());
+        if (!cite.locator().isEmpty()) {
+            data.locator(cite.locator());
+            item.locator(cite.locator());
+            label(cite.label(), item);
+        }
+        if (cite.firstNote() > 0) {
+            data.firstReferenceNoteNumber(Integer.toString(cite.firstNote()));
+        }
+        data.citationNumber(Integer.toString(cite.number()));
+        CSLCitationItem built = item.itemData(data.build()).build();
+        RenderContext context = new RenderContext(
+                styles.computeIfAbsent(new Variant(cite.part(), cite.position()), this::variant),
+                locale,
+                null,
+                abbreviations,
+                new CSLCitation(built),
+                List.of());
+        context.getStyle().getCitation().render(context);
+        return html().formatCitation(context);
+    }
+
+    private static void label(String name, CSLCitationItemBuilder item) {
+        for (CSLLabel label : CSLLabel.values()) {
+            if (label.toString().equals(name)) {
+                item.label(label);
+            }
+        }
+    }
+
+    private CSLItemData item(String key) {
+        Reference reference = bibliography.find(key).orElseThrow();
+        return CslItems.item(reference, yearSuffixes.getOrDefault(key, ""));
+    }
+
+    private SStyle variant(Variant variant) {
+        Document copy = parse(csl.xml());
+        CslVariants.decide(copy, variant.position());
+        if (variant.part() == Part.WITHOUT_AUTHOR) {
+            CslVariants.withoutAuthor(copy);
+        } else if (variant.part() == Part.AUTHOR_ONLY) {
+            CslVariants.authorOnly(copy);
+        }
+        CslVariants.bare(copy);
+        return new SStyle(copy);
+    }
+
+    /**
+     * A work in the list of references.
+     *
+     * @param number its number there
+     */
+    String entry(String key, int number) {
+        return isNumeric() ? printEntry(key, number) : entries.computeIfAbsent(key, it -> printEntry(it, number));
+    }
+
+    private String printEntry(String key, int number) {
+        CSLItemData item = new CSLItemDataBuilder(item(key))
+                .citationNumber(Integer.toString(number))
+                .build();
+        return entry(item, styles.computeIfAbsent(new Variant(Part.WHOLE, Position.FIRST), this::variant), html());
+    }
+
+    private String entry(CSLItemData item, SStyle style, BaseFormat format) {
+        if (style.getBibliography() == null) {
+            return "";
+        }
+        RenderContext context = new RenderContext(style, locale, item, abbreviations);
+        style.getBibliography().render(context);
+        return format.formatBibliographyEntry(context, 0).strip();
+    }
+
+    /** Works in the order of the style; a style without one keeps the order they are given in, that of their first citation. */
+    List<String> sorted(Collection<String> keys) {
+        List<String> list = new ArrayList<>(keys);
+        if (sorted) {
+            list.sort(order());
+        }
+        return list;
+    }
+
+    private Comparator<String> order() {
+        Collator collator = Collator.getInstance(Locale.forLanguageTag(csl.language()));
+        return (one, other) -> {
+            List<String> ones = keys(one);
+            List<String> others = keys(other);
+            for (int i = 0; i < ones.size() && i < others.size(); i++) {
+                boolean empty = ones.get(i).isEmpty();
+                // What has no such key comes last, in either direction.
+                int order = empty != others.get(i).isEmpty()
+                        ? empty ? 1 : -1
+                        : collator.compare(ones.get(i), others.get(i)) * (isDescending(i) ? -1 : 1);
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return one.compareTo(other);
+        };
+    }
+
+    private boolean isDescending(int key) {
+        return key < descending.size() && descending.get(key);
+    }
+
+    private List<String> keys(String key) {
+        return sortKeys.computeIfAbsent(key, it -> {
+            String line = entry(item(it), sorting, new TextFormat());
+            List<String> keys = new ArrayList<>();
+            int start = 0;
+            for (int end = line.indexOf(CslVariants.KEY_END);
+                    end >= 0;
+                    end = line.indexOf(CslVariants.KEY_END, start)) {
+                keys.add(line.substring(start, end).strip());
+                start = end + 1;
+            }
+            return keys;
+        });
+    }
+
+    private static CslHtml html() {
+        CslHtml html = new CslHtml();
+        html.setConvertLinks(true);
+        return html;
+    }
+
+    /** As the formatter chooses them: the words of the language, then those of the style. */
+    private LLocale locale(SStyle style) {
+        Language chosen = language(csl.language());
+        LLocale all = chosen.locale();
+        Locale wanted = Locale.forLanguageTag(chosen.tag());
+        for (LLocale own : style.getLocales()) {
+            Locale lang = own.getLang();
+            boolean fits = lang == null
+                    || lang.getLanguage().equals(wanted.getLanguage())
+                            && (lang.getCountry().isEmpty() || lang.getCountry().equals(wanted.getCountry()));
+            if (fits) {
+                all = all.merge(own);
+            }
+        }
+        return all;
+    }
+
+    private static Language language(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        for (String candidate : List.of(tag, LLocale.PRIMARY_DIALECTS.getOrDefault(language, tag), "en-US")) {
+            if (CitationStyle.class.getResource("/locales-" + candidate + ".xml") != null) {
+                return new Language(
+                        candidate, new LLocale(parse(new DefaultLocaleProvider().retrieveLocale(candidate))));
+            }
+        }
+        throw new IllegalStateException("no words for citations are packed");
+    }
+
+    private static Document parse(String xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            Document document = builder.parse(new InputSource(new StringReader(xml)));
+            CslVariants.keepOwnLabels(document);
+            return document;
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("a style that was read cannot be parsed", e);
+        }
+    }
+}

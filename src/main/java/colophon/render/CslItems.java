@@ -1,0 +1,163 @@
+package colophon.render;
+
+import colophon.model.Reference;
+import de.undercouch.citeproc.csl.CSLDate;
+import de.undercouch.citeproc.csl.CSLDateBuilder;
+import de.undercouch.citeproc.csl.CSLItemData;
+import de.undercouch.citeproc.csl.CSLItemDataBuilder;
+import de.undercouch.citeproc.csl.CSLName;
+import de.undercouch.citeproc.csl.CSLNameBuilder;
+import de.undercouch.citeproc.csl.CSLType;
+import java.util.List;
+
+/** References as the formatter has them. */
+final class CslItems {
+    private CslItems() {}
+
+    /** @param yearSuffix the letter that tells works of one author and year apart; empty where none is needed */
+    static CSLItemData item(Reference reference, String yearSuffix) {
+        CSLItemDataBuilder item = new CSLItemDataBuilder().id(reference.key()).type(type(reference.type()));
+        reference.texts().forEach((variable, text) -> text(item, variable, text));
+        reference.names().forEach((variable, names) -> names(item, variable, names));
+        reference.dates().forEach((variable, date) -> date(item, variable, date(date)));
+        String title = reference.texts().getOrDefault("title", "");
+        int colon = title.indexOf(": ");
+        if (colon > 0 && !reference.texts().containsKey("title-short")) {
+            // What stands before the colon is how readers know a work.
+            item.titleShort(title.substring(0, colon));
+        }
+        if (!yearSuffix.isEmpty()) {
+            item.yearSuffix(yearSuffix);
+        }
+        return item.build();
+    }
+
+    private static CSLType type(String name) {
+        for (CSLType type : CSLType.values()) {
+            if (type.toString().equals(name)) {
+                return type;
+            }
+        }
+        return CSLType.DOCUMENT;
+    }
+
+    private static void text(CSLItemDataBuilder item, String variable, String text) {
+        switch (variable) {
+            case "annote" -> item.annote(text);
+            case "archive" -> item.archive(text);
+            case "archive_location" -> item.archiveLocation(text);
+            case "archive-place" -> item.archivePlace(text);
+            case "authority" -> item.authority(text);
+            case "call-number" -> item.callNumber(text);
+            case "chapter-number" -> item.chapterNumber(text);
+            case "collection-number" -> item.collectionNumber(text);
+            case "collection-title" -> item.collectionTitle(text);
+            case "container-title" -> item.containerTitle(text);
+            case "container-title-short" -> item.containerTitleShort(text);
+            case "dimensions" -> item.dimensions(text);
+            case "DOI" -> item.DOI(text);
+            case "edition" -> item.edition(text);
+            case "event", "event-title" -> item.event(text).eventTitle(text);
+            case "event-place" -> item.eventPlace(text);
+            case "genre" -> item.genre(text);
+            case "ISBN" -> item.ISBN(text);
+            case "ISSN" -> item.ISSN(text);
+            case "issue" -> item.issue(text);
+            case "jurisdiction" -> item.jurisdiction(text);
+            case "language" -> item.language(text);
+            case "medium" -> item.medium(text);
+            case "note" -> item.note(text);
+            case "number" -> item.number(text);
+            case "number-of-pages" -> item.numberOfPages(text);
+            case "number-of-volumes" -> item.numberOfVolumes(text);
+            case "original-publisher" -> item.originalPublisher(text);
+            case "original-publisher-place" -> item.originalPublisherPlace(text);
+            case "original-title" -> item.originalTitle(text);
+            case "page" -> item.page(text);
+            case "part", "part-number" -> item.part(text);
+            case "PMCID" -> item.PMCID(text);
+            case "PMID" -> item.PMID(text);
+            case "publisher" -> item.publisher(text);
+            case "publisher-place" -> item.publisherPlace(text);
+            case "references" -> item.references(text);
+            case "reviewed-title" -> item.reviewedTitle(text);
+            case "scale" -> item.scale(text);
+            case "section" -> item.section(text);
+            case "source" -> item.source(text);
+            case "status" -> item.status(text);
+            case "title" -> item.title(text);
+            case "title-short" -> item.titleShort(text);
+            case "URL" -> item.URL(text);
+            case "version" -> item.version(text);
+            case "volume" -> item.volume(text);
+            default -> {
+                // No style prints the others.
+            }
+        }
+    }
+
+    private static void names(CSLItemDataBuilder item, String variable, List<Reference.Name> people) {
+        CSLName[] names = people.stream().map(CslItems::name).toArray(CSLName[]::new);
+        switch (variable) {
+            case "author" -> item.author(names);
+            case "chair" -> item.chair(names);
+            case "collection-editor" -> item.collectionEditor(names);
+            case "compiler" -> item.compiler(names);
+            case "composer" -> item.composer(names);
+            case "container-author" -> item.containerAuthor(names);
+            case "contributor" -> item.contributor(names);
+            case "director" -> item.director(names);
+            case "editor" -> item.editor(names);
+            case "editorial-director" -> item.editorialDirector(names);
+            case "host" -> item.host(names);
+            case "illustrator" -> item.illustrator(names);
+            case "interviewer" -> item.interviewer(names);
+            case "organizer" -> item.organizer(names);
+            case "original-author" -> item.originalAuthor(names);
+            case "producer" -> item.producer(names);
+            case "recipient" -> item.recipient(names);
+            case "reviewed-author" -> item.reviewedAuthor(names);
+            case "translator" -> item.translator(names);
+            default -> {
+                // No style prints the others.
+            }
+        }
+    }
+
+    private static CSLName name(Reference.Name name) {
+        CSLNameBuilder builder = new CSLNameBuilder();
+        if (!name.literal().isEmpty()) {
+            return builder.literal(name.literal()).build();
+        }
+        builder.given(empty(name.given())).family(empty(name.family())).suffix(empty(name.suffix()));
+        return builder.nonDroppingParticle(empty(name.particle())).build();
+    }
+
+    private static String empty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static void date(CSLItemDataBuilder item, String variable, CSLDate date) {
+        switch (variable) {
+            case "accessed" -> item.accessed(date);
+            case "event-date" -> item.eventDate(date);
+            case "issued" -> item.issued(date);
+            case "original-date" -> item.originalDate(date);
+            case "submitted" -> item.submitted(date);
+            default -> {
+                // No style prints the others.
+            }
+        }
+    }
+
+    private static CSLDate date(Reference.Date date) {
+        CSLDateBuilder builder = new CSLDateBuilder();
+        if (date.from().isEmpty()) {
+            return builder.literal(date.literal()).build();
+        }
+        int[] from = date.from().stream().mapToInt(Integer::intValue).toArray();
+        int[] to = date.to().stream().mapToInt(Integer::intValue).toArray();
+        builder.dateParts(to.length == 0 ? new int[][] {from} : new int[][] {from, to});
+        return date.circa() ? builder.circa(true).build() : builder.build();
+    }
+}

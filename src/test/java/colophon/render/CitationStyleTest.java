@@ -1,0 +1,72 @@
+package colophon.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.diag.Problems;
+import colophon.diag.Source;
+import colophon.read.BibliographyFixture;
+import colophon.render.CitationStyle.Cited;
+import colophon.render.CitationStyle.Part;
+import colophon.render.CslVariants.Position;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** References look as the style guides print them. What is expected was made by another formatter, citeproc-js. */
+class CitationStyleTest {
+    private static final Path FOLDER = Path.of("src/test/resources/citations");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            chicago-notes-bibliography | report | Funabashi, Yoichi, and Matthew P. Goodman. The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan. Joint report. Center for Strategic and International Studies; Asia Pacific Initiative, 2018. https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan.
+            chicago-author-date | report | Funabashi, Yoichi, and Matthew P. Goodman. 2018. The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan. Joint report. Center for Strategic and International Studies; Asia Pacific Initiative. https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan.
+            apa | report | Funabashi, Y., & Goodman, M. P. (2018). The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan [Joint report]. Center for Strategic and International Studies; Asia Pacific Initiative. https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan
+            modern-language-association | report | Funabashi, Yoichi, and Matthew P. Goodman. The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan. Joint report. Center for Strategic and International Studies; Asia Pacific Initiative, 28 Nov. 2018, https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan.
+            chicago-notes-bibliography | chapter | Doe, Jane. “Myanmar.” In The Article II Mandate, edited by Harry Dempsey and Ann Listerud. Center for Strategic and International Studies, 2018. https://example.org/article-ii/myanmar/.
+            apa | chapter | Doe, J. (2018). Myanmar. In H. Dempsey & A. Listerud (Eds.), The Article II Mandate (pp. 10–20). Center for Strategic and International Studies. https://example.org/article-ii/myanmar/
+            modern-language-association | chapter | Doe, Jane. “Myanmar.” The Article II Mandate, edited by Harry Dempsey and Ann Listerud, Center for Strategic and International Studies, 2018, pp. 10–20, https://example.org/article-ii/myanmar/.
+            """)
+    void entriesAreAsCiteprocJsPrintsThem(String style, String key, String expected) throws IOException {
+        assertThat(plain(style(style).entry(key, 1))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            chicago-notes-bibliography | report | Yoichi Funabashi and Matthew P. Goodman, The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan, Joint report (Center for Strategic and International Studies; Asia Pacific Initiative, 2018), https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan
+            bluebook-law-review | report | Yoichi Funabashi & Matthew P. Goodman, The Article II Mandate: Forging a Stronger Economic Alliance between the United States and Japan (2018), https://www.csis.org/analysis/article-ii-mandate-forging-stronger-economic-alliance-between-united-states-and-japan
+            """)
+    void notesAreAsCiteprocJsPrintsThem(String style, String key, String expected) throws IOException {
+        String note = style(style).cite(new Cited(key, Part.WHOLE, Position.FIRST, "page", "", 0, 1));
+        assertThat(plain(note)).isEqualTo(expected);
+    }
+
+    @Test
+    void laterNotesAreShort() throws IOException {
+        CitationStyle chicago = style("chicago-notes-bibliography");
+        String later = chicago.cite(new Cited("report", Part.WHOLE, Position.SUBSEQUENT, "page", "12", 1, 1));
+        assertThat(plain(later)).isEqualTo("Funabashi and Goodman, The Article II Mandate, 12");
+    }
+
+    @Test
+    void sentencesNameAuthors() throws IOException {
+        CitationStyle apa = style("apa");
+        assertThat(plain(apa.cite(new Cited("report", Part.AUTHOR_ONLY, Position.FIRST, "page", "", 0, 1))))
+                .isEqualTo("Funabashi and Goodman");
+        assertThat(plain(apa.cite(new Cited("report", Part.WITHOUT_AUTHOR, Position.FIRST, "page", "12", 0, 1))))
+                .isEqualTo("2018, p. 12");
+        assertThat(apa.affixes()).containsExactly("(", "; ", ")");
+    }
+
+    private static CitationStyle style(String name) throws IOException {
+        Path file = FOLDER.resolve("golden.bib");
+        return new CitationStyle(
+                BibliographyFixture.of(new Source(file.toString(), Files.readString(file)), name, new Problems()));
+    }
+
+    private static String plain(String html) {
+        return html.replaceAll("<[^>]+>", "").replace("&quot;", "\"").replace("&amp;", "&");
+    }
+}
