@@ -18,6 +18,7 @@ import colophon.read.ReadOptions;
 import colophon.read.SourceTree;
 import colophon.render.Assets;
 import colophon.render.BodyRenderer;
+import colophon.render.Citations;
 import colophon.render.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +90,7 @@ record Stages(
                 look.theme(),
                 look.templates(),
                 look.assets(),
+                new Citations(site),
                 workers.executor(),
                 slowFiles,
                 later,

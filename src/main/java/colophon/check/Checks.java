@@ -7,6 +7,12 @@ public final class Checks {
     private Checks() {}
 
     public static List<Check> all() {
-        return List.of(new LinkCheck(), new ImageCheck(), new HeadingCheck(), new DirectiveCheck(), new LabelCheck());
+        return List.of(
+                new LinkCheck(),
+                new ImageCheck(),
+                new HeadingCheck(),
+                new DirectiveCheck(),
+                new LabelCheck(),
+                new CitationCheck());
     }
 }

@@ -10,7 +10,12 @@ import java.util.List;
 /** All the Markdown of a site: the pages, and the fields of the settings that hold Markdown. */
 final class Texts {
     /** A text, and the file in the content folder that its links start from. */
-    record Text(String file, Body body) {}
+    record Text(String file, Body body) {
+        /** Whether it stands in the settings, not on a page. */
+        boolean isSetting() {
+            return file.endsWith(".yaml");
+        }
+    }
 
     private Texts() {}
 

@@ -29,6 +29,8 @@ public final class Fingerprint {
         CASE_STUDIES("the list of case studies"),
         /** Of a page only when its template asked for the list of them. */
         ITEMS("the list of figures, tables and boxes"),
+        /** Of a page only when its template asked for the list of them. */
+        REFERENCES("the list of references"),
         /**
          * All pages and pictures that a text could refer to: while they are the same, and the text is, what it refers to is the same, and
          * nobody needs to look. No reason by itself to make a file again.
@@ -48,8 +50,8 @@ public final class Fingerprint {
     }
 
     /** Parts that many files could depend on and few do: which, is known when they are made. */
-    public static final Set<Part> OPTIONAL =
-            Collections.unmodifiableSet(EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES, Part.ITEMS));
+    public static final Set<Part> OPTIONAL = Collections.unmodifiableSet(
+            EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES, Part.ITEMS, Part.REFERENCES));
 
     /** A digest that is not there. */
     private static final long ABSENT = 0;

@@ -66,8 +66,9 @@ public record Outline(
      * @param inSentence whether the sentence names the author
      * @param text as written
      * @param note the number of the note it stands in; 0 in the running text
+     * @param ownNote whether it makes that note
      */
-    public record Citing(List<Cite> cites, boolean inSentence, String text, int note, Span span) {
+    public record Citing(List<Cite> cites, boolean inSentence, String text, int note, boolean ownNote, Span span) {
         public Citing {
             cites = List.copyOf(cites);
         }

@@ -13,6 +13,7 @@ public enum PageKind {
     CASE_STUDY,
     AUTHORS,
     FIGURES,
+    REFERENCES,
     PAGE,
     NOT_FOUND;
 
@@ -26,7 +27,7 @@ public enum PageKind {
     }
 
     /** The pages behind the text that are made from it, in the order of menus. */
-    public static final List<PageKind> BACK_MATTER = List.of(FIGURES);
+    public static final List<PageKind> BACK_MATTER = List.of(FIGURES, REFERENCES);
 
     /** A work that people cite on its own, with its own metadata. */
     public boolean isWork() {

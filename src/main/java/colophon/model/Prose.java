@@ -58,7 +58,11 @@ public final class Prose {
         /** A directive; the address is its place among the items. */
         DIRECTIVE,
         /** A citation; the address is its place among the citations. */
-        CITATION
+        CITATION,
+        /** A citation in the margin, which only repeats one for the eye. */
+        MARGIN_CITATION,
+        /** Who wrote what a sentence cites; the address is the place of the citation. */
+        CITED_AUTHOR
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param kind what the work calls itself, such as "Joint report"
  * @param language BCP 47
  * @param embargo the day on which it may be published
+ * @param citationStyle the name of a CSL style, or of a file with one
  */
 public record Publication(
         String slug,
@@ -30,7 +31,8 @@ public record Publication(
         Optional<Licence> licence,
         List<String> keywords,
         List<RelatedWork> related,
-        Optional<LocalDate> embargo) {
+        Optional<LocalDate> embargo,
+        Optional<String> citationStyle) {
     /** A finding of the landing page, with or without a headline. */
     public record KeyFinding(Optional<String> title, Body text) {}
 

@@ -34,6 +34,7 @@ public final class Site {
     private final Map<PageKind, List<Page>> pagesByKind;
     private final Map<String, Page> pagesByName;
     private final Supplier<Map<String, DirectiveKind>> directives;
+    private final Optional<Bibliography> bibliography;
     private final Lazy<Numbering> numbering;
 
     /**
@@ -50,7 +51,8 @@ public final class Site {
             SortedMap<String, Attachment> attachments,
             Map<SitePath, Attachment> readyMade,
             Unreleased unreleased,
-            Supplier<Map<String, DirectiveKind>> directives) {
+            Supplier<Map<String, DirectiveKind>> directives,
+            Optional<Bibliography> bibliography) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -60,6 +62,7 @@ public final class Site {
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
         this.directives = directives;
+        this.bibliography = bibliography;
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
         for (Page page : this.pages) {
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
@@ -79,6 +82,7 @@ public final class Site {
         this.pagesByKind = site.pagesByKind;
         this.pagesByName = site.pagesByName;
         this.directives = site.directives;
+        this.bibliography = site.bibliography;
         this.numbering = site.numbering;
     }
 
@@ -91,7 +95,7 @@ public final class Site {
     public Site with(Page page) {
         List<Page> others = new ArrayList<>(pages);
         others.set(pages.indexOf(page), page);
-        return new Site(settings, publication, others, attachments, readyMade, unreleased, directives);
+        return new Site(settings, publication, others, attachments, readyMade, unreleased, directives, bibliography);
     }
 
     public SiteSettings settings() {
@@ -121,6 +125,27 @@ public final class Site {
     /** The directives that the theme can draw, by name. */
     public Map<String, DirectiveKind> directives() {
         return directives.get();
+    }
+
+    /** The works that texts can cite, where there are any. */
+    public Optional<Bibliography> bibliography() {
+        return bibliography;
+    }
+
+    /** The works of the bibliography that some pages cite, each with the pages that do, in reading order. */
+    public Map<String, List<Page>> citing(Collection<Page> some) {
+        Map<String, List<Page>> citing = new LinkedHashMap<>();
+        for (Page page : bibliography.isPresent() ? some : List.<Page>of()) {
+            page.body().stream()
+                    .flatMap(body -> body.outline().citations().stream())
+                    .flatMap(citation -> citation.cites().stream())
+                    .map(Outline.Cite::key)
+                    .filter(key -> bibliography.get().find(key).isPresent())
+                    .distinct()
+                    .forEach(key ->
+                            citing.computeIfAbsent(key, it -> new ArrayList<>()).add(page));
+        }
+        return citing;
     }
 
     /** The numbers of figures, tables and so on. */

@@ -22,7 +22,12 @@ public final class PageFiles {
         List<Download> downloads = Downloads.of(publishing, soFar);
         this.fingerprints = new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), downloads);
         this.renderer = new PageRenderer(
-                publishing.site(), downloads, publishing.templates(), publishing.assets(), publishing.problems());
+                publishing.site(),
+                downloads,
+                publishing.templates(),
+                publishing.assets(),
+                publishing.citations(),
+                publishing.problems());
     }
 
     /** The file of a page of the site, or of one that takes its place and looks the same to all others. */

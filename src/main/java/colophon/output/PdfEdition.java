@@ -84,7 +84,7 @@ final class PdfEdition implements OutputFormat {
     /** One document being printed. */
     private record Printing(Publishing publishing, List<Page> pages, Page work, SitePath path, Problems problems) {
         Optional<byte[]> pdf() {
-            return new EditionRenderer(publishing.site(), publishing.templates(), problems)
+            return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
                     .render(pages, work, path)
                     .flatMap(this::print);
         }

@@ -4,6 +4,7 @@ import colophon.diag.Problems;
 import colophon.model.Site;
 import colophon.model.Theme;
 import colophon.render.Assets;
+import colophon.render.Citations;
 import colophon.render.Templates;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public record Publishing(
         Theme theme,
         Templates templates,
         Assets assets,
+        Citations citations,
         ExecutorService workers,
         SlowFiles slowFiles,
         boolean later,

@@ -5,8 +5,10 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
+import colophon.model.Bibliography;
 import colophon.model.Body;
 import colophon.model.CitationForm;
+import colophon.model.CslStyle;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
 import colophon.model.InputFile;
@@ -48,11 +50,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Turns the content folder into a {@link Site}. */
 public final class ContentReader {
     private static final String SITE = "site.yaml";
     private static final String PUBLICATION = "publication.yaml";
+    private static final String BIB = "references.bib";
+    private static final String CSL_JSON = "references.json";
     private static final Set<String> FILE_FOLDERS = Set.of("figures", "data", "downloads");
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -63,6 +68,7 @@ public final class ContentReader {
     private final ExecutorService workers;
     private final Problems problems;
     private final Consumer<Field> catalogue;
+    private Optional<Bibliography> bibliography = Optional.empty();
 
     /**
      * @param memory what earlier builds learnt; this one adds to it
@@ -115,8 +121,10 @@ public final class ContentReader {
                     Publication work = new PublicationReader(markdown)
                             .read(fields, settings.map(SiteSettings::language).orElse("en"));
                     checkEmbargo(work, fields.span(PublicationReader.EMBARGO));
+                    bibliography = bibliography(work, fields.span(PublicationReader.CITATION_STYLE));
                     return work;
                 });
+        memory.expect(bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE));
         List<Page> written = writtenPages(publication);
         if (settings.isEmpty() || publication.isEmpty()) {
             return Optional.empty();
@@ -235,7 +243,7 @@ public final class ContentReader {
     }
 
     private MarkdownReader markdown(Problems own) {
-        return new MarkdownReader(CitationForm.NONE, typesetter, own);
+        return new MarkdownReader(memory.form(), typesetter, own);
     }
 
     private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
@@ -276,19 +284,22 @@ public final class ContentReader {
         if (!publication.contributors().isEmpty()) {
             pages.add(listPage(publication, PageKind.AUTHORS, "authors", "authors/", "Authors"));
         }
-        Supplier<Map<String, DirectiveKind>> directives =
-                new Lazy<>(() -> new DirectiveReader(catalogue, problems).read(sources));
+        Supplier<Map<String, DirectiveKind>> directives = new Lazy<>(() -> new DirectiveReader(problems).read(sources));
         if (hasNumbers(pages, directives)) {
             pages.add(listPage(publication, PageKind.FIGURES, "figures", "figures/", "Figures and tables"));
+        }
+        if (pages.stream().anyMatch(this::citesKnown)) {
+            pages.add(listPage(publication, PageKind.REFERENCES, "references", "references/", "References"));
         }
         pages.addAll(numbered(kept, PageKind.PAGE, byOrder()));
         pages.add(listPage(publication, PageKind.NOT_FOUND, "404", "404.html", "Page not found"));
         checkAddresses(pages);
+        unusedReferences(written);
         pages.replaceAll(released::marked);
 
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
-        Site all = new Site(settings, publication, pages, files, readyMade, unreleased, directives);
+        Site all = new Site(settings, publication, pages, files, readyMade, unreleased, directives, bibliography);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
@@ -296,6 +307,63 @@ public final class ContentReader {
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
         return all.with(files);
+    }
+
+    private boolean citesKnown(Page page) {
+        return bibliography
+                .filter(all -> cites(page).anyMatch(key -> all.find(key).isPresent()))
+                .isPresent();
+    }
+
+    private static Stream<String> cites(Page page) {
+        return page.body().stream()
+                .flatMap(body -> body.outline().citations().stream())
+                .flatMap(citing -> citing.cites().stream())
+                .map(Outline.Cite::key);
+    }
+
+    /** The bibliography of the content folder with the style that the work asks for. */
+    private Optional<Bibliography> bibliography(Publication work, Span place) {
+        Optional<InputFile> bib = sources.content(BIB);
+        Optional<InputFile> json = sources.content(CSL_JSON);
+        if (bib.isPresent() && json.isPresent()) {
+            problems.add(
+                    Rule.BIBLIOGRAPHY_INVALID,
+                    json.get().asSource().whole(),
+                    "there are two bibliographies, " + BIB + " and " + CSL_JSON,
+                    "keep one of them");
+        }
+        String language = work.language().equals("en") ? "en-US" : work.language();
+        String name = work.citationStyle().orElse(StyleReader.DEFAULT);
+        boolean any = bib.isPresent() || json.isPresent();
+        StyleReader styles = new StyleReader(this::text, problems);
+        Optional<CslStyle> style = any || work.citationStyle().isPresent()
+                // A wrong style is told once, not again for each citation.
+                ? styles.read(name, language, place).or(() -> styles.read(StyleReader.DEFAULT, language, place))
+                : Optional.empty();
+        if (!any || style.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Source> text = text(bib.isPresent() ? BIB : CSL_JSON);
+        return text.map(source -> new Bibliography(
+                bib.isPresent() ? BibliographyReader.read(source, problems) : CslJsonReader.read(source, problems),
+                style.get()));
+    }
+
+    private Optional<Source> text(String name) {
+        return sources.content(name).flatMap(file -> SourceTree.text(file, problems));
+    }
+
+    private void unusedReferences(List<Page> written) {
+        Set<String> used = new HashSet<>();
+        written.forEach(page -> cites(page).forEach(used::add));
+        bibliography.ifPresent(all -> all.references().stream()
+                .filter(reference -> !used.contains(reference.key()))
+                .forEach(reference -> problems.add(
+                        Rule.REFERENCE_UNUSED,
+                        reference.span(),
+                        "nothing cites \"" + reference.key() + "\"",
+                        "write [@" + reference.key() + "] where it belongs, or remove the entry")));
     }
 
     /** Whether something on the pages has a number. */
@@ -366,7 +434,7 @@ public final class ContentReader {
             boolean picture = ImageReader.isImage(name);
             if (picture || FILE_FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
                 files.put(name, new Attachment(new SitePath(name), file, Optional.empty()));
-            } else if (kind(name).isEmpty() && !name.equals(SITE) && !name.equals(PUBLICATION)) {
+            } else if (kind(name).isEmpty() && !isSettings(name)) {
                 problems.add(
                         Rule.FILE_UNUSED,
                         file.asSource().whole(),
@@ -377,6 +445,12 @@ public final class ContentReader {
             }
         });
         return files;
+    }
+
+    private boolean isSettings(String name) {
+        boolean style =
+                bibliography.filter(it -> it.style().name().equals(name)).isPresent();
+        return style || List.of(SITE, PUBLICATION, BIB, CSL_JSON).contains(name);
     }
 
     private static String folder(String name) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads the heads of the templates that draw directives: the second comment of the file, which holds YAML. */
@@ -24,11 +23,9 @@ final class DirectiveReader {
     private static final Map<String, Series> SERIES =
             Arrays.stream(Series.values()).collect(Collectors.toMap(Series::id, it -> it, (a, b) -> a, TreeMap::new));
 
-    private final Consumer<Field> catalogue;
     private final Problems problems;
 
-    DirectiveReader(Consumer<Field> catalogue, Problems problems) {
-        this.catalogue = catalogue;
+    DirectiveReader(Problems problems) {
         this.problems = problems;
     }
 
@@ -57,7 +54,7 @@ final class DirectiveReader {
         int start = text.indexOf(OPEN, Math.max(0, text.indexOf(CLOSE)));
         int end = text.indexOf(CLOSE, Math.max(0, start));
         Optional<Fields> fields = start > 0 && end > 0
-                ? YamlReader.read("directive", source, start + OPEN.length(), end, catalogue, problems)
+                ? YamlReader.read("directive", source, start + OPEN.length(), end, field -> {}, problems)
                 : Optional.empty();
         if (fields.isEmpty()) {
             problems.add(

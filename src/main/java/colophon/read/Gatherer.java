@@ -278,7 +278,8 @@ final class Gatherer extends TextWalk {
                             span(cite.start(), cite.end())))
                     .toList();
             int note = called.indexOf(citedIn.get(i)) + 1;
-            citings.add(new Citing(cites, it.inSentence(), it.text(), note, span(it.start(), it.end())));
+            boolean own = citedIn.get(i).equals(MarkdownTree.noteOf(it));
+            citings.add(new Citing(cites, it.inSentence(), it.text(), note, own, span(it.start(), it.end())));
         }
         return citings;
     }

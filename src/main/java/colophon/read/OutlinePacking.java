@@ -37,7 +37,10 @@ final class OutlinePacking {
                 out.text(cite.key()).text(cite.prefix()).text(cite.suffix()).flag(cite.withoutAuthor());
                 pack(cite.span(), out);
             });
-            out.flag(citing.inSentence()).text(citing.text()).count(citing.note());
+            out.flag(citing.inSentence())
+                    .text(citing.text())
+                    .count(citing.note())
+                    .flag(citing.ownNote());
             pack(citing.span(), out);
         });
     }
@@ -69,6 +72,7 @@ final class OutlinePacking {
                         in.flag(),
                         in.text(),
                         in.count(),
+                        in.flag(),
                         span(in, source))),
                 words);
     }

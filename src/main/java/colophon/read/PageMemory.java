@@ -5,6 +5,7 @@ import colophon.cache.Unpacker;
 import colophon.diag.Source;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
+import colophon.model.CitationForm;
 import colophon.model.Contributor;
 import colophon.model.Contributor.NativeName;
 import colophon.model.Contributor.Role;
@@ -41,6 +42,9 @@ public final class PageMemory implements SourceTree.Known {
     private final Map<String, FileEntry> files = new ConcurrentHashMap<>();
     private final Map<String, PageEntry> pages = new ConcurrentHashMap<>();
     private final Map<String, SizeEntry> sizes = new ConcurrentHashMap<>();
+    /** How the texts cite: a citation in the running text makes a note in some styles. */
+    private CitationForm form = CitationForm.NONE;
+
     /** Files changed before this time have the digest their stamp had; later ones may have changed twice within a tick of the disk. */
     private long trustedBefore = Long.MIN_VALUE;
 
@@ -49,6 +53,7 @@ public final class PageMemory implements SourceTree.Known {
         Unpacker in = new Unpacker(bytes);
         PageMemory memory = new PageMemory();
         memory.trustedBefore = in.number();
+        memory.form = CitationForm.values()[in.count()];
         for (int i = in.count(); i > 0; i--) {
             String path = in.text();
             long digest = in.number();
@@ -70,6 +75,7 @@ public final class PageMemory implements SourceTree.Known {
     public byte[] pack(SourceTree tree, long trustedBefore) {
         Packer out = new Packer();
         out.number(trustedBefore);
+        out.count(form.ordinal());
         List<InputFile> known =
                 tree.files().values().stream().filter(InputFile::hasDigest).toList();
         out.list(known, file -> {
@@ -91,6 +97,19 @@ public final class PageMemory implements SourceTree.Known {
         FileEntry entry = files.get(path);
         boolean same = entry != null && entry.stamp().equals(stamp) && stamp.modified() < trustedBefore;
         return same ? OptionalLong.of(entry.digest()) : OptionalLong.empty();
+    }
+
+    /** Forgets texts that were read for another way to cite. */
+    void expect(CitationForm wanted) {
+        if (wanted != form) {
+            form = wanted;
+            pages.clear();
+        }
+    }
+
+    /** How the texts cite. */
+    CitationForm form() {
+        return form;
     }
 
     Optional<ImageSize> size(InputFile file) {

@@ -25,6 +25,8 @@ final class PublicationReader {
 
     private static final Map<String, Role> ROLES = roles();
 
+    static final String CITATION_STYLE = "citation-style";
+
     private final MarkdownReader markdown;
 
     PublicationReader(MarkdownReader markdown) {
@@ -67,7 +69,8 @@ final class PublicationReader {
                 fields.blocks("related", "related work").stream()
                         .map(PublicationReader::related)
                         .toList(),
-                fields.date(EMBARGO));
+                fields.date(EMBARGO),
+                fields.text(CITATION_STYLE));
         fields.done();
         return publication;
     }

@@ -115,6 +115,11 @@ final class CitationStyle {
         return List.of(layout.getAttribute("prefix"), between, layout.getAttribute("suffix"));
     }
 
+    /** Whether a stop stands before the mark that ends a quotation. */
+    boolean hasStopsInQuotes() {
+        return locale.getStyleOptions() != null && locale.getStyleOptions().isPunctuationInQuote();
+    }
+
     /** One work of a citation, without what the style puts around the whole. */
     String cite(Cited cite) {
         return cited.computeIfAbsent(cite, this::print);

@@ -49,15 +49,24 @@ final class CslVariants {
     }
 
     private static void decide(Element branch, Position position) {
-        String condition = branch.getAttribute("position");
-        if (condition.isEmpty()) {
+        List<Boolean> decided = new ArrayList<>();
+        if (branch.hasAttribute("position")) {
+            for (String condition : branch.getAttribute("position").split("\\s+")) {
+                decided.add(position.holds(condition));
+            }
+        }
+        if (branch.hasAttribute("disambiguate")) {
+            // Works that would look the same get a letter behind the year, and no more.
+            decided.add(false);
+        }
+        if (decided.isEmpty()) {
             return;
         }
-        String match = branch.hasAttribute("match") ? branch.getAttribute("match") : "all";
-        List<String> wanted = Arrays.asList(condition.split("\\s+"));
-        boolean all = wanted.stream().allMatch(position::holds);
-        boolean any = wanted.stream().anyMatch(position::holds);
         branch.removeAttribute("position");
+        branch.removeAttribute("disambiguate");
+        String match = branch.hasAttribute("match") ? branch.getAttribute("match") : "all";
+        boolean all = !decided.contains(false);
+        boolean any = decided.contains(true);
         boolean others = hasConditions(branch);
         switch (match) {
             case "any" -> become(branch, any, !any && others);

@@ -11,4 +11,4 @@ import java.util.function.UnaryOperator;
  * @param page the page it shows, or begins with
  * @param assets the address of a file of the theme in the document
  */
-record Drawing(Site site, Page page, Links links, Medium medium, UnaryOperator<String> assets) {}
+record Drawing(Site site, Page page, Links links, Medium medium, UnaryOperator<String> assets, Citations citations) {}

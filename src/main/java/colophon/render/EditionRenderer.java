@@ -27,9 +27,11 @@ public final class EditionRenderer {
 
     private final Site site;
     private final Templates templates;
+    private final Citations citations;
     private final Problems problems;
 
-    public EditionRenderer(Site site, Templates templates, Problems problems) {
+    public EditionRenderer(Site site, Templates templates, Citations citations, Problems problems) {
+        this.citations = citations;
         this.site = site;
         this.templates = templates;
         this.problems = problems;
@@ -58,6 +60,7 @@ public final class EditionRenderer {
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
                         .toList()),
+                viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
                 file.fileName());
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
@@ -68,7 +71,7 @@ public final class EditionRenderer {
     }
 
     private Viewer viewer(Page page, Links links) {
-        Drawing drawing = new Drawing(site, page, links, Medium.PRINT, name -> name);
+        Drawing drawing = new Drawing(site, page, links, Medium.PRINT, name -> name, citations);
         return new Viewer(drawing, List.of(), new DirectiveRenderer(templates, problems));
     }
 

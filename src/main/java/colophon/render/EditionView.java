@@ -15,6 +15,7 @@ public record EditionView(
         List<PersonView> authors,
         List<PartView> parts,
         List<ItemListView> lists,
+        List<ReferenceView> references,
         TemplateHTMLOutputModel notice,
         String fileName) {
     /** A page of the site as a part of the document. {@code key} is the id that links lead to. */

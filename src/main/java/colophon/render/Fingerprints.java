@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.Bibliography;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Digest;
@@ -9,6 +10,7 @@ import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
 import colophon.model.InputFile;
 import colophon.model.Institution;
+import colophon.model.Lazy;
 import colophon.model.LinkTarget;
 import colophon.model.Numbering;
 import colophon.model.Outline;
@@ -20,6 +22,7 @@ import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.Theme;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class Fingerprints {
     private final Site site;
     private final Theme theme;
     private final TemplateClosure closure;
+    private final Lazy<Map<String, String>> suffixes;
     private final List<Download> downloads;
     private final Map<Page, Long> facts = new HashMap<>();
     private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
@@ -53,6 +57,8 @@ public final class Fingerprints {
         this.theme = theme;
         this.closure = new TemplateClosure(theme);
         this.downloads = downloads;
+        this.suffixes = new Lazy<>(
+                () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
         site.pages().forEach(page -> facts.put(page, facts(page)));
         Fingerprint shared = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
@@ -62,6 +68,7 @@ public final class Fingerprints {
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
                 .with(Part.ITEMS, items(site.numbering().all()))
+                .with(Part.REFERENCES, cited(site.pages()))
                 .with(Part.SURROUNDINGS, surroundings());
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
@@ -76,7 +83,31 @@ public final class Fingerprints {
         }
         site.attachments().keySet().forEach(path -> file(path, digest));
         site.numbering().labelled().values().forEach(places -> label(places.get(0), digest));
+        site.bibliography().ifPresent(all -> {
+            digest.add(all.style().digest());
+            all.references().forEach(reference -> digest.add(reference.digest()));
+        });
         return digest.value();
+    }
+
+    /** Works with the pages that cite them. */
+    private long cited(Collection<Page> pages) {
+        Digest digest = new Digest();
+        site.citing(pages).forEach((key, citing) -> {
+            reference(key, digest);
+            citing.forEach(page -> digest.add(page.path().value()).add(page.menuTitle()));
+        });
+        return digest.value();
+    }
+
+    /** A work as its style prints it: with a letter behind the year where others are from the same authors and year. */
+    private void reference(String key, Digest digest) {
+        Bibliography all = site.bibliography().orElseThrow();
+        digest.add(all.style().digest());
+        all.find(key).ifPresent(reference -> {
+            digest.add(reference.digest());
+            digest.add(suffixes.get().getOrDefault(key, ""));
+        });
     }
 
     private static void label(Numbering.Labelled place, Digest digest) {
@@ -179,6 +210,7 @@ public final class Fingerprints {
                         items(site.numbering().all().stream()
                                 .filter(entry -> pages.contains(entry.page()))
                                 .toList()))
+                .with(Part.REFERENCES, cited(pages))
                 .with(Part.LINKS, links.value());
     }
 
@@ -229,6 +261,7 @@ public final class Fingerprints {
     private Digest references(Page page) {
         Digest digest = new Digest();
         page.body().ifPresent(body -> references(page.id().name(), body, digest));
+        site.citing(List.of(page)).keySet().forEach(key -> reference(key, digest));
         return digest;
     }
 

@@ -55,6 +55,21 @@ final class Html {
         return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == '\uFFFE' || c == '\uFFFF';
     }
 
+    /** The words of a piece of HTML, as far as a look at its end needs them. */
+    static String text(String html) {
+        StringBuilder text = new StringBuilder(html.length());
+        boolean inTag = false;
+        for (int at = 0; at < html.length(); at++) {
+            char c = html.charAt(at);
+            inTag |= c == '<';
+            if (!inTag) {
+                text.append(c);
+            }
+            inTag &= c != '>';
+        }
+        return text.toString();
+    }
+
     /** Finished HTML for a template, which must not escape it again. */
     static TemplateHTMLOutputModel markup(String html) {
         try {

@@ -34,10 +34,18 @@ public final class PageRenderer {
     private final List<Download> downloads;
     private final Templates templates;
     private final Assets assets;
+    private final Citations citations;
     private final Problems problems;
 
     /** @param downloads the files made or found so far, measured */
-    public PageRenderer(Site site, List<Download> downloads, Templates templates, Assets assets, Problems problems) {
+    public PageRenderer(
+            Site site,
+            List<Download> downloads,
+            Templates templates,
+            Assets assets,
+            Citations citations,
+            Problems problems) {
+        this.citations = citations;
         this.site = site;
         this.downloads = List.copyOf(downloads);
         this.templates = templates;
@@ -52,7 +60,7 @@ public final class PageRenderer {
     public Optional<Drawn> render(Page page) {
         boolean anywhere = page.kind() == PageKind.NOT_FOUND;
         Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
-        Drawing drawing = new Drawing(site, page, links, Medium.WEB, name -> links.file(asset(name)));
+        Drawing drawing = new Drawing(site, page, links, Medium.WEB, name -> links.file(asset(name)), citations);
         Viewer viewer = new Viewer(drawing, downloads, new DirectiveRenderer(templates, problems));
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("page", () -> view(page, viewer));
@@ -116,6 +124,7 @@ public final class PageRenderer {
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
                 page.minutes(),
                 page.body().map(body -> body.outline().words()).orElse(0),
+                viewer.references(),
                 own.stream().map(viewer::download).toList(),
                 page.draft(),
                 page.embargo()
@@ -155,6 +164,7 @@ public final class PageRenderer {
             case CASE_STUDIES -> "The case studies of ";
             case AUTHORS -> "Who made ";
             case FIGURES -> "Figures, tables and boxes of ";
+            case REFERENCES -> "Works cited in ";
             default -> "";
         };
         if (!page.summary().isEmpty()) {

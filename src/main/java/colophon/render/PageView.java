@@ -30,6 +30,7 @@ public record PageView(
         int number,
         int minutes,
         int words,
+        List<ReferenceView> references,
         List<DownloadView> downloads,
         boolean draft,
         DateView embargo,

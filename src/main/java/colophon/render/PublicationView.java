@@ -26,10 +26,12 @@ public record PublicationView(
         List<CardView> caseStudies,
         CardView brief,
         List<ItemListView> lists,
+        List<ReferenceView> references,
         String reportHref,
         String caseStudiesHref,
         String authorsHref,
         String figuresHref,
+        String referencesHref,
         String originalHref) {
     /** A key finding, numbered and linkable. */
     public record KeyFindingView(int number, String id, String title, TemplateHTMLOutputModel text) {}

@@ -62,6 +62,8 @@ public final class Templates {
             DateView.class,
             ImageView.class,
             ItemListView.class,
+            ReferenceView.class,
+            ReferenceView.PlaceView.class,
             ItemListView.ItemView.class,
             PublicationView.KeyFindingView.class,
             PublicationView.RoleView.class,

@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.model.Body;
 import colophon.model.LinkTarget;
 import colophon.model.Numbering;
+import colophon.model.Outline.Citing;
 import colophon.model.Page;
 import colophon.model.Prose;
 import colophon.model.Prose.Hole;
@@ -27,8 +28,10 @@ final class TextFiller {
     private final Optional<Page> page;
 
     private final Directives directives;
+    private final Citations citations;
 
-    TextFiller(Site site, Links links, Optional<Page> page, Directives directives) {
+    TextFiller(Site site, Links links, Optional<Page> page, Directives directives, Citations citations) {
+        this.citations = citations;
         this.site = site;
         this.links = links;
         this.page = page;
@@ -71,9 +74,26 @@ final class TextFiller {
                         body,
                         hole.place(),
                         fill(hole.inside().orElseThrow(), body, file).text());
-            case CITATION ->
-                Html.escape(body.outline().citations().get(hole.place()).text());
+            case CITATION -> citation(hole, body);
+            case MARGIN_CITATION -> citation(hole, body).replace("<a ", "<a tabindex=\"-1\" ");
+            case CITED_AUTHOR -> cited().map(all -> all.author(hole.place())).orElse("");
         };
+    }
+
+    private Optional<PageCitations> cited() {
+        return page.flatMap(citations::of);
+    }
+
+    /** As the style prints it; as it is written where there is no bibliography. */
+    private String citation(Hole hole, Body body) {
+        Citing citing = body.outline().citations().get(hole.place());
+        Optional<String> text = cited().map(all -> all.text(hole.place()));
+        if (text.isEmpty()) {
+            return Html.escape(citing.text());
+        }
+        return citing.note() > 0 || links.idPrefix().length() > 0
+                ? text.get()
+                : "<span id=\"" + PageCitations.textId(hole.place()) + "\">" + text.get() + "</span>";
     }
 
     private Optional<LinkTarget> target(Hole hole, String file) {

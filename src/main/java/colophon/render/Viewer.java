@@ -7,6 +7,7 @@ import colophon.model.Contributor.Role;
 import colophon.model.Download;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Institution;
+import colophon.model.Lazy;
 import colophon.model.Numbering.Entry;
 import colophon.model.Page;
 import colophon.model.PageKind;
@@ -31,8 +32,10 @@ import colophon.render.PublicationView.KeyFindingView;
 import colophon.render.PublicationView.LicenceView;
 import colophon.render.PublicationView.RoleView;
 import colophon.render.PublicationView.SeriesView;
+import colophon.render.ReferenceView.PlaceView;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -78,7 +81,8 @@ final class Viewer {
                 site,
                 links,
                 page,
-                (body, place, inside) -> directives.draw(drawing, page, body, place, inside, model()));
+                (body, place, inside) -> directives.draw(drawing, page, body, place, inside, model()),
+                drawing.citations());
     }
 
     /** What every template may ask for. */
@@ -111,6 +115,43 @@ final class Viewer {
                 footer,
                 settings.generator(),
                 drawing.assets());
+    }
+
+    /** The works that the page cites, with the places that do. */
+    List<ReferenceView> references() {
+        return drawing.citations().of(here).map(this::references).orElse(List.of());
+    }
+
+    private List<ReferenceView> references(PageCitations cited) {
+        List<ReferenceView> references = new ArrayList<>();
+        for (String key : cited.keys()) {
+            List<PlaceView> places = cited.places(key).stream()
+                    .map(place ->
+                            new PlaceView("#" + place.id(), place.note() > 0 ? "note " + place.note() : "in the text"))
+                    .toList();
+            references.add(reference(key, references.size() + 1, places));
+        }
+        return references;
+    }
+
+    private ReferenceView reference(String key, int number, List<PlaceView> places) {
+        String text = drawing.citations().entry(key, number).replace("<a href", "<a class=\"external\" href");
+        return new ReferenceView(PageCitations.entryId(key), Html.markup(text), places);
+    }
+
+    /** The works that some pages cite, with the pages that do. */
+    List<ReferenceView> references(Collection<Page> pages) {
+        Map<String, List<Page>> citing = site.citing(pages);
+        List<ReferenceView> references = new ArrayList<>();
+        for (String key :
+                citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
+            List<PlaceView> places = citing.get(key).stream()
+                    .map(page ->
+                            new PlaceView(links.page(page, Optional.of(PageCitations.entryId(key))), page.menuTitle()))
+                    .toList();
+            references.add(reference(key, references.size() + 1, places));
+        }
+        return references;
     }
 
     /** Numbered items by series. */
@@ -211,10 +252,15 @@ final class Viewer {
                         site.numbering().series(),
                         series -> list(series, site.numbering().all()),
                         () -> asked.add(Part.ITEMS)),
+                new AskedList<>(
+                        new Lazy<>(() -> references(site.pages())),
+                        reference -> reference,
+                        () -> asked.add(Part.REFERENCES)),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
                 site.page(PageKind.AUTHORS).map(this::href).orElse(null),
                 site.page(PageKind.FIGURES).map(this::href).orElse(null),
+                site.page(PageKind.REFERENCES).map(this::href).orElse(null),
                 work.identifiers().url().orElse(null));
     }
 
