@@ -13,6 +13,7 @@ public final class Checks {
                 new HeadingCheck(),
                 new DirectiveCheck(),
                 new LabelCheck(),
-                new CitationCheck());
+                new CitationCheck(),
+                new DataCheck());
     }
 }

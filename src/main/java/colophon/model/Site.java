@@ -35,6 +35,7 @@ public final class Site {
     private final Map<String, Page> pagesByName;
     private final Supplier<Map<String, DirectiveKind>> directives;
     private final Optional<Bibliography> bibliography;
+    private final Map<String, DataTable> tables;
     private final Lazy<Numbering> numbering;
 
     /**
@@ -52,7 +53,8 @@ public final class Site {
             Map<SitePath, Attachment> readyMade,
             Unreleased unreleased,
             Supplier<Map<String, DirectiveKind>> directives,
-            Optional<Bibliography> bibliography) {
+            Optional<Bibliography> bibliography,
+            Map<String, DataTable> tables) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -63,6 +65,7 @@ public final class Site {
         this.unreleased = unreleased;
         this.directives = directives;
         this.bibliography = bibliography;
+        this.tables = Map.copyOf(tables);
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
         for (Page page : this.pages) {
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
@@ -83,6 +86,7 @@ public final class Site {
         this.pagesByName = site.pagesByName;
         this.directives = site.directives;
         this.bibliography = site.bibliography;
+        this.tables = site.tables;
         this.numbering = site.numbering;
     }
 
@@ -95,7 +99,8 @@ public final class Site {
     public Site with(Page page) {
         List<Page> others = new ArrayList<>(pages);
         others.set(pages.indexOf(page), page);
-        return new Site(settings, publication, others, attachments, readyMade, unreleased, directives, bibliography);
+        return new Site(
+                settings, publication, others, attachments, readyMade, unreleased, directives, bibliography, tables);
     }
 
     public SiteSettings settings() {
@@ -130,6 +135,24 @@ public final class Site {
     /** The works that texts can cite, where there are any. */
     public Optional<Bibliography> bibliography() {
         return bibliography;
+    }
+
+    /** The path in the content folder of a file that a directive calls by its name. */
+    public static String dataFile(String name) {
+        return "data/" + name;
+    }
+
+    /** The data files that texts show. */
+    public List<String> tables() {
+        return tables.keySet().stream()
+                .filter(attachments::containsKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The table of a data file that a text shows. */
+    public Optional<DataTable> table(String file) {
+        return Optional.ofNullable(tables.get(file));
     }
 
     /** The works of the bibliography that some pages cite, each with the pages that do, in reading order. */

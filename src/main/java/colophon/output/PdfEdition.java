@@ -17,6 +17,7 @@ import colophon.model.SitePath;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.Fingerprints;
+import colophon.render.PrintedSvg;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,10 @@ final class PdfEdition implements OutputFormat {
 
         /** A picture of the content, or a style sheet or font of the theme. */
         private byte[] file(String name) {
+            Optional<byte[]> drawing = PrintedSvg.drawing(name);
+            if (drawing.isPresent()) {
+                return drawing.get();
+            }
             Site.Attachment picture = publishing.site().attachments().get(name);
             if (picture != null) {
                 return picture.file().bytes();

@@ -9,6 +9,7 @@ import colophon.model.Bibliography;
 import colophon.model.Body;
 import colophon.model.CitationForm;
 import colophon.model.CslStyle;
+import colophon.model.DataTable;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
 import colophon.model.InputFile;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -299,7 +301,8 @@ public final class ContentReader {
 
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
-        Site all = new Site(settings, publication, pages, files, readyMade, unreleased, directives, bibliography);
+        Site all = new Site(
+                settings, publication, pages, files, readyMade, unreleased, directives, bibliography, tables(kept));
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Set<String> known = usedFiles(all, written);
         files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
@@ -307,6 +310,27 @@ public final class ContentReader {
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
         return all.with(files);
+    }
+
+    /** The data files that the directives of some pages show, by their path in the content folder. */
+    private Map<String, DataTable> tables(List<Page> pages) {
+        Map<String, DataTable> tables = new TreeMap<>();
+        Set<String> names = new TreeSet<>();
+        pages.stream().filter(Page::hasItems).forEach(page -> data(page.body().orElseThrow(), names));
+        for (String name : names) {
+            text(name)
+                    .flatMap(source -> TableReader.read(source, problems))
+                    .ifPresent(table -> tables.put(name, table));
+        }
+        return tables;
+    }
+
+    private static void data(Body body, Set<String> names) {
+        body.outline().items().stream()
+                .filter(Outline.Item::directive)
+                .flatMap(item -> item.value("data").stream())
+                .map(Site::dataFile)
+                .forEach(names::add);
     }
 
     private boolean citesKnown(Page page) {
@@ -494,6 +518,7 @@ public final class ContentReader {
     }
 
     private static void collect(Site site, String from, Body body, Set<String> used) {
+        data(body, used);
         for (List<Outline.Reference> references :
                 List.of(body.outline().links(), body.outline().images())) {
             for (Outline.Reference reference : references) {

@@ -33,6 +33,21 @@ final class Citation {
         return new Citation(true).part(page, authors, publication, address);
     }
 
+    /** A figure or table of a page. */
+    static String item(String label, String title, Page page, Publication publication, String address) {
+        return new Citation(true).item(label, title, page, publication.title(), publication, address);
+    }
+
+    private String item(String label, String title, Page page, String work, Publication publication, String address) {
+        sentence(names(page.authors().isEmpty() ? publication.authors() : page.authors()));
+        String name = label + ": " + title;
+        out.append(escape("“" + name + (endsWithMark(name) ? "” In " : ".” In ")));
+        title(work);
+        sentence(publishers(publication) + publication.date().getYear());
+        address(address);
+        return out.toString();
+    }
+
     private String report(Publication publication, String address) {
         sentence(names(publication.authors()));
         title(publication.fullTitle());

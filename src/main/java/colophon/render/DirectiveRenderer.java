@@ -41,14 +41,22 @@ final class DirectiveRenderer {
         if (!site.directives().containsKey(item.kind())) {
             return inside;
         }
+        DataDirectives data = new DataDirectives(drawing);
         Optional<Entry> entry = page.flatMap(it -> site.numbering().of(it, place));
+        String id = drawing.links().idPrefix() + body.outline().id(place);
         DirectiveView view = new DirectiveView(
                 item.kind(),
-                drawing.links().idPrefix() + body.outline().id(place),
+                id,
                 entry.map(Entry::label).orElse(null),
                 entry.map(Entry::number).orElse(0),
                 inside.isBlank() ? null : Html.markup(inside),
-                drawing.medium().name().toLowerCase(Locale.ROOT));
+                drawing.medium().name().toLowerCase(Locale.ROOT),
+                item.kind().equals("chart")
+                        ? data.chart(item, id, entry.map(Entry::label).orElse(""), page)
+                                .orElse(null)
+                        : null,
+                item.kind().equals("table") ? data.tableView(item).orElse(null) : null,
+                data.data(item).orElse(null));
         Map<String, Supplier<?>> all = new HashMap<>(model);
         all.put("directive", () -> view);
         all.put("args", () -> arguments(item));

@@ -8,6 +8,17 @@ import freemarker.core.TemplateHTMLOutputModel;
  * @param id its id in the document
  * @param label "Box 2", where it is numbered
  * @param medium "web" or "print"
+ * @param chart only of a chart
+ * @param table only of a table of data
+ * @param data the file that a chart or table was made from
  */
 public record DirectiveView(
-        String name, String id, String label, int number, TemplateHTMLOutputModel body, String medium) {}
+        String name,
+        String id,
+        String label,
+        int number,
+        TemplateHTMLOutputModel body,
+        String medium,
+        ChartView chart,
+        TableView table,
+        DataView data) {}

@@ -82,6 +82,8 @@ public final class Fingerprints {
             digest.add(page.id().name()).add(page.path().value());
         }
         site.attachments().keySet().forEach(path -> file(path, digest));
+        site.tables()
+                .forEach(path -> digest.add(site.attachments().get(path).file().digest()));
         site.numbering().labelled().values().forEach(places -> label(places.get(0), digest));
         site.bibliography().ifPresent(all -> {
             digest.add(all.style().digest());
@@ -265,8 +267,19 @@ public final class Fingerprints {
         return digest;
     }
 
+    /** The data that a text shows. */
+    private void data(Body body, Digest digest) {
+        for (Item item : body.outline().items()) {
+            item.value("data")
+                    .filter(name -> item.directive())
+                    .map(name -> site.attachments().get(Site.dataFile(name)))
+                    .ifPresent(file -> digest.add(file.file().digest()));
+        }
+    }
+
     /** Where the links of a text lead, and how large its pictures are. */
     private void references(String from, Body body, Digest digest) {
+        data(body, digest);
         for (List<Outline.Reference> references :
                 List.of(body.outline().links(), body.outline().images())) {
             for (Outline.Reference reference : references) {

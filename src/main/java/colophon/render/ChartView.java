@@ -1,0 +1,17 @@
+package colophon.render;
+
+import freemarker.core.TemplateHTMLOutputModel;
+
+/**
+ * A chart, with what it was drawn from.
+ *
+ * @param drawing for wide screens and for print
+ * @param narrow the same for phones; missing in print
+ * @param citation how to cite it
+ */
+public record ChartView(
+        TemplateHTMLOutputModel drawing,
+        TemplateHTMLOutputModel narrow,
+        String description,
+        TableView table,
+        TemplateHTMLOutputModel citation) {}

@@ -1,0 +1,192 @@
+package colophon.render;
+
+import colophon.diag.Problems;
+import colophon.model.Chart;
+import colophon.model.Chart.Series;
+import colophon.model.DataTable;
+import colophon.model.DataTable.Row;
+import colophon.model.Outline.Item;
+import colophon.model.Page;
+import colophon.model.Prose.Medium;
+import colophon.model.Site;
+import colophon.model.TableFilter;
+import colophon.render.ChartRenderer.Size;
+import colophon.render.TableView.ColumnView;
+import colophon.render.TableView.RowView;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** What directives show of data files. Mistakes in them were told when the site was checked. */
+final class DataDirectives {
+    private final Drawing drawing;
+    private final Site site;
+
+    DataDirectives(Drawing drawing) {
+        this.drawing = drawing;
+        this.site = drawing.site();
+    }
+
+    private String language() {
+        return site.publication().language();
+    }
+
+    /** The file that an item is made from. */
+    Optional<DataView> data(Item item) {
+        return item.value("data")
+                .flatMap(name -> Optional.ofNullable(site.attachments().get(Site.dataFile(name))))
+                .map(file -> new DataView(
+                        file.path().fileName(),
+                        drawing.links().file(file.path()),
+                        "CSV, " + kilobytes(file.file().bytes().length)));
+    }
+
+    private static String kilobytes(int bytes) {
+        return Math.max(1, Math.round(bytes / 1000f)) + " kB";
+    }
+
+    /**
+     * A chart.
+     *
+     * @param id its id in the document
+     * @param label its number
+     */
+    Optional<ChartView> chart(Item item, String id, String label, Optional<Page> page) {
+        return table(item)
+                .flatMap(table -> Chart.of(item, table, new Problems()))
+                .map(chart -> {
+                    String description = item.value("alt").orElseGet(() -> description(chart, item));
+                    String wide = new ChartRenderer(chart, Size.WIDE, id, language()).draw(description);
+                    boolean print = drawing.medium() == Medium.PRINT;
+                    return new ChartView(
+                            Html.markup(print ? PrintedSvg.image(wide, description, "chart") : wide),
+                            print
+                                    ? null
+                                    : Html.markup(new ChartRenderer(chart, Size.NARROW, id + "-narrow", language())
+                                            .draw(description)),
+                            description,
+                            values(chart, item),
+                            page.map(it -> Html.markup(Citation.item(
+                                            label, item.title(), it, site.publication(), address(it, id))))
+                                    .orElse(null));
+                });
+    }
+
+    private String address(Page page, String id) {
+        return page.path().below(site.settings().address()) + "#" + id;
+    }
+
+    private Optional<DataTable> table(Item item) {
+        return item.value("data").flatMap(name -> site.table(Site.dataFile(name)));
+    }
+
+    /** A sentence for those who do not see the chart. The values are in the table beside it. */
+    private String description(Chart chart, Item item) {
+        String kind = switch (chart.kind()) {
+            case LINE -> "Line chart";
+            case BAR -> "Bar chart";
+            case STACKED_BAR -> "Stacked bar chart";
+            case DOT -> "Dot plot";
+            case SLOPE -> "Slope chart";
+        };
+        StringBuilder text = new StringBuilder(kind).append(": ").append(item.title());
+        String unit = item.value("unit").map(it -> " (" + it + ")").orElse("");
+        text.append(unit).append(". ");
+        for (Series series : chart.series()) {
+            ends(chart, series).ifPresent(it -> text.append(it).append(' '));
+        }
+        return text.toString().strip();
+    }
+
+    private Optional<String> ends(Chart chart, Series series) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < series.values().size(); i++) {
+            if (series.values().get(i).isPresent()) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (chart.times().isEmpty() || first == last) {
+            return Optional.empty();
+        }
+        return Optional.of(series.name() + ": " + number(series.values().get(first), chart.decimals()) + " in "
+                + chart.places().get(first) + ", " + number(series.values().get(last), chart.decimals()) + " in "
+                + chart.places().get(last) + ".");
+    }
+
+    private String number(OptionalDouble value, int decimals) {
+        if (value.isEmpty()) {
+            return "–";
+        }
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language()));
+        String pattern = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
+        String text = new DecimalFormat(pattern, symbols).format(value.getAsDouble());
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /** What a chart shows, a row for each place. */
+    private TableView values(Chart chart, Item item) {
+        List<ColumnView> columns = new ArrayList<>();
+        String x = item.value("x").orElse("");
+        columns.add(new ColumnView(x.isEmpty() ? x : Character.toUpperCase(x.charAt(0)) + x.substring(1), false));
+        chart.series().forEach(series -> columns.add(new ColumnView(series.name(), true)));
+        List<RowView> rows = new ArrayList<>();
+        for (int i = 0; i < chart.places().size(); i++) {
+            List<String> cells = new ArrayList<>();
+            cells.add(chart.places().get(i));
+            for (Series series : chart.series()) {
+                cells.add(number(series.values().get(i), chart.decimals()));
+            }
+            rows.add(new RowView(cells));
+        }
+        return new TableView(columns, rows);
+    }
+
+    /** The columns of a file that a directive asks for, with their titles: {@code columns="year: Year, value: Share"}. */
+    Optional<TableView> tableView(Item item) {
+        return table(item).map(table -> {
+            List<Row> rows = TableFilter.rows(item, table, new Problems());
+            List<ColumnView> columns = new ArrayList<>();
+            List<Integer> indexes = new ArrayList<>();
+            for (String column : Chart.names(item.value("columns").orElse(String.join(",", table.columns())))) {
+                int colon = column.indexOf(':');
+                String name = (colon < 0 ? column : column.substring(0, colon)).strip();
+                int index = table.columns().indexOf(name);
+                if (index >= 0) {
+                    indexes.add(index);
+                    boolean numeric = rows.stream()
+                            .map(row -> row.cells().get(index).strip())
+                            .allMatch(cell -> cell.isEmpty() || isNumber(cell));
+                    columns.add(new ColumnView(
+                            colon < 0 ? name : column.substring(colon + 1).strip(), numeric));
+                }
+            }
+            Optional<Integer> decimals =
+                    item.value("decimals").filter(it -> it.matches("\\d")).map(Integer::valueOf);
+            return new TableView(
+                    columns,
+                    rows.stream()
+                            .map(row -> new RowView(indexes.stream()
+                                    .map(index -> cell(row.cells().get(index).strip(), decimals))
+                                    .toList()))
+                            .toList());
+        });
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    }
+
+    /** Years and counts stay as they are; numbers with a point get the digits that are asked for. */
+    private String cell(String text, Optional<Integer> decimals) {
+        boolean fraction = isNumber(text) && !text.matches("[12]\\d{3}");
+        return fraction && decimals.isPresent()
+                ? number(OptionalDouble.of(Double.parseDouble(text)), decimals.get())
+                : text;
+    }
+}
