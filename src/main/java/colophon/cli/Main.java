@@ -28,7 +28,7 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = run(out, err, Main::onTerminal, arguments);
+        int exitCode = run(out, err, arguments);
         out.flush();
         err.flush();
         if (exitCode != DONE) {
@@ -36,7 +36,12 @@ public final class Main {
         }
     }
 
-    /** Runs a command, for {@link #main} and for tests. */
+    /** Runs a command as {@link #main} does, but for the end of the process. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(out, err, Main::onTerminal, arguments);
+    }
+
+    /** Runs a command, for tests. */
     static int run(PrintWriter out, PrintWriter err, BooleanSupplier terminal, String... arguments) {
         Optional<BuildJob> job = PlainBuild.parse(arguments);
         if (job.isEmpty()) {

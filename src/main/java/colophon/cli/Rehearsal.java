@@ -34,7 +34,7 @@ public final class Rehearsal {
         }
         for (String more : List.of("", "\nAn edit.\n", "\n[A mistake](nowhere.md).\n")) {
             Files.writeString(site.resolve("content/brief.md"), more, StandardOpenOption.APPEND);
-            Main.run(out, out, () -> false, words.toArray(String[]::new));
+            Main.run(out, out, words.toArray(String[]::new));
         }
     }
 }
