@@ -56,17 +56,26 @@ record Stages(
         return reader(sources).page(before);
     }
 
-    /** Checks a whole site, in pieces that do not know of one another. */
+    /** Checks the site that was read, in pieces that do not know of one another. What holds since an earlier build is not looked at again. */
     void check(Site site) {
-        List<Future<?>> pieces = Scope.pieces(site).stream()
-                .<Future<?>>map(piece -> workers.run(() -> check(piece)))
+        Problems found = new Problems();
+        List<Future<?>> pieces = Scope.pieces(site, pages.unsettled(site)).stream()
+                .<Future<?>>map(piece -> workers.run(() -> check(piece, found)))
                 .toList();
         pieces.forEach(Workers::await);
+        if (found.isEmpty()) {
+            pages.settle();
+        }
+        problems.addAll(found);
     }
 
     void check(Scope scope) {
+        check(scope, problems);
+    }
+
+    private static void check(Scope scope, Problems found) {
         for (Check check : Checks.all()) {
-            check.run(scope, problems);
+            check.run(scope, found);
         }
     }
 

@@ -74,7 +74,8 @@ public final class Unpacker {
         return values;
     }
 
-    private int length() {
+    /** A number of things that follow, none of which takes less than a byte. */
+    public int length() {
         int length = count();
         if (length < 0 || length > bytes.length - at) {
             throw new IllegalArgumentException("longer than what is left");

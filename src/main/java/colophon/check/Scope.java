@@ -15,11 +15,10 @@ import java.util.List;
 public record Scope(Site site, List<Page> pages, boolean settings) {
     private static final int PAGES_AT_ONCE = 200;
 
-    /** A whole site in pieces. */
-    public static List<Scope> pieces(Site site) {
+    /** The settings of a site and some of its pages, in pieces. */
+    public static List<Scope> pieces(Site site, List<Page> pages) {
         List<Scope> pieces = new ArrayList<>();
-        List<Page> pages = site.pages();
-        for (int start = 0; start < pages.size(); start += PAGES_AT_ONCE) {
+        for (int start = 0; start == 0 || start < pages.size(); start += PAGES_AT_ONCE) {
             int end = Math.min(pages.size(), start + PAGES_AT_ONCE);
             pieces.add(new Scope(site, pages.subList(start, end), start == 0));
         }

@@ -21,6 +21,14 @@ public final class Problems {
         add(new Problem(rule, span, message, List.of(note), help));
     }
 
+    public void addAll(Problems others) {
+        others.sorted().forEach(this::add);
+    }
+
+    public synchronized boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     public synchronized boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }

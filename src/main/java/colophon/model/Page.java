@@ -4,6 +4,7 @@ import colophon.diag.Span;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A page of the site: what its author wrote, and where it is published.
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param order its place among its kind, from 1
  * @param embargo the day that ends an embargo; of the pages of a site only while it runs
  * @param caseStudy only for case studies
- * @param body only for pages written in Markdown
+ * @param text only for pages written in Markdown; one that is remembered is unpacked when somebody asks for it
+ * @param words how many are in the text; 0 without one
+ * @param hasItems whether there are figures, tables or directives in it
  * @param digest of the file it was read from; 0 for list pages
  */
 public record Page(
@@ -33,7 +36,9 @@ public record Page(
         boolean draft,
         Optional<LocalDate> embargo,
         Optional<CaseStudy> caseStudy,
-        Optional<Body> body,
+        Optional<Supplier<Body>> text,
+        int words,
+        boolean hasItems,
         long digest) {
     /** Words a minute; adults read English prose at about 240 (Brysbaert 2019), tables and notes slow them down. */
     private static final int READING_SPEED = 230;
@@ -43,19 +48,18 @@ public record Page(
         keywords = List.copyOf(keywords);
     }
 
+    /** What was gathered from its text, and the text itself; only for pages written in Markdown. */
+    public Optional<Body> body() {
+        return text.map(Supplier::get);
+    }
+
     /** The title for menus. */
     public String menuTitle() {
         return shortTitle.orElse(title);
     }
 
-    /** Whether there are figures, tables or directives on it. */
-    public boolean hasItems() {
-        return body.filter(text -> !text.outline().items().isEmpty()).isPresent();
-    }
-
     /** Minutes it takes to read, at least 1; 0 for a page without a text. */
     public int minutes() {
-        int words = body.map(body -> body.outline().words()).orElse(0);
         return words == 0 ? 0 : Math.max(1, Math.round((float) words / READING_SPEED));
     }
 
@@ -86,7 +90,9 @@ public record Page(
                 draft,
                 end,
                 caseStudy,
-                body,
+                text,
+                words,
+                hasItems,
                 digest);
     }
 

@@ -32,6 +32,8 @@ import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
 import colophon.model.Unreleased;
+import colophon.read.PageMemory.Used;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -180,14 +183,24 @@ public final class ContentReader {
     private List<Page> writtenPages(Optional<Publication> publication) {
         String slug = publication.map(Publication::slug).orElse("");
         String language = publication.map(Publication::language).orElse("en");
+        List<Optional<Page>> pages = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         List<Callable<Optional<Page>>> tasks = new ArrayList<>();
         sources.content()
-                .forEach((name, file) -> kind(name)
-                        .ifPresent(kind -> tasks.add(() -> page(file, kind, new PageId(slug, language, name)))));
-        List<Page> pages = new ArrayList<>();
+                .forEach((name, file) -> kind(name).ifPresent(kind -> {
+                    PageId id = new PageId(slug, language, name);
+                    // What is remembered takes less time than handing it to another thread.
+                    Optional<Page> known = file.hasDigest() ? remembered(file, kind, id) : Optional.empty();
+                    if (known.isEmpty()) {
+                        places.add(pages.size());
+                        tasks.add(() -> page(file, kind, id));
+                    }
+                    pages.add(known);
+                }));
         try {
-            for (Future<Optional<Page>> page : workers.invokeAll(tasks)) {
-                page.get().ifPresent(pages::add);
+            List<Future<Optional<Page>>> read = workers.invokeAll(tasks);
+            for (int i = 0; i < read.size(); i++) {
+                pages.set(places.get(i), read.get(i).get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -195,7 +208,7 @@ public final class ContentReader {
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading a page failed", e.getCause());
         }
-        return pages;
+        return pages.stream().flatMap(Optional::stream).toList();
     }
 
     private static Optional<PageKind> kind(String name) {
@@ -215,30 +228,37 @@ public final class ContentReader {
     }
 
     private Optional<Page> page(InputFile file, PageKind kind, PageId id) {
-        String fileName = id.name().substring(id.name().lastIndexOf('/') + 1);
-        Optional<String> found = PageReader.slug(fileName);
-        if (found.isEmpty()) {
+        Optional<SitePath> path = path(kind, id);
+        if (path.isEmpty()) {
             problems.add(
                     Rule.ADDRESS_INVALID,
                     file.asSource().whole(),
                     "no address can be made from this file's name",
                     "give it a name with letters that is not \"index\"");
-            return Optional.empty();
         }
-        String slug = found.get();
-        SitePath path = switch (kind) {
+        return path.flatMap(
+                found -> memory.page(file, kind, id, found, markdown(problems)).or(() -> read(file, kind, id, found)));
+    }
+
+    private Optional<Page> remembered(InputFile file, PageKind kind, PageId id) {
+        return path(kind, id).flatMap(path -> memory.page(file, kind, id, path, markdown(problems)));
+    }
+
+    /** The address of a page; nothing when none can be made from its name. */
+    private static Optional<SitePath> path(PageKind kind, PageId id) {
+        String fileName = id.name().substring(id.name().lastIndexOf('/') + 1);
+        return PageReader.slug(fileName).map(slug -> switch (kind) {
             case BRIEF -> new SitePath("brief/");
             case CHAPTER -> new SitePath("report/" + slug + "/");
             case CASE_STUDY -> new SitePath("case-studies/" + slug + "/");
             default -> new SitePath(slug + "/");
-        };
-        return memory.page(file, kind, id, path, markdown(problems)).or(() -> read(file, kind, id, path));
+        });
     }
 
     /** A page that was there before, as its file is now, at its old place; nothing when there is no such page any more. */
     public Optional<Page> page(Page before) {
         Optional<InputFile> file = sources.content(before.id().name());
-        return file.isEmpty() || before.body().isEmpty()
+        return file.isEmpty() || before.text().isEmpty()
                 ? Optional.empty()
                 : page(file.get(), before.kind(), before.id())
                         .map(page -> page.withOrder(before.order()).withEmbargo(before.embargo()));
@@ -304,9 +324,9 @@ public final class ContentReader {
         Site all = new Site(
                 settings, publication, pages, files, readyMade, unreleased, directives, bibliography, tables(kept));
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
-        Set<String> known = usedFiles(all, written);
-        files.keySet().stream().filter(name -> !known.contains(name)).forEach(this::unused);
-        files.keySet().retainAll(kept.size() == written.size() ? known : usedFiles(all, kept));
+        Used used = memory.used(surroundings(all), written, () -> used(all, written, kept));
+        files.keySet().stream().filter(name -> !used.known().contains(name)).forEach(this::unused);
+        files.keySet().retainAll(used.published());
         files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
         files.replaceAll((name, file) -> measured(file));
         return all.with(files);
@@ -397,6 +417,30 @@ public final class ContentReader {
                 && !new Numbering(candidates, directives).series().isEmpty();
     }
 
+    private static Used used(Site site, List<Page> written, List<Page> kept) {
+        Set<String> known = usedFiles(site, written);
+        return new Used(known, kept.size() == written.size() ? known : usedFiles(site, kept));
+    }
+
+    /** Digest of everything in a site but what its pages say; nothing when a file cannot be read. */
+    private OptionalLong surroundings(Site site) {
+        Digest digest = new Digest().add(site.settings().digest());
+        for (Page page : site.pages()) {
+            digest.add(page.id().name()).add(page.path().value());
+            digest.add(page.order()).add(page.embargo());
+        }
+        try {
+            sources.files().forEach((path, file) -> {
+                boolean isPage = path.startsWith(SourceTree.CONTENT)
+                        && kind(path.substring(SourceTree.CONTENT.length())).isPresent();
+                digest.add(isPage ? 0 : file.digest()).add(path);
+            });
+        } catch (UncheckedIOException e) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(digest.value());
+    }
+
     private static Comparator<Page> byOrder() {
         return (one, other) -> one.order() == other.order()
                 ? one.id().name().compareTo(other.id().name())
@@ -433,6 +477,8 @@ public final class ContentReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                0,
+                false,
                 0);
     }
 

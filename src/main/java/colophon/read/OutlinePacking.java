@@ -12,72 +12,74 @@ import colophon.model.Outline.Heading;
 import colophon.model.Outline.Item;
 import colophon.model.Outline.Reference;
 
-/** An {@link Outline} as bytes, for another process. */
+/**
+ * An {@link Outline} as bytes, for another process: what was gathered, and apart from it where that stands. An edit moves all that comes
+ * after it, and no other page can tell.
+ */
 final class OutlinePacking {
     private OutlinePacking() {}
 
-    static void pack(Outline outline, Packer out) {
-        out.count(outline.words());
-        out.list(outline.headings(), heading -> {
-            out.count(heading.level()).text(heading.id()).text(heading.text());
-            pack(heading.span(), out);
+    static void pack(Outline outline, Packer told, Packer places) {
+        told.list(outline.headings(), heading -> {
+            told.count(heading.level()).text(heading.id()).text(heading.text());
+            pack(heading.span(), places);
         });
-        out.list(outline.links(), link -> pack(link, out));
-        out.list(outline.images(), image -> pack(image, out));
-        out.list(outline.items(), item -> {
-            out.text(item.kind()).flag(item.directive()).text(item.label()).text(item.title());
-            out.list(item.arguments(), argument -> {
-                out.text(argument.name()).text(argument.value());
-                pack(argument.span(), out);
+        told.list(outline.links(), link -> pack(link, told, places));
+        told.list(outline.images(), image -> pack(image, told, places));
+        told.list(outline.items(), item -> {
+            told.text(item.kind()).flag(item.directive()).text(item.label()).text(item.title());
+            told.list(item.arguments(), argument -> {
+                told.text(argument.name()).text(argument.value());
+                pack(argument.span(), places);
             });
-            pack(item.span(), out);
+            pack(item.span(), places);
         });
-        out.list(outline.citations(), citing -> {
-            out.list(citing.cites(), cite -> {
-                out.text(cite.key()).text(cite.prefix()).text(cite.suffix()).flag(cite.withoutAuthor());
-                pack(cite.span(), out);
+        told.list(outline.citations(), citing -> {
+            told.list(citing.cites(), cite -> {
+                told.text(cite.key()).text(cite.prefix()).text(cite.suffix()).flag(cite.withoutAuthor());
+                pack(cite.span(), places);
             });
-            out.flag(citing.inSentence())
+            told.flag(citing.inSentence())
                     .text(citing.text())
                     .count(citing.note())
                     .flag(citing.ownNote());
-            pack(citing.span(), out);
+            pack(citing.span(), places);
         });
     }
 
-    private static void pack(Reference reference, Packer out) {
-        out.text(reference.target()).flag(reference.bare());
-        pack(reference.span(), out);
+    private static void pack(Reference reference, Packer told, Packer places) {
+        told.text(reference.target()).flag(reference.bare());
+        pack(reference.span(), places);
     }
 
-    private static void pack(Span span, Packer out) {
-        out.count(span.start()).count(span.end());
+    static void pack(Span span, Packer places) {
+        places.count(span.start()).count(span.end());
     }
 
-    static Outline unpack(Unpacker in, Source source) {
-        int words = in.count();
+    static Outline unpack(Unpacker told, Unpacker places, int words, Source source) {
         return new Outline(
-                in.list(() -> new Heading(in.count(), in.text(), in.text(), span(in, source))),
-                in.list(() -> new Reference(in.text(), in.flag(), span(in, source))),
-                in.list(() -> new Reference(in.text(), in.flag(), span(in, source))),
-                in.list(() -> new Item(
-                        in.text(),
-                        in.flag(),
-                        in.optionalText(),
-                        in.text(),
-                        in.list(() -> new Argument(in.text(), in.text(), span(in, source))),
-                        span(in, source))),
-                in.list(() -> new Citing(
-                        in.list(() -> new Cite(in.text(), in.text(), in.text(), in.flag(), span(in, source))),
-                        in.flag(),
-                        in.text(),
-                        in.count(),
-                        in.flag(),
-                        span(in, source))),
+                told.list(() -> new Heading(told.count(), told.text(), told.text(), span(places, source))),
+                told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
+                told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
+                told.list(() -> new Item(
+                        told.text(),
+                        told.flag(),
+                        told.optionalText(),
+                        told.text(),
+                        told.list(() -> new Argument(told.text(), told.text(), span(places, source))),
+                        span(places, source))),
+                told.list(() -> new Citing(
+                        told.list(() ->
+                                new Cite(told.text(), told.text(), told.text(), told.flag(), span(places, source))),
+                        told.flag(),
+                        told.text(),
+                        told.count(),
+                        told.flag(),
+                        span(places, source))),
                 words);
     }
 
-    private static Span span(Unpacker in, Source source) {
-        return source.span(in.count(), in.count());
+    static Span span(Unpacker places, Source source) {
+        return source.span(places.count(), places.count());
     }
 }

@@ -80,7 +80,9 @@ final class PageReader {
                 fields.flag("draft"),
                 fields.date(PublicationReader.EMBARGO),
                 isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
-                Optional.of(body),
+                Optional.of(() -> body),
+                body.outline().words(),
+                !body.outline().items().isEmpty(),
                 digest);
         fields.done();
         return page;
@@ -155,7 +157,9 @@ final class PageReader {
                 kind == PageKind.CASE_STUDY
                         ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
                         : Optional.empty(),
-                Optional.of(body),
+                Optional.of(() -> body),
+                body.outline().words(),
+                !body.outline().items().isEmpty(),
                 digest);
     }
 

@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 public final class SourceTree {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String CONTENT = "content/";
+    static final String CONTENT = "content/";
     private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "site-assets/";
     /** The folders that hold what a site is made from. */

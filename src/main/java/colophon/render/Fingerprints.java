@@ -156,7 +156,7 @@ public final class Fingerprints {
     }
 
     private static List<Item> items(Page page) {
-        return page.body().map(body -> body.outline().items()).orElse(List.of());
+        return page.hasItems() ? page.body().orElseThrow().outline().items() : List.of();
     }
 
     /** With the templates of the directives on a page. */

@@ -123,7 +123,7 @@ public final class PageRenderer {
                         .orElse(null),
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
                 page.minutes(),
-                page.body().map(body -> body.outline().words()).orElse(0),
+                page.words(),
                 viewer.references(),
                 own.stream().map(viewer::download).toList(),
                 page.draft(),
