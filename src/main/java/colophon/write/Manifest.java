@@ -1,30 +1,22 @@
 package colophon.write;
 
 import colophon.model.Digest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** The list of what Colophon wrote into a folder, kept in that folder: a {@link Digest} and a path on each line. */
-record Manifest(SortedMap<String, Long> digestsByPath) {
+/** The list of what Colophon wrote into a folder, kept in that folder: a {@link Digest} and a path on each line, in the order of paths. */
+record Manifest(Map<String, Long> digestsByPath) {
     static final String FILE = ".colophon-manifest";
     private static final String HEAD =
             "Colophon wrote these files (checksum and path). Whatever is not listed here is never deleted.";
     private static final int DIGITS = 16;
 
-    /** Reads a folder's list; nothing when there is none, or when it is not one of ours. */
-    static Optional<Manifest> read(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        SortedMap<String, Long> digests = new TreeMap<>();
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    /** Reads a list; nothing when it is not one of ours. */
+    static Optional<Manifest> read(byte[] bytes) {
+        Map<String, Long> digests = new LinkedHashMap<>();
+        String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.startsWith(HEAD + "\n")) {
             return Optional.empty();
         }

@@ -28,14 +28,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +119,9 @@ public final class SiteWriter {
     private void checkOwned(Problems problems) throws IOException {
         present.clear();
         manifestSeen = manifestBytes();
-        Optional<Manifest> manifest = Manifest.read(output);
+        Optional<Map<String, Long>> manifest = listed();
+        Map<String, Long> listed = manifest.orElse(Map.of());
+        Map<String, Entry> remembered = memory.get().entries();
         List<String> unknown = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         Files.walkFileTree(output, new SimpleFileVisitor<>() {
@@ -131,11 +131,14 @@ public final class SiteWriter {
                 if (path.equals(Manifest.FILE) && manifest.isPresent()) {
                     return FileVisitResult.CONTINUE;
                 }
-                Long expected =
-                        manifest.map(list -> list.digestsByPath().get(path)).orElse(null);
+                Entry known = remembered.get(path);
+                boolean same = known != null && known.looksLike(attributes.size(), modified(attributes));
+                Long expected = listed.get(path);
                 if (expected == null || !attributes.isRegularFile()) {
                     unknown.add(path);
-                } else if (digest(path, file, attributes) == expected) {
+                } else if (same && known.digest() == expected) {
+                    present.put(path, known);
+                } else if (!same && Digest.of(Files.readAllBytes(file)) == expected) {
                     present.put(path, entry(Optional.empty(), expected, attributes));
                 } else {
                     changed.add(path);
@@ -151,17 +154,17 @@ public final class SiteWriter {
         }
     }
 
+    /** What the list in the folder says. When it is the one that the last build left, that build remembers it. */
+    private Optional<Map<String, Long>> listed() {
+        WrittenFiles last = memory.get();
+        return manifestSeen.length > 0 && last.manifest() == Digest.of(manifestSeen)
+                ? Optional.of(last.digests())
+                : Manifest.read(manifestSeen).map(Manifest::digestsByPath);
+    }
+
     private byte[] manifestBytes() throws IOException {
         Path file = output.resolve(Manifest.FILE);
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
-    }
-
-    /** A file that has the size and the time it was left with is not opened. */
-    private long digest(String path, Path file, BasicFileAttributes attributes) throws IOException {
-        Entry known = memory.get().entries().get(path);
-        return known != null && known.looksLike(attributes.size(), modified(attributes))
-                ? known.digest()
-                : Digest.of(Files.readAllBytes(file));
     }
 
     private static Entry entry(Optional<Fingerprint> from, long digest, BasicFileAttributes attributes) {
@@ -265,14 +268,14 @@ public final class SiteWriter {
         exchange.begin();
         try {
             Staged staged = new Staged();
-            List<Callable<Void>> tasks = new ArrayList<>();
+            List<Future<Void>> tasks = new ArrayList<>();
             for (OutputFile file : tree.files()) {
-                tasks.add(() -> {
-                    stage(file, staged);
-                    return null;
-                });
+                // To compare takes less time than to hand it to another thread.
+                if (!stays(file, staged)) {
+                    tasks.add(workers.submit(() -> stage(file, staged)));
+                }
             }
-            all(tasks, workers);
+            all(tasks);
             if (!mayPublish.getAsBoolean()) {
                 exchange.abandon();
                 return Optional.empty();
@@ -281,23 +284,30 @@ public final class SiteWriter {
                     .filter(path -> !staged.entries.containsKey(path))
                     .sorted()
                     .toList();
-            publish(staged, removed);
-            return Optional.of(staged.report(removed.size()));
+            long manifest = publish(tree, staged, removed);
+            return Optional.of(staged.report(removed.size(), manifest));
         } catch (IOException | RuntimeException e) {
             exchange.abandon();
             throw e;
         }
     }
 
-    private void publish(Staged staged, List<String> removed) throws IOException {
-        SortedMap<String, Long> digests = new TreeMap<>();
-        staged.entries.forEach((path, entry) -> digests.put(path, entry.digest()));
+    /** Gives the digest of the new list. */
+    private long publish(OutputTree tree, Staged staged, List<String> removed) throws IOException {
+        Map<String, Long> digests = new LinkedHashMap<>();
+        for (OutputFile file : tree.files()) {
+            String path = file.path().value();
+            Entry entry = staged.entries.get(path);
+            if (entry != null) {
+                digests.put(path, entry.digest());
+            }
+        }
         byte[] manifest = new Manifest(digests).bytes();
         int changes = staged.written.size() + removed.size();
         if (Files.isDirectory(output) && changes <= Math.max(FEW, staged.entries.size() / FEW_OF)) {
             if (changes == 0 && Arrays.equals(manifest, manifestSeen)) {
                 exchange.abandon();
-                return;
+                return Digest.of(manifest);
             }
             Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
             exchange.replaceFiles(removed);
@@ -308,59 +318,81 @@ public final class SiteWriter {
                     .toList();
             exchange.replaceFolder(unchanged);
         }
+        return Digest.of(manifest);
     }
 
     /** Waits for all tasks; what one of them throws is thrown here. */
-    private static void all(List<Callable<Void>> tasks, ExecutorService workers) throws IOException {
+    private static void all(List<Future<Void>> tasks) throws IOException {
+        Optional<Throwable> failed = Optional.empty();
         try {
-            for (Future<Void> done : workers.invokeAll(tasks)) {
-                done.get();
+            for (Future<Void> task : tasks) {
+                try {
+                    task.get();
+                } catch (ExecutionException e) {
+                    failed = failed.or(() -> Optional.of(e.getCause()));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            if (e.getCause() instanceof UncheckedIOException io) {
-                throw io.getCause();
-            }
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
+        if (failed.isEmpty()) {
+            return;
+        }
+        if (failed.get() instanceof IOException io) {
+            throw io;
+        }
+        if (failed.get() instanceof UncheckedIOException io) {
+            throw io.getCause();
+        }
+        throw new IllegalStateException(failed.get().getMessage(), failed.get());
     }
 
-    /** Makes a file if that is needed, and writes it if its bytes are new. */
-    private void stage(OutputFile file, Staged staged) throws IOException {
+    /**
+     * What a file there was made from. A build that was killed may have published without remembering it: what is remembered must be of
+     * the very file that is there.
+     */
+    private Optional<Fingerprint> madeFrom(String path, Entry there) {
+        Entry known = memory.get().entries().get(path);
+        return known != null && there != null && known.digest() == there.digest() ? known.from() : Optional.empty();
+    }
+
+    /** Whether a file is there that was made from the same things; then it is as it would be made now. */
+    private boolean stays(OutputFile file, Staged staged) {
         String path = file.path().value();
         Entry there = present.get(path);
-        // A build that was killed may have published without remembering it: what is remembered must be of the very
-        // file that is there.
-        Optional<Fingerprint> madeFrom = Optional.ofNullable(
-                        memory.get().entries().get(path))
-                .filter(known -> there != null && known.digest() == there.digest())
-                .flatMap(Entry::from);
-        Optional<Fingerprint> fingerprint = file.fingerprint();
-        Set<Fingerprint.Part> because = madeFrom.isPresent() && fingerprint.isPresent()
-                ? fingerprint.get().changedSince(madeFrom.get())
-                : Set.of();
-        if (madeFrom.isPresent() && fingerprint.isPresent() && because.isEmpty()) {
-            Optional<Fingerprint> from = madeFrom.map(fingerprint.get()::keeping);
-            staged.entries.put(path, new Entry(from, there.digest(), there.bytes(), there.modified()));
-            return;
+        Optional<Fingerprint> madeFrom = madeFrom(path, there);
+        if (madeFrom.isEmpty() || file.fingerprint().isEmpty()) {
+            return false;
         }
+        Fingerprint now = file.fingerprint().get();
+        if (!now.changedSince(madeFrom.get()).isEmpty()) {
+            return false;
+        }
+        Optional<Fingerprint> from = Optional.of(now.keeping(madeFrom.get()));
+        staged.entries.put(path, new Entry(from, there.digest(), there.bytes(), there.modified()));
+        return true;
+    }
+
+    /** Makes a file, and writes it if its bytes are new. */
+    private Void stage(OutputFile file, Staged staged) throws IOException {
+        String path = file.path().value();
+        Entry there = present.get(path);
         Optional<Made> made = file.make();
         if (made.isEmpty()) {
-            return;
+            return null;
         }
-        if (fingerprint.isPresent()) {
+        if (file.fingerprint().isPresent()) {
+            Set<Fingerprint.Part> because = madeFrom(path, there)
+                    .map(file.fingerprint().get()::changedSince)
+                    .orElse(Set.of());
             staged.made.add(new Remade(file.path(), file.madeFrom(), because));
         }
         byte[] bytes = made.get().bytes();
         long digest = Digest.of(bytes);
         if (there != null && there.digest() == digest && there.bytes() == bytes.length) {
             staged.entries.put(path, new Entry(made.get().from(), digest, there.bytes(), there.modified()));
-            return;
+            return null;
         }
         Path target = exchange.staging().resolve(path);
         if (staged.folders.add(target.getParent())) {
@@ -370,6 +402,7 @@ public final class SiteWriter {
         staged.written.add(path);
         staged.entries.put(
                 path, entry(made.get().from(), digest, Files.readAttributes(target, BasicFileAttributes.class)));
+        return null;
     }
 
     private static void write(Path target, byte[] bytes) throws IOException {
@@ -389,17 +422,19 @@ public final class SiteWriter {
         private final Set<Path> folders = ConcurrentHashMap.newKeySet();
         private final Queue<Remade> made = new ConcurrentLinkedQueue<>();
 
-        WriteReport report(int removed) {
+        WriteReport report(int removed, long manifest) {
             long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
             List<Remade> inOrder = made.stream()
                     .sorted((one, other) -> one.path().compareTo(other.path()))
                     .toList();
             return new WriteReport(
-                    entries.size(), bytes, written.size(), removed, inOrder, new WrittenFiles(Map.copyOf(entries)));
+                    entries.size(), bytes, written.size(), removed, inOrder, new WrittenFiles(manifest, entries));
         }
     }
 
     private String relative(Path file) {
-        return output.relativize(file).toString().replace(output.getFileSystem().getSeparator(), "/");
+        String path = file.toString().substring(output.toString().length() + 1);
+        String separator = output.getFileSystem().getSeparator();
+        return separator.equals("/") ? path : path.replace(separator, "/");
     }
 }

@@ -12,9 +12,10 @@ import java.util.Optional;
  * What a build remembers of the files it published, so that the next one can tell without opening them that they are as it left them,
  * and need not be made again.
  *
+ * @param manifest digest of the list of them, as it lies in that folder
  * @param entries by path in the output folder
  */
-public record WrittenFiles(Map<String, Entry> entries) {
+public record WrittenFiles(long manifest, Map<String, Entry> entries) {
     private static final int PARTS = Part.values().length;
 
     /**
@@ -32,24 +33,33 @@ public record WrittenFiles(Map<String, Entry> entries) {
     }
 
     public static WrittenFiles none() {
-        return new WrittenFiles(Map.of());
+        return new WrittenFiles(0, Map.of());
+    }
+
+    /** What the list says. */
+    Map<String, Long> digests() {
+        Map<String, Long> digests = new HashMap<>(2 * entries.size());
+        entries.forEach((path, entry) -> digests.put(path, entry.digest()));
+        return digests;
     }
 
     /** Throws what {@link Unpacker} throws. */
     public static WrittenFiles unpack(byte[] packed) {
         Unpacker in = new Unpacker(packed);
-        Map<String, Entry> entries = new HashMap<>();
-        for (int i = in.count(); i > 0; i--) {
+        long manifest = in.number();
+        int count = in.length();
+        Map<String, Entry> entries = new HashMap<>(2 * count);
+        for (int i = count; i > 0; i--) {
             String path = in.text();
             Optional<Fingerprint> from = in.optional(() -> fingerprint(in));
             entries.put(path, new Entry(from, in.number(), in.number(), in.number()));
         }
-        return new WrittenFiles(entries);
+        return new WrittenFiles(manifest, entries);
     }
 
     public byte[] pack() {
         Packer out = new Packer();
-        out.count(entries.size());
+        out.number(manifest).count(entries.size());
         entries.forEach((path, entry) -> {
             out.text(path).optional(entry.from(), from -> pack(from, out));
             out.number(entry.digest()).number(entry.bytes()).number(entry.modified());
