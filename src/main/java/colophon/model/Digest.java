@@ -13,15 +13,19 @@ import java.util.zip.CRC32C;
  * a second without warming up. Against chance and mistakes, not against somebody who wants two texts to look the same.
  */
 public final class Digest {
+    private static final int ROOM = 256;
+
     private final CRC32 one = new CRC32();
     private final CRC32C other = new CRC32C();
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    /** What the checksums have not seen yet: they are quick with many bytes at a time. */
+    private final ByteBuffer waiting = ByteBuffer.allocate(ROOM);
 
     public static long of(byte[] bytes) {
-        Digest digest = new Digest();
-        digest.one.update(bytes);
-        digest.other.update(bytes);
-        return digest.value();
+        CRC32 one = new CRC32();
+        CRC32C other = new CRC32C();
+        one.update(bytes, 0, bytes.length);
+        other.update(bytes, 0, bytes.length);
+        return value(one, other);
     }
 
     public static long of(String text) {
@@ -29,19 +33,33 @@ public final class Digest {
     }
 
     public Digest add(long value) {
-        number.clear();
-        number.putLong(value);
-        one.update(number.array());
-        other.update(number.array());
+        room(Long.BYTES);
+        waiting.putLong(value);
         return this;
+    }
+
+    private void room(int bytes) {
+        if (waiting.remaining() < bytes) {
+            update(waiting.array(), waiting.position());
+            waiting.clear();
+        }
+    }
+
+    private void update(byte[] bytes, int length) {
+        one.update(bytes, 0, length);
+        other.update(bytes, 0, length);
     }
 
     /** Adds a text with its length, so that two texts in a row are not taken for another two. */
     public Digest add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        one.update(bytes);
-        other.update(bytes);
+        room(bytes.length);
+        if (bytes.length > waiting.remaining()) {
+            update(bytes, bytes.length);
+        } else {
+            waiting.put(bytes);
+        }
         return this;
     }
 
@@ -67,6 +85,11 @@ public final class Digest {
     }
 
     public long value() {
+        room(ROOM);
+        return value(one, other);
+    }
+
+    private static long value(CRC32 one, CRC32C other) {
         return one.getValue() << 32 | other.getValue();
     }
 
