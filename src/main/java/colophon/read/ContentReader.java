@@ -74,6 +74,8 @@ public final class ContentReader {
     private final Problems problems;
     private final Consumer<Field> catalogue;
     private Optional<Bibliography> bibliography = Optional.empty();
+    /** Files of the content folder that are no pages, by their path in it. */
+    private final SortedMap<String, InputFile> others = new TreeMap<>();
 
     /**
      * @param memory what earlier builds learnt; this one adds to it
@@ -186,17 +188,22 @@ public final class ContentReader {
         List<Optional<Page>> pages = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         List<Callable<Optional<Page>>> tasks = new ArrayList<>();
-        sources.content()
-                .forEach((name, file) -> kind(name).ifPresent(kind -> {
-                    PageId id = new PageId(slug, language, name);
-                    // What is remembered takes less time than handing it to another thread.
-                    Optional<Page> known = file.hasDigest() ? remembered(file, kind, id) : Optional.empty();
-                    if (known.isEmpty()) {
-                        places.add(pages.size());
-                        tasks.add(() -> page(file, kind, id));
-                    }
-                    pages.add(known);
-                }));
+        others.clear();
+        sources.content().forEach((name, file) -> {
+            Optional<PageKind> kind = kind(name);
+            if (kind.isEmpty()) {
+                others.put(name, file);
+                return;
+            }
+            PageId id = new PageId(slug, language, name);
+            // What is remembered takes less time than handing it to another thread.
+            Optional<Page> known = file.hasDigest() ? remembered(file, kind.get(), id) : Optional.empty();
+            if (known.isEmpty()) {
+                places.add(pages.size());
+                tasks.add(() -> page(file, kind.get(), id));
+            }
+            pages.add(known);
+        });
         try {
             List<Future<Optional<Page>>> read = workers.invokeAll(tasks);
             for (int i = 0; i < read.size(); i++) {
@@ -208,7 +215,9 @@ public final class ContentReader {
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading a page failed", e.getCause());
         }
-        return pages.stream().flatMap(Optional::stream).toList();
+        List<Page> found = new ArrayList<>(pages.size());
+        pages.forEach(page -> page.ifPresent(found::add));
+        return found;
     }
 
     private static Optional<PageKind> kind(String name) {
@@ -426,15 +435,12 @@ public final class ContentReader {
     private OptionalLong surroundings(Site site) {
         Digest digest = new Digest().add(site.settings().digest());
         for (Page page : site.pages()) {
-            digest.add(page.id().name()).add(page.path().value());
-            digest.add(page.order()).add(page.embargo());
+            digest.add(page.id().name()).add(page.order()).add(page.embargo());
         }
         try {
-            sources.files().forEach((path, file) -> {
-                boolean isPage = path.startsWith(SourceTree.CONTENT)
-                        && kind(path.substring(SourceTree.CONTENT.length())).isPresent();
-                digest.add(isPage ? 0 : file.digest()).add(path);
-            });
+            for (Map<String, InputFile> files : List.of(others, sources.look())) {
+                files.forEach((path, file) -> digest.add(path).add(file.digest()));
+            }
         } catch (UncheckedIOException e) {
             return OptionalLong.empty();
         }
@@ -500,11 +506,11 @@ public final class ContentReader {
 
     private SortedMap<String, Attachment> attachments() {
         SortedMap<String, Attachment> files = new TreeMap<>();
-        sources.content().forEach((name, file) -> {
+        others.forEach((name, file) -> {
             boolean picture = ImageReader.isImage(name);
             if (picture || FILE_FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
                 files.put(name, new Attachment(new SitePath(name), file, Optional.empty()));
-            } else if (kind(name).isEmpty() && !isSettings(name)) {
+            } else if (!isSettings(name)) {
                 problems.add(
                         Rule.FILE_UNUSED,
                         file.asSource().whole(),

@@ -166,8 +166,17 @@ final class PageReader {
     /** The last part of a page's address; nothing when the name has no letters that could stand in one, or is "index". */
     static Optional<String> slug(String fileName) {
         String name = withoutNumber(fileName.substring(0, fileName.lastIndexOf('.')));
-        boolean usable = name.codePoints().anyMatch(Character::isLetterOrDigit) && !name.equals("index");
+        boolean usable = hasLetters(name) && !name.equals("index");
         return usable ? Optional.of(PlainText.slug(name)) : Optional.empty();
+    }
+
+    private static boolean hasLetters(String name) {
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (Character.isLetterOrDigit(name.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number in front of a name only orders the files. */

@@ -56,6 +56,9 @@ record ReleasedPages(List<Page> pages, Optional<LocalDate> embargo, Unreleased u
 
     /** A page with the day that ends its own embargo and that of the work. */
     Page marked(Page page) {
+        if (embargo.isEmpty()) {
+            return page;
+        }
         return page.withEmbargo(
                 Stream.of(page.embargo(), embargo).flatMap(Optional::stream).max(Comparator.naturalOrder()));
     }

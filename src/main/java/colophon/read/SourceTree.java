@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 public final class SourceTree {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    static final String CONTENT = "content/";
+    private static final String CONTENT = "content/";
     private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "site-assets/";
     /** The folders that hold what a site is made from. */
@@ -201,6 +201,15 @@ public final class SourceTree {
         return Collections.unmodifiableSortedMap(files);
     }
 
+    /** The site's own templates and assets, by their path. */
+    SortedMap<String, InputFile> look() {
+        SortedMap<String, InputFile> look = new TreeMap<>();
+        for (String folder : List.of(TEMPLATES, ASSETS)) {
+            look.putAll(files.subMap(folder, folder + Character.MAX_VALUE));
+        }
+        return look;
+    }
+
     /** The templates and assets: the site's own, and the default theme's where it has none. */
     /** The templates of the theme whose names begin so. */
     SortedMap<String, Source> templates(String beginning, Problems problems) throws IOException {
@@ -217,9 +226,7 @@ public final class SourceTree {
 
     public Theme theme(Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
-        for (String folder : List.of(TEMPLATES, ASSETS)) {
-            all.putAll(files.subMap(folder, folder + Character.MAX_VALUE));
-        }
+        all.putAll(look());
         SortedMap<String, Source> templates = new TreeMap<>();
         SortedMap<String, InputFile> templateFiles = below(TEMPLATES, all);
         Digest digest = new Digest();
@@ -308,9 +315,22 @@ public final class SourceTree {
     }
 
     private String path(Path file) {
-        String path = site.relativize(file).toString();
+        String path = relative(file);
         String separator = file.getFileSystem().getSeparator();
         return separator.equals("/") ? path : path.replace(separator, "/");
+    }
+
+    /** Files that a walk finds have paths that start with the folder's; others may be written in another way. */
+    private String relative(Path file) {
+        String whole = file.toString();
+        String folder = site.toString();
+        int length = folder.length();
+        return length > 0
+                        && whole.startsWith(folder)
+                        && whole.length() > length + 1
+                        && whole.startsWith(file.getFileSystem().getSeparator(), length)
+                ? whole.substring(length + 1)
+                : site.relativize(file).toString();
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
