@@ -60,6 +60,7 @@ public final class Build {
             SourceTree sources = SourceTree.read(options.site(), memory.pages());
             Future<Stages.Look> look = Workers.beside(() -> stages.look(sources));
             Optional<Site> site = stages.read(sources);
+            site.ifPresent(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
             Workers.await(looked);
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))

@@ -88,6 +88,15 @@ record Stages(
         return new Look(theme, Assets.of(theme, problems), new Templates(theme));
     }
 
+    /** Has the templates parsed of the pages that were read now, which are those to be drawn. */
+    void prepare(Site site, Look look) {
+        pages.unsettled(site).stream()
+                .filter(page -> page.text().isPresent())
+                .map(Page::kind)
+                .distinct()
+                .forEach(kind -> look.templates().prepare(kind.template()));
+    }
+
     /** What the formats work with; nothing when something is wrong already. */
     Optional<Publishing> publishing(Site site, Look look, boolean later) {
         if (problems.hasErrors()) {

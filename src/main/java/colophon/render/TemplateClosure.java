@@ -39,23 +39,30 @@ final class TemplateClosure {
 
     /** A digest of everything that a template is made of. */
     long digest(String name) {
+        SortedSet<String> found = parts(name);
+        Digest digest = new Digest();
+        for (String template : found) {
+            Named part = named.get(template);
+            if (part.anything()) {
+                return all;
+            }
+            digest.add(template).add(part.digest());
+        }
+        return digest.value();
+    }
+
+    /** A template and all that it names, and they name. */
+    SortedSet<String> parts(String name) {
         SortedSet<String> found = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>();
         open.add(name);
         while (!open.isEmpty()) {
             String next = open.remove();
-            if (!templates.containsKey(next) || !found.add(next)) {
-                continue;
+            if (templates.containsKey(next) && found.add(next)) {
+                open.addAll(named.computeIfAbsent(next, this::read).names());
             }
-            Named others = named.computeIfAbsent(next, this::read);
-            if (others.anything()) {
-                return all;
-            }
-            open.addAll(others.names());
         }
-        Digest digest = new Digest();
-        found.forEach(template -> digest.add(template).add(named.get(template).digest()));
-        return digest.value();
+        return found;
     }
 
     private Named read(String template) {

@@ -119,6 +119,11 @@ public final class Templates {
         }
     }
 
+    /** Parses a template and all that it is made of. What is wrong with them is told when they are used. */
+    public void prepare(String name) {
+        new TemplateClosure(theme).parts(name).forEach(part -> template(part, new Problems()));
+    }
+
     /**
      * Draws a document.
      *
@@ -160,17 +165,20 @@ public final class Templates {
                     Source.ofFile("templates/" + name).whole(),
                     "no template named \"" + name + "\"",
                     Suggestion.help(name, theme.templates().keySet()));
-        } catch (ParseException e) {
-            Span span = span(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), 1);
-            problems.add(
-                    Rule.TEMPLATE_INVALID,
-                    span,
-                    firstSentence(e.getEditorMessage()),
-                    secondSentence(e.getEditorMessage()));
         } catch (IOException e) {
-            problems.add(Rule.TEMPLATE_INVALID, whole(name), e.getMessage(), "");
+            // Of what could not be parsed, FreeMarker says the second time only that this was so.
+            problems.add(unread(name, e.getCause() instanceof ParseException before ? before : e));
         }
         return Optional.empty();
+    }
+
+    private Problem unread(String name, IOException e) {
+        if (!(e instanceof ParseException parsing)) {
+            return new Problem(Rule.TEMPLATE_INVALID, whole(name), e.getMessage(), "");
+        }
+        String message = parsing.getEditorMessage();
+        Span span = span(parsing.getTemplateName(), parsing.getLineNumber(), parsing.getColumnNumber(), 1);
+        return new Problem(Rule.TEMPLATE_INVALID, span, firstSentence(message), secondSentence(message));
     }
 
     private Problem problem(TemplateException e, String name, Span forWhat) {
