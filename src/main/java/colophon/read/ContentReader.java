@@ -49,7 +49,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -186,8 +185,7 @@ public final class ContentReader {
         String slug = publication.map(Publication::slug).orElse("");
         String language = publication.map(Publication::language).orElse("en");
         List<Optional<Page>> pages = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        List<Callable<Optional<Page>>> tasks = new ArrayList<>();
+        Map<Integer, Future<Optional<Page>>> tasks = new LinkedHashMap<>();
         others.clear();
         sources.content().forEach((name, file) -> {
             Optional<PageKind> kind = kind(name);
@@ -199,15 +197,13 @@ public final class ContentReader {
             // What is remembered takes less time than handing it to another thread.
             Optional<Page> known = file.hasDigest() ? remembered(file, kind.get(), id) : Optional.empty();
             if (known.isEmpty()) {
-                places.add(pages.size());
-                tasks.add(() -> page(file, kind.get(), id));
+                tasks.put(pages.size(), workers.submit(() -> page(file, kind.get(), id)));
             }
             pages.add(known);
         });
         try {
-            List<Future<Optional<Page>>> read = workers.invokeAll(tasks);
-            for (int i = 0; i < read.size(); i++) {
-                pages.set(places.get(i), read.get(i).get());
+            for (Map.Entry<Integer, Future<Optional<Page>>> task : tasks.entrySet()) {
+                pages.set(task.getKey(), task.getValue().get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
