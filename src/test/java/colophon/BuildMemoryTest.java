@@ -174,6 +174,52 @@ class BuildMemoryTest {
     }
 
     @Test
+    void tellsAWarningOfACheckEachTime() {
+        site.edit(ONE, text -> text + "\n#### Too deep\n");
+        String first = site.publish().problems();
+        assertThat(first).contains("heading-skipped");
+        assertThat(site.publish().problems()).isEqualTo(first);
+        site.edit(TWO, text -> text + "\nMore.\n");
+        assertThat(site.publish().problems()).isEqualTo(first);
+    }
+
+    @Test
+    void tellsOfAPageThatWasNotEditedWhatBrokeInAnother() {
+        site.edit(ONE, text -> text + "\nSee [a part of it](02-two.md#part).\n")
+                .edit(TWO, text -> text + "\n## Part\n");
+        site.publish().isClean();
+        site.edit(THREE, text -> text + "\nMore.\n").publish().isClean();
+        site.edit(TWO, text -> text.replace("## Part", "## Whole"));
+        assertThat(site.publish().problems()).contains(ONE, "link-anchor-missing");
+        site.edit(TWO, text -> text.replace("## Whole", "## Part")).publish().isClean();
+        site.remove("content/figures/line.svg");
+        assertThat(site.publish().problems()).contains(TWO, "image-missing");
+    }
+
+    @Test
+    void tellsOfALinkToAPageThatBecameADraft() {
+        site.publish().isClean();
+        site.edit(TWO, text -> text.replace("title:", "draft: true\ntitle:"));
+        assertThat(site.publish().problems()).contains(ONE, "draft-linked");
+    }
+
+    @Test
+    void publishesAPictureAsLongAsAPageUsesIt() {
+        String picture = "![A line](../figures/line.svg)";
+        site.edit(THREE, text -> text + picture).publish().isClean();
+        site.edit(TWO, text -> text.replace(picture, "Text.")).publish().isClean();
+        assertThat(site.folder().resolve("public/figures/line.svg")).exists();
+        site.edit(THREE, text -> text.replace(picture, "More."));
+        String unused = site.publish().problems();
+        assertThat(unused).contains("content/figures/line.svg", "file-unused");
+        assertThat(site.folder().resolve("public/figures/line.svg")).doesNotExist();
+        site.edit(ONE, text -> text + "\nMore.\n");
+        assertThat(site.publish().problems()).isEqualTo(unused);
+        site.edit(ONE, text -> text + picture).publish().isClean();
+        assertThat(site.folder().resolve("public/figures/line.svg")).exists();
+    }
+
+    @Test
     void keepsPdfFilesWhenABuildLeavesThemOut() {
         site.withPdf().publish().isClean();
         List<String> kept = slowFiles();
