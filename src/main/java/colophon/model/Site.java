@@ -32,7 +32,9 @@ public final class Site {
     private final Map<SitePath, Attachment> readyMade;
     private final Unreleased unreleased;
     private final Map<PageKind, List<Page>> pagesByKind;
-    private final Map<String, Page> pagesByName;
+    /** Where in the list of pages each name is. */
+    private final Map<String, Integer> placesByName;
+
     private final Supplier<Map<String, DirectiveKind>> directives;
     private final Optional<Bibliography> bibliography;
     private final Map<String, DataTable> tables;
@@ -59,7 +61,7 @@ public final class Site {
         this.publication = publication;
         this.pages = List.copyOf(pages);
         this.pagesByKind = new EnumMap<>(PageKind.class);
-        this.pagesByName = new LinkedHashMap<>();
+        this.placesByName = new LinkedHashMap<>();
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
@@ -67,40 +69,51 @@ public final class Site {
         this.bibliography = bibliography;
         this.tables = Map.copyOf(tables);
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
-        for (Page page : this.pages) {
+        for (int i = 0; i < this.pages.size(); i++) {
+            Page page = this.pages.get(i);
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
             if (page.kind() != PageKind.NOT_FOUND) {
-                pagesByName.putIfAbsent(page.id().name(), page);
+                placesByName.putIfAbsent(page.id().name(), i);
             }
         }
     }
 
-    private Site(Site site, SortedMap<String, Attachment> attachments) {
+    /** One like another, with names at the same places. */
+    private Site(
+            Site site,
+            List<Page> pages,
+            Map<PageKind, List<Page>> pagesByKind,
+            SortedMap<String, Attachment> attachments) {
         this.settings = site.settings;
         this.publication = site.publication;
-        this.pages = site.pages;
-        this.attachments = Collections.unmodifiableSortedMap(attachments);
+        this.pages = pages;
+        this.attachments = attachments;
         this.readyMade = site.readyMade;
         this.unreleased = site.unreleased;
-        this.pagesByKind = site.pagesByKind;
-        this.pagesByName = site.pagesByName;
+        this.pagesByKind = pagesByKind;
+        this.placesByName = site.placesByName;
         this.directives = site.directives;
         this.bibliography = site.bibliography;
         this.tables = site.tables;
-        this.numbering = site.numbering;
+        this.numbering = pages == site.pages ? site.numbering : new Lazy<>(() -> new Numbering(pages, directives));
     }
 
     /** The same site with other files. */
     public Site with(SortedMap<String, Attachment> files) {
-        return new Site(this, files);
+        return new Site(this, pages, pagesByKind, Collections.unmodifiableSortedMap(files));
     }
 
     /** The same site with a page in the place of the one with its identity. */
     public Site with(Page page) {
-        List<Page> others = new ArrayList<>(pages);
-        others.set(pages.indexOf(page), page);
-        return new Site(
-                settings, publication, others, attachments, readyMade, unreleased, directives, bibliography, tables);
+        Map<PageKind, List<Page>> kinds = new EnumMap<>(pagesByKind);
+        kinds.computeIfPresent(page.kind(), (kind, others) -> with(page, others));
+        return new Site(this, with(page, pages), kinds, attachments);
+    }
+
+    private static List<Page> with(Page page, List<Page> others) {
+        List<Page> all = new ArrayList<>(others);
+        all.set(others.indexOf(page), page);
+        return Collections.unmodifiableList(all);
     }
 
     public SiteSettings settings() {
@@ -186,12 +199,12 @@ public final class Site {
 
     /** A page by its identity's name. */
     public Optional<Page> page(String name) {
-        return Optional.ofNullable(pagesByName.get(name));
+        return Optional.ofNullable(placesByName.get(name)).map(pages::get);
     }
 
     /** The names a link may use for a page: the path of its Markdown file, or of the folder that it lists. */
     public Collection<String> pageNames() {
-        return Collections.unmodifiableSet(pagesByName.keySet());
+        return Collections.unmodifiableSet(placesByName.keySet());
     }
 
     /**
