@@ -17,12 +17,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -124,26 +122,22 @@ public final class SiteWriter {
         Map<String, Entry> remembered = memory.get().entries();
         List<String> unknown = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        Files.walkFileTree(output, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                String path = relative(file);
-                if (path.equals(Manifest.FILE) && manifest.isPresent()) {
-                    return FileVisitResult.CONTINUE;
-                }
-                Entry known = remembered.get(path);
-                boolean same = known != null && known.looksLike(attributes.size(), modified(attributes));
-                Long expected = listed.get(path);
-                if (expected == null || !attributes.isRegularFile()) {
-                    unknown.add(path);
-                } else if (same && known.digest() == expected) {
-                    present.put(path, known);
-                } else if (!same && Digest.of(Files.readAllBytes(file)) == expected) {
-                    present.put(path, entry(Optional.empty(), expected, attributes));
-                } else {
-                    changed.add(path);
-                }
-                return FileVisitResult.CONTINUE;
+        Folder.walk(output, (file, attributes) -> {
+            String path = relative(file);
+            if (path.equals(Manifest.FILE) && manifest.isPresent()) {
+                return;
+            }
+            Entry known = remembered.get(path);
+            boolean same = known != null && known.looksLike(attributes.size(), modified(attributes));
+            Long expected = listed.get(path);
+            if (expected == null || !attributes.isRegularFile()) {
+                unknown.add(path);
+            } else if (same && known.digest() == expected) {
+                present.put(path, known);
+            } else if (!same && Digest.of(Files.readAllBytes(file)) == expected) {
+                present.put(path, entry(Optional.empty(), expected, attributes));
+            } else {
+                changed.add(path);
             }
         });
         if (!unknown.isEmpty()) {
