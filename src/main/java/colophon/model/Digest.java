@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * a second without warming up. Against chance and mistakes, not against somebody who wants two texts to look the same.
  */
 public final class Digest {
-    private static final int ROOM = 256;
+    private static final int ROOM = 128;
 
     private final CRC32 one = new CRC32();
     private final CRC32C other = new CRC32C();

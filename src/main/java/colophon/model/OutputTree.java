@@ -35,8 +35,16 @@ public final class OutputTree {
     }
 
     private static String fold(String path) {
-        boolean plain = path.chars().allMatch(c -> c < 0x80);
-        return (plain ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
+        return (isAscii(path) ? path : Normalizer.normalize(path, Normalizer.Form.NFC)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAscii(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String address(OutputFile file) {

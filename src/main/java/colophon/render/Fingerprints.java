@@ -118,6 +118,9 @@ public final class Fingerprints {
     }
 
     private static long buttons(List<Download> downloads) {
+        if (downloads.isEmpty()) {
+            return 0;
+        }
         Digest digest = new Digest();
         downloads.forEach(it -> digest.add(it.path().value()).add(it.details()).add(it.language()));
         return digest.value();
@@ -127,14 +130,13 @@ public final class Fingerprints {
     public Fingerprint of(Page page) {
         Digest place = new Digest().add(page.order());
         for (int step : new int[] {-1, 1}) {
-            place.add(PageRenderer.neighbour(site, page, step).map(facts::get));
+            Optional<Page> neighbour = PageRenderer.neighbour(site, page, step);
+            place.add(neighbour.isPresent() ? facts.get(neighbour.get()) : 0);
         }
         numbers(page, place);
         return templates(page, common.get(page.kind()))
                 .with(Part.OWN_DOWNLOADS, buttons(PageRenderer.own(page, downloads)))
-                .with(
-                        Part.TEXT,
-                        new Digest().add(page.digest()).add(page.embargo()).value())
+                .with(Part.TEXT, text(page))
                 .with(Part.PLACE, place.value())
                 .withLinks(() -> references(page).value());
     }
@@ -161,6 +163,9 @@ public final class Fingerprints {
 
     /** With the templates of the directives on a page. */
     private Fingerprint templates(Page page, Fingerprint fingerprint) {
+        if (!page.hasItems()) {
+            return fingerprint;
+        }
         Digest digest = new Digest().add(fingerprint.digest(Part.TEMPLATES));
         boolean any = directives(page, digest);
         return any ? fingerprint.with(Part.TEMPLATES, digest.value()) : fingerprint;
@@ -175,6 +180,12 @@ public final class Fingerprints {
             }
         }
         return any;
+    }
+
+    private static long text(Page page) {
+        return page.embargo().isEmpty()
+                ? page.digest()
+                : new Digest().add(page.digest()).add(page.embargo()).value();
     }
 
     /** Of some pages printed as one document, for a work. */

@@ -143,6 +143,9 @@ public final class PageRenderer {
 
     /** The files beside a page. */
     static List<Download> own(Page page, List<Download> downloads) {
+        if (downloads.isEmpty()) {
+            return List.of();
+        }
         return downloads.stream()
                 .filter(it -> it.path().folder().equals(page.path().folder()))
                 .toList();
