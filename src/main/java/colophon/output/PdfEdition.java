@@ -103,7 +103,7 @@ final class PdfEdition implements OutputFormat {
                         "what the template gives is not well-formed XML: " + e.getMessage(),
                         "close every element, and write <br/> and <img …/>");
                 return Optional.empty();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | StackOverflowError failure) {
                 List<String> pictures = publishing.site().attachments().keySet().stream()
                         .filter(name -> name.endsWith(".svg"))
                         .toList();

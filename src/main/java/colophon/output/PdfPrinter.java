@@ -81,7 +81,7 @@ final class PdfPrinter {
                             + "<body><img alt=\"Picture\" src=\"" + picture + "\"/></body></html>",
                     metadata);
             return true;
-        } catch (SAXException | RuntimeException e) {
+        } catch (SAXException | RuntimeException | StackOverflowError e) {
             return false;
         }
     }
