@@ -8,12 +8,17 @@ import colophon.model.Institution;
 import colophon.model.LinkTarget;
 import colophon.model.Outline;
 import colophon.model.PictureField;
+import colophon.model.PictureHeader;
 import colophon.model.Site;
+import colophon.model.Site.Attachment;
+import colophon.model.Site.ImageSize;
+import colophon.model.SitePath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every picture is there. */
+/** Every picture is there, and not too large to be read. */
 final class ImageCheck implements Check {
     @Override
     public void run(Scope scope, Problems problems) {
@@ -38,7 +43,9 @@ final class ImageCheck implements Check {
 
     private static void check(Site site, String file, String address, Span span, Problems problems) {
         Optional<LinkTarget> target = site.resolve(file, address);
-        if (target.flatMap(LinkTarget::file).isPresent()) {
+        Optional<SitePath> found = target.flatMap(LinkTarget::file);
+        if (found.isPresent()) {
+            checkSize(site.attachments().get(found.get().value()), span, problems);
             return;
         }
         if (target.flatMap(LinkTarget::external).isPresent()) {
@@ -55,5 +62,23 @@ final class ImageCheck implements Check {
                 .map(close -> "did you mean \"" + close + "\"?")
                 .orElse("put it into content/figures/ and give its path from this file");
         problems.add(Rule.IMAGE_MISSING, span, "no picture \"" + address + "\"", help);
+    }
+
+    /** Pictures drawn with lines have no pixels until somebody shows them. */
+    private static void checkSize(Attachment picture, Span span, Problems problems) {
+        boolean drawn = picture.path().value().toLowerCase(Locale.ROOT).endsWith(".svg");
+        Optional<ImageSize> size = picture.size().filter(it -> !drawn && it.pixels() > PictureHeader.MOST_PIXELS);
+        size.ifPresent(it -> problems.add(
+                Rule.IMAGE_TOO_LARGE,
+                span,
+                String.format(
+                        Locale.ROOT,
+                        "the picture \"%s\" has %d megapixels (%d × %d), and more than %d are not read",
+                        picture.path(),
+                        (it.pixels() + PictureHeader.MEGA - 1) / PictureHeader.MEGA,
+                        it.width(),
+                        it.height(),
+                        PictureHeader.MOST_PIXELS / PictureHeader.MEGA),
+                "save it smaller: a page shows no more than 1728 pixels in the width"));
     }
 }

@@ -19,11 +19,35 @@ import java.util.function.Supplier;
 public final class Site {
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
 
-    /** A file published as it is. */
-    public record Attachment(SitePath path, InputFile file, Optional<ImageSize> size) {}
+    /**
+     * A file of the content that is published.
+     *
+     * @param path its own address
+     * @param size of a picture
+     * @param picture the files it is published as, where they are made already
+     * @param direct whether it is published at its own address: a picture only where somebody asks for it there
+     */
+    public record Attachment(
+            SitePath path, InputFile file, Optional<ImageSize> size, Optional<Picture> picture, boolean direct) {
+        public Attachment(SitePath path, InputFile file) {
+            this(path, file, Optional.empty(), Optional.empty(), true);
+        }
+
+        public Attachment with(ImageSize measured) {
+            return new Attachment(path, file, Optional.of(measured), picture, direct);
+        }
+
+        public Attachment with(Picture made, boolean asked) {
+            return new Attachment(path, file, size, Optional.of(made), asked);
+        }
+    }
 
     /** Width and height of a picture in CSS pixels. */
-    public record ImageSize(int width, int height) {}
+    public record ImageSize(int width, int height) {
+        public long pixels() {
+            return (long) width * height;
+        }
+    }
 
     private final SiteSettings settings;
     private final Publication publication;

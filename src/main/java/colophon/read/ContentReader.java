@@ -22,6 +22,7 @@ import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
+import colophon.model.Picture;
 import colophon.model.PictureField;
 import colophon.model.Publication;
 import colophon.model.Release;
@@ -332,8 +333,13 @@ public final class ContentReader {
         Used used = memory.used(surroundings(all), written, () -> used(all, written, kept));
         files.keySet().stream().filter(name -> !used.known().contains(name)).forEach(this::unused);
         files.keySet().retainAll(used.published());
-        files.values().removeIf(file -> !file.file().hasDigest() && !SourceTree.canRead(file.file(), problems));
-        files.replaceAll((name, file) -> measured(file));
+        // One after another: all photographs of a report may be more than there is room for.
+        files.entrySet().removeIf(entry -> {
+            InputFile file = entry.getValue().file();
+            boolean readable = file.hasDigest() || SourceTree.canRead(file, problems);
+            entry.setValue(readable ? measured(entry.getValue()) : entry.getValue());
+            return !readable;
+        });
         return all.with(files);
     }
 
@@ -503,9 +509,9 @@ public final class ContentReader {
     private SortedMap<String, Attachment> attachments() {
         SortedMap<String, Attachment> files = new TreeMap<>();
         others.forEach((name, file) -> {
-            boolean picture = ImageReader.isImage(name);
+            boolean picture = Picture.isFile(name);
             if (picture || FILE_FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
-                files.put(name, new Attachment(new SitePath(name), file, Optional.empty()));
+                files.put(name, new Attachment(new SitePath(name), file));
             } else if (!isSettings(name)) {
                 problems.add(
                         Rule.FILE_UNUSED,
@@ -579,15 +585,19 @@ public final class ContentReader {
 
     private Attachment measured(Attachment attachment) {
         InputFile file = attachment.file();
-        if (!ImageReader.isImage(file.path())) {
+        if (!Picture.isFile(file.path())) {
             return attachment;
         }
         Optional<ImageSize> size = memory.size(file);
         if (size.isEmpty()) {
             size = ImageReader.size(file, problems);
             size.ifPresent(found -> memory.keep(file, found));
+            // Photographs are large, and few of them are needed at a time.
+            if (!file.path().endsWith(".svg")) {
+                file.forget();
+            }
         }
-        return new Attachment(attachment.path(), file, size);
+        return size.map(attachment::with).orElse(attachment);
     }
 
     private void unused(String name) {

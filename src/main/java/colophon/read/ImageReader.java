@@ -3,16 +3,13 @@ package colophon.read;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.model.InputFile;
+import colophon.model.PictureHeader;
+import colophon.model.PictureHeader.Format;
 import colophon.model.Site.ImageSize;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageInputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,64 +17,63 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Measures pictures from their first bytes; never decodes them, so that a huge one costs nothing. */
 final class ImageReader {
-    private static final Set<String> RASTER = Set.of("png", "jpg", "jpeg", "gif");
-    /** Formats that browsers show but the PDF would leave out without a word. */
-    private static final Set<String> UNPRINTABLE = Set.of("webp", "avif");
-
     private ImageReader() {}
-
-    static boolean isImage(String path) {
-        String type = type(path);
-        return RASTER.contains(type) || UNPRINTABLE.contains(type) || type.equals("svg");
-    }
 
     /** Width and height in CSS pixels. A file that is not the picture its name says is a problem. */
     static Optional<ImageSize> size(InputFile file, Problems problems) {
         String type = type(file.path());
-        if (UNPRINTABLE.contains(type)) {
-            problems.add(
-                    Rule.IMAGE_UNUSABLE,
-                    file.asSource().whole(),
-                    "a " + type.toUpperCase(Locale.ROOT) + " picture cannot be printed",
-                    "save it as PNG, JPEG or SVG");
-            return Optional.empty();
+        if (type.equals("avif")) {
+            return unusable(file, "an AVIF picture cannot be printed", "save it as PNG, JPEG or SVG", problems);
         }
+        return type.equals("svg") ? svg(file, problems) : raster(file, type, problems);
+    }
+
+    private static Optional<ImageSize> unusable(InputFile file, String message, String help, Problems problems) {
+        problems.add(Rule.IMAGE_UNUSABLE, file.asSource().whole(), message, help);
+        return Optional.empty();
+    }
+
+    private static Optional<ImageSize> raster(InputFile file, String type, Problems problems) {
+        Optional<PictureHeader> found = PictureHeader.of(file.bytes());
+        if (found.isEmpty()) {
+            String message = "not a readable " + type.toUpperCase(Locale.ROOT) + " picture";
+            return unusable(file, message, "export the picture again", problems);
+        }
+        PictureHeader header = found.get();
+        if (!header.whole()) {
+            return unusable(file, "the picture breaks off before its end", "copy or export it again", problems);
+        }
+        if (header.forPress()) {
+            return unusable(
+                    file,
+                    "the picture is in the colours of a printing press (CMYK)",
+                    "save it in RGB: browsers and screens show nothing else right",
+                    problems);
+        }
+        if (header.animated() && header.format() == Format.WEBP) {
+            return unusable(file, "an animated WebP picture cannot be printed", "save it as a GIF or PNG", problems);
+        }
+        return Optional.of(new ImageSize(header.shownWidth(), header.shownHeight()));
+    }
+
+    private static Optional<ImageSize> svg(InputFile file, Problems problems) {
         try {
-            Optional<ImageSize> size = type.equals("svg") ? svg(file.bytes()) : raster(file.bytes());
+            Optional<ImageSize> size = svg(file.bytes());
             if (size.isPresent()) {
                 return size;
             }
-        } catch (IOException | XMLStreamException e) {
+        } catch (XMLStreamException e) {
             // Said below: for the author both mean the same.
         }
-        problems.add(
-                Rule.IMAGE_UNUSABLE,
-                file.asSource().whole(),
-                "not a readable " + type.toUpperCase(Locale.ROOT) + " picture"
-                        + (type.equals("svg") ? " with a size" : ""),
-                type.equals("svg") ? "give its <svg> a width and a height, or a viewBox" : "export the picture again");
-        return Optional.empty();
+        return unusable(
+                file,
+                "not a readable SVG picture with a size",
+                "give its <svg> a width and a height, or a viewBox",
+                problems);
     }
 
     private static String type(String path) {
         return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<ImageSize> raster(byte[] bytes) throws IOException {
-        ImageIO.setUseCache(false);
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            javax.imageio.ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return Optional.of(new ImageSize(reader.getWidth(0), reader.getHeight(0)));
-            } finally {
-                reader.dispose();
-            }
-        }
     }
 
     private static Optional<ImageSize> svg(byte[] bytes) throws XMLStreamException {
