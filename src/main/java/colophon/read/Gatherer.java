@@ -39,6 +39,11 @@ final class Gatherer extends TextWalk {
 
     private static final List<String> RESERVED_PREFIXES = List.of("page-", "fn-", "fnref-", "person-", "institution-");
 
+    /** What can be said of a picture in a paragraph of its own, and of one within a text. */
+    private static final List<String> ALONE = List.of("credit", "decorative", "source");
+
+    private static final List<String> IN_TEXT = List.of("decorative");
+
     private static final boolean[] ASCII_LETTERS = new boolean[128];
 
     static {
@@ -48,6 +53,9 @@ final class Gatherer extends TextWalk {
     }
 
     private final ParsedText text;
+    /** The last picture that has a paragraph of its own. */
+    private Inline.Image figure;
+
     private final CitationForm form;
     private final Body.Place place;
     private final Problems problems;
@@ -195,12 +203,16 @@ final class Gatherer extends TextWalk {
     @Override
     public void image(Inline.Image image) {
         Span span = span(image.start(), image.end());
-        if (image.alt().isBlank()) {
+        if (image.alt().isBlank() && !image.attributes().has("decorative")) {
             problems.add(
                     Rule.IMAGE_ALT_MISSING,
                     span,
                     "the image " + image.address() + " has no alternative text",
-                    "write between the brackets what the picture says: ![…](" + image.address() + ")");
+                    "write between the brackets what the picture says: ![…](" + image.address()
+                            + "), or {decorative} behind it when it says nothing");
+        }
+        if (image != figure) {
+            checkAttributes(image, IN_TEXT, "a picture within a text");
         }
         images.add(new Outline.Reference(image.address(), false, span));
         words += countWords(image.alt());
@@ -208,11 +220,31 @@ final class Gatherer extends TextWalk {
 
     @Override
     public void paragraph(Block.Paragraph paragraph) {
-        paragraph.figure().filter(Gatherer::hasCaption).ifPresent(image -> {
+        figure = paragraph.figure().orElse(figure);
+        paragraph.figure().ifPresent(this::figure);
+        super.paragraph(paragraph);
+    }
+
+    private void figure(Inline.Image image) {
+        if (hasCaption(image)) {
             Span place = span(image.start(), image.end());
             item(image, "figure", false, image.attributes(), image.title(), place);
-        });
-        super.paragraph(paragraph);
+        } else {
+            checkAttributes(image, ALONE, "a picture");
+        }
+    }
+
+    /** What is said of a picture that is no numbered figure; others check those. */
+    private void checkAttributes(Inline.Image image, List<String> known, String what) {
+        image.attributes().arguments().stream()
+                .filter(argument -> !known.contains(argument.name()))
+                .forEach(argument -> problems.add(
+                        Rule.ARGUMENT_UNKNOWN,
+                        span(argument.start(), argument.end()),
+                        what + " has no argument \"" + argument.name() + "\"",
+                        ALONE.contains(argument.name())
+                                ? "put the picture into a paragraph of its own: then it has a caption"
+                                : Suggestion.help(argument.name(), known)));
     }
 
     private static boolean hasCaption(Inline.Image image) {

@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Inline;
 import colophon.model.MarkdownTree;
@@ -157,7 +158,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** The caption of a picture, with the lines that say where it comes from: HTML allows them nowhere else in a figure. */
     private int caption(Inline.Image image, List<Block> blocks, int first) {
         Integer place = tree.places().get(image);
-        if (place == null && !isSourceLine(blocks, first)) {
+        Attributes attributes = image.attributes();
+        boolean told = attributes.value("source").isPresent()
+                || attributes.value("credit").isPresent();
+        if (place == null && !told && !isSourceLine(blocks, first)) {
             return first;
         }
         out.append("<figcaption>");
@@ -167,9 +171,17 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             Html.escape(image.title(), out);
             out.append("</p>\n");
         }
+        attributes.value("source").ifPresent(source -> told("Source: ", source));
+        attributes.value("credit").ifPresent(credit -> told("Credit: ", credit));
         int next = sourceLines(blocks, first);
         out.append("</figcaption>\n");
         return next;
+    }
+
+    private void told(String word, String text) {
+        out.append("<p class=\"source\">").append(word);
+        Html.escape(text, out);
+        out.append("</p>\n");
     }
 
     private static boolean isSourceLine(List<Block> blocks, int index) {
