@@ -8,6 +8,7 @@ import colophon.read.SourceTree;
 import colophon.write.WrittenFiles;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ final class BuildMemory implements SlowFiles {
     private final long begun;
     private final Lazy<PageMemory> pages;
     private final Lazy<WrittenFiles> written;
+    /** Slow files of this build that are not on the disk: it may have no folder, or no room. */
+    private final Map<String, Slow> unkept = new ConcurrentHashMap<>();
+
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     private BuildMemory(Optional<CacheFolder> folder, String outputName, long begun) {
@@ -90,15 +94,25 @@ final class BuildMemory implements SlowFiles {
     @Override
     public Optional<Slow> find(String name) {
         used.add(name);
-        return folder.flatMap(it -> it.read(SLOW + "/" + name)).map(bytes -> new Slow(bytes, List.of()));
+        return Optional.ofNullable(unkept.get(name))
+                .or(() -> folder.flatMap(it -> it.read(SLOW + "/" + name)).map(bytes -> new Slow(bytes, List.of())));
+    }
+
+    @Override
+    public boolean has(String name) {
+        used.add(name);
+        return unkept.containsKey(name)
+                || folder.map(it -> it.has(SLOW + "/" + name)).orElse(false);
     }
 
     /** What had a problem is made again next time, so that the problem is told again. */
     @Override
     public void keep(String name, Slow file) {
         used.add(name);
-        if (file.problems().isEmpty()) {
-            folder.ifPresent(it -> it.write(SLOW + "/" + name, file.bytes()));
+        boolean kept = file.problems().isEmpty()
+                && folder.map(it -> it.write(SLOW + "/" + name, file.bytes())).orElse(false);
+        if (!kept) {
+            unkept.put(name, file);
         }
     }
 

@@ -3,6 +3,8 @@ package colophon;
 import colophon.check.Scope;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
 import colophon.model.Body;
 import colophon.model.Fingerprint.Part;
 import colophon.model.LinkTarget;
@@ -19,6 +21,7 @@ import colophon.read.PageMemory;
 import colophon.read.SourceTree;
 import colophon.write.WriteReport.Remade;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,11 +88,13 @@ public final class LiveSite implements AutoCloseable {
             return has(path) ? files.get(path).changed() : gone.getOrDefault(path, 0L);
         }
 
-        /** Whether a script, font or icon is new since a version. */
+        /** Whether a script, font or icon of the theme is new since a version. */
         public boolean scriptsSince(long seen) {
             return files.values().stream()
                     .filter(file -> file.changed() > seen)
-                    .map(file -> file.file().path().value())
+                    .map(LiveFile::file)
+                    .filter(file -> !file.madeFrom().startsWith("content/"))
+                    .map(file -> file.path().value())
                     .anyMatch(path -> path.startsWith("assets/") && !path.endsWith(".css"));
         }
 
@@ -253,11 +258,23 @@ public final class LiveSite implements AutoCloseable {
     /** The long way: everything is looked at, and what changed is made. */
     private Change whole(Edits edits, Set<SitePath> watched) {
         Problems problems = new Problems();
+        try {
+            return whole(edits, watched, problems);
+        } catch (UncheckedIOException e) {
+            problems.add(
+                    Rule.FILE_UNREADABLE,
+                    Source.ofFile("content").whole(),
+                    String.valueOf(e.getCause().getMessage()),
+                    "wait for it, or save it again");
+            return fail(edits, problems);
+        }
+    }
+
+    private Change whole(Edits edits, Set<SitePath> watched, Problems problems) {
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Optional<Publishing> publishing =
-                next.flatMap(it -> stages.publishing(it, stages.look(sources), options.pdf()));
+        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, stages.look(sources), true));
         if (publishing.isEmpty()) {
             return fail(edits, problems);
         }
@@ -311,11 +328,16 @@ public final class LiveSite implements AutoCloseable {
      * that is shown, and may be called by a thread of its own; {@link #show(Rest)} shows what came of it.
      */
     public Optional<Rest> makeTheRest() {
-        Optional<Newest> shown = newest;
-        if (shown.isEmpty()) {
+        try {
+            return newest.flatMap(this::makeTheRest);
+        } catch (UncheckedIOException e) {
+            // Somebody saved a file just now: another version is coming.
             return Optional.empty();
         }
-        State now = shown.get().state();
+    }
+
+    private Optional<Rest> makeTheRest(Newest shown) {
+        State now = shown.state();
         for (LiveFile file : now.files().values()) {
             if (state != now) {
                 return Optional.empty();
@@ -323,13 +345,13 @@ public final class LiveSite implements AutoCloseable {
             file.bytes();
         }
         Set<String> known = slowFiles.names();
-        Problems problems = shown.get().problems();
-        if (!problems.fail(options.strict()) && options.pdf()) {
+        Problems problems = shown.problems();
+        if (!problems.fail(options.strict())) {
             problems = new Problems();
             try (Workers own = Workers.single()) {
                 Stages stages = new Stages(options, true, own, pages, slowFiles, problems);
-                stages.publishing(shown.get().site(), stages.look(shown.get().sources()), false)
-                        .ifPresent(publishing -> stages.list(publishing, List.of(OutputFormats.pdf())));
+                stages.publishing(shown.site(), stages.look(shown.sources()), false)
+                        .ifPresent(publishing -> stages.list(publishing, OutputFormats.slow(options.pdf())));
             }
         }
         return Optional.of(new Rest(

@@ -23,6 +23,12 @@ final class LiveSlowFiles implements SlowFiles {
     }
 
     @Override
+    public boolean has(String name) {
+        asked.add(name);
+        return made.containsKey(name) || onDisk.has(name);
+    }
+
+    @Override
     public void keep(String name, Slow file) {
         made.put(name, file);
     }

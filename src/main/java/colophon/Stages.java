@@ -103,17 +103,20 @@ record Stages(
             look.templates().check(problems);
             return Optional.empty();
         }
-        return Optional.of(new Publishing(
-                site,
-                look.theme(),
-                look.templates(),
-                look.assets(),
-                new Citations(site),
-                workers.executor(),
-                slowFiles,
-                later,
-                options.progress(),
-                problems));
+        Publishing publishing = new Publishing(
+                        site,
+                        look.theme(),
+                        look.templates(),
+                        look.assets(),
+                        new Citations(site),
+                        workers.executor(),
+                        slowFiles,
+                        options.pdf(),
+                        later,
+                        options.progress(),
+                        problems)
+                .withPictures();
+        return problems.hasErrors() ? Optional.empty() : Optional.of(publishing);
     }
 
     /** The files to publish. Most of them are not made yet, and may still have problems. */

@@ -84,6 +84,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
 
+    /** What decodes pictures takes long to start, and is started only where pictures are made. */
+    @ArchTest
+    static final ArchRule picturesOnlyInOutput = noClasses()
+            .that()
+            .resideOutsideOfPackage("colophon.output")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.luciad..", "javax.imageio..", "java.awt..");
+
     @ArchTest
     static final ArchRule flexmarkOnlyInRead = only("com.vladsch.flexmark..", "colophon.read");
 

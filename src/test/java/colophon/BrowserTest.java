@@ -1,6 +1,7 @@
 package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
@@ -33,10 +34,13 @@ import org.openqa.selenium.logging.LogType;
 class BrowserTest {
     private static final String BASE = "/mandate/";
     private static final String EMBARGOED = "embargoed/";
+    private static final String PICTURED = "pictured/";
     private static final List<View> VIEWS = List.of(
             new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"),
             new View("phone, light", 360, 780, "light"), new View("phone, dark", 320, 700, "dark"));
     private static final Map<String, String> TYPES = Map.of(
+            "webp",
+            "image/webp",
             "html",
             "text/html; charset=utf-8",
             "css",
@@ -69,8 +73,17 @@ class BrowserTest {
                 .map(OutputTree::files)
                 .orElseThrow()
                 .forEach(file -> FILES.put(file.path().value(), file));
+        pictured().forEach((path, file) -> FILES.put(PICTURED + path, file));
         embargoed().forEach((path, file) -> FILES.put(EMBARGOED + path, file));
         serve();
+    }
+
+    /** A page with pictures of all kinds. */
+    private static Map<String, OutputFile> pictured() {
+        Map<String, OutputFile> files =
+                SiteFixture.of("sites/pictures").build().isClean().files();
+        files.keySet().removeIf(path -> path.endsWith(".html") && !path.equals("brief/index.html"));
+        return files;
     }
 
     /** Pages as a preview shows them before their day, both marks on one of them. */
@@ -181,6 +194,31 @@ class BrowserTest {
         assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Skip to the content");
         browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.ENTER);
         assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("main");
+    }
+
+    /** Browsers choose a file of a picture before they know how wide it will be: they are told, and it must be true. */
+    @Test
+    void picturesAreAsWideAsTheirPageSays() {
+        browser.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        browser.get(origin + BASE + PICTURED + "brief/");
+        for (int width : new int[] {320, 390, 450, 452, 600, 626, 640, 768, 960, 1200, 1280, 1920}) {
+            use(new View("", width, 900, "light"));
+            double shown = ((Number) browser.executeScript(
+                            "return document.querySelector('main img[srcset]').getBoundingClientRect().width"))
+                    .doubleValue();
+            double told = width >= 39.2 * 16 ? 36 * 16 : width >= 28.2 * 16 ? width * 0.92 : width - 2.25 * 16;
+            assertThat(shown).as("in a window of %d", width).isCloseTo(told, within(2.0));
+        }
+        String sizes = browser.findElement(By.cssSelector("main img[srcset]")).getDomAttribute("sizes");
+        assertThat(sizes).isEqualTo("(min-width: 39.2rem) 36rem, (min-width: 28.2rem) 92vw, calc(100vw - 2.25rem)");
+        assertThat(browser.executeScript("return document.querySelector('main img').currentSrc")
+                        .toString())
+                .endsWith(".webp");
+        // A small picture is not made larger than it is.
+        assertThat(browser.executeScript(
+                        "return document.querySelector('img[alt^=steps]').getBoundingClientRect().width"))
+                .isEqualTo(120L);
+        browser.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", false));
     }
 
     @Test

@@ -148,6 +148,7 @@ class BuildMemoryTest {
         SiteFixture.snapshot(site.folder().resolve(".colophon"))
                 .keySet()
                 .forEach(file -> site.remove(".colophon/" + file));
+        Files.deleteIfExists(site.folder().resolve(".colophon/files"));
         Files.delete(site.folder().resolve(".colophon"));
         Files.writeString(site.folder().resolve(".colophon"), "a file is in the way");
         Built built = site.publish().isClean();

@@ -2,6 +2,7 @@ package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,48 @@ class MachineTest {
         assertThat(one)
                 .containsKey("water-and-power.pdf")
                 .isEqualTo(SiteFixture.tree(site.folder().resolve("on-4/public")));
+    }
+
+    /** As on a system that the native library for WebP was not made for. */
+    @Test
+    void doesWithoutWebpInOneClearWord() throws IOException, InterruptedException {
+        SiteFixture site = SiteFixture.of("sites/pictures");
+        String output = site.folder().resolve("public").toString();
+        List<String> nowhere = List.of("-Dcom.luciad.imageio.webp.tmpdir=/no/such/folder");
+        try (RunningProgram build = RunningProgram.start(
+                nowhere, "build", "--no-pdf", "--output", output, site.folder().toString())) {
+            assertThat(build.exitCode()).as(build.words()).isZero();
+            assertThat(build.words())
+                    .startsWith("content: warning: no WebP files are made of the pictures: ")
+                    .contains("\n1 warning\n")
+                    .doesNotContain("luciad");
+        }
+        SortedMap<String, String> published = SiteFixture.published(Path.of(output));
+        assertThat(published.keySet())
+                .anyMatch(path -> path.endsWith(".jpg"))
+                .noneMatch(path -> path.endsWith(".webp"));
+        assertThat(published.get("brief/index.html")).contains("srcset=").doesNotContain("<picture>");
+    }
+
+    /** Several pictures of the largest size that is read, with room for one of them. */
+    @Test
+    void largePicturesNeedNotFitIntoMemoryTogether() throws IOException, InterruptedException {
+        byte[] huge = SamplePictures.jpeg(new BufferedImage(7200, 5400, BufferedImage.TYPE_3BYTE_BGR));
+        SiteFixture site = SiteFixture.of("sites/minimal");
+        for (int i = 0; i < 3; i++) {
+            String picture = "![A picture](figures/" + i + ".jpg)";
+            site.change("content/figures/" + i + ".jpg", huge)
+                    .edit("content/brief.md", text -> text.replaceFirst("\n\n", "\n\n" + picture + "\n\n"));
+        }
+        String output = site.folder().resolve("public").toString();
+        List<String> small = List.of("-Xmx400m", "-XX:ActiveProcessorCount=4");
+        try (RunningProgram build = RunningProgram.start(
+                small, "build", "--no-pdf", "--output", output, site.folder().toString())) {
+            assertThat(build.exitCode()).as(build.words()).isZero();
+        }
+        assertThat(SiteFixture.published(Path.of(output)).keySet().stream()
+                        .filter(path -> path.matches("assets/figures/\\d-[0-9a-f]{8}-\\d+\\.jpg")))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     private static RunningProgram buildOn(int processors, SiteFixture site) throws IOException {

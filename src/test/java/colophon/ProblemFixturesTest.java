@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * hold, one command a line: {@code remove FILE}, {@code fifo FILE} (unreadable also for the
  * super-user), {@code link FILE TARGET}, {@code foreign FILE}, {@code edited
  * FILE}, {@code file FILE}, {@code output
- * FOLDER}, {@code date DAY}, {@code pdf}.
+ * FOLDER}, {@code date DAY}, {@code pdf}, {@code without-webp}.
  */
 class ProblemFixturesTest {
     private static final Path PROBLEMS = Path.of("src", "test", "resources", "problems");
+
+    private static final String WEBP = "colophon.webp";
 
     static List<String> fixtures() throws IOException {
         try (Stream<Path> folders = Files.list(PROBLEMS)) {
@@ -43,6 +45,7 @@ class ProblemFixturesTest {
         Map<String, String> before = SiteFixture.snapshot(output);
 
         SiteFixture.Built built = fixture.publish();
+        System.clearProperty(WEBP);
 
         String expected = "expected.txt";
         if (Boolean.getBoolean("golden.update")) {
@@ -88,6 +91,7 @@ class ProblemFixturesTest {
                 case "file" -> fixture.change(words[1], "a file");
                 case "fifo" -> fifo(file);
                 case "output" -> fixture.output(words[1]);
+                case "without-webp" -> System.setProperty(WEBP, "off");
                 case "date" -> fixture.on(words[1]);
                 default -> throw new IllegalArgumentException(line);
             }

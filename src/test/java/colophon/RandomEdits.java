@@ -154,8 +154,15 @@ final class RandomEdits {
 
     private String picture() {
         int width = 10 + random.nextInt(3);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> put("content/figures/card.png", png(width));
+            case 4 -> {
+                String file = "content/figures/photo.jpg";
+                yield put(file, SamplePictures.jpeg(SamplePictures.photo(600 + width, 20)))
+                        + ", "
+                        + refer(file, random.nextBoolean() ? "![a photograph](%s)" : "[a photograph](%s)");
+            }
+            case 5 -> delete("content/figures/photo.jpg");
             case 1 -> {
                 String file = "content/figures/" + ++made + ".svg";
                 yield put(file, svg(width)) + ", " + refer(file, "![a picture](%s \"Caption\")");

@@ -71,6 +71,7 @@ class RegenerateTest {
             }
             // Odd ones are told what was edited, as by a watcher; the others look at everything.
             live.update(seed % 2 == 0 ? Set.of() : edits.edited(), Set.of());
+            live.makeTheRest().filter(LiveSite.Rest::isNews).ifPresent(live::show);
             SiteFixture.Built anew = daysPass ? site.build(watched) : clean;
             assertThat(live.state().failed()).as(done).isEqualTo(anew.result().failed());
             shown = live.state().failed() ? shown : anew.contents();

@@ -63,6 +63,11 @@ public final class CacheFolder {
         }
     }
 
+    /** Whether there is a file; what it holds may still turn out not to be trusted. */
+    public boolean has(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
     /** Reads a file; nothing when there is none, or none to be trusted. */
     public Optional<byte[]> read(String name) {
         try {
@@ -98,8 +103,8 @@ public final class CacheFolder {
         remark(shown + "/" + name + " is damaged and is not used.");
     }
 
-    /** Writes a file, all or nothing. A folder that cannot be written is worth a remark, no more. */
-    public void write(String name, byte[] content) {
+    /** Writes a file, all or nothing. A folder that cannot be written is worth a remark, no more; then this is false. */
+    public boolean write(String name, byte[] content) {
         try {
             Path target = folder.resolve(name);
             if (!Files.isDirectory(target.getParent())) {
@@ -118,8 +123,10 @@ public final class CacheFolder {
             } finally {
                 Files.deleteIfExists(draft);
             }
+            return true;
         } catch (IOException e) {
             remark("The next build takes longer: " + shown + "/ cannot be written.");
+            return false;
         }
     }
 

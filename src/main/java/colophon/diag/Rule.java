@@ -33,7 +33,10 @@ public enum Rule {
     IMAGE_ALT_MISSING(Severity.ERROR, "people who cannot see the picture need its text"),
     IMAGE_UNUSABLE(Severity.ERROR, "a picture that cannot be read cannot be shown"),
     IMAGE_TOO_LARGE(Severity.ERROR, "a picture that large could exhaust the memory of whoever builds the site"),
+    IMAGE_ANIMATED(Severity.WARNING, "readers cannot stop an animation, and on paper nothing moves"),
     IMAGE_UNSAFE(Severity.WARNING, "a picture may draw, but not run something or ask another site for more"),
+    IMAGE_ENCODER_MISSING(
+            Severity.WARNING, "without WebP readers load more, and the site differs from one made elsewhere"),
     FOOTNOTE_MISSING(Severity.ERROR, "the note's number would lead nowhere"),
     FOOTNOTE_DUPLICATE(Severity.ERROR, "two notes with one name: one of them would be lost"),
     FOOTNOTE_UNUSED(Severity.WARNING, "a note nobody refers to would not be published"),

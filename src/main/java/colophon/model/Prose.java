@@ -47,6 +47,12 @@ public final class Prose {
         PICTURE,
         /** The attributes for the size of a picture, with a space before them. */
         PICTURE_SIZE,
+        /** The attributes with the other widths of a picture, with a space before them. */
+        PICTURE_WIDTHS,
+        /** What stands before a picture that is also there in another format. */
+        PICTURE_START,
+        /** What stands after it. */
+        PICTURE_END,
         /** What a link without a text leads to: "Figure 3". */
         REFERENCE,
         /** The number of what a link leads to: "3". */

@@ -1,6 +1,7 @@
 package colophon.output;
 
 import colophon.model.Fingerprint;
+import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Site;
@@ -8,30 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pictures, data and ready-made downloads, published as they are. */
+/** Data, ready-made downloads, and pictures that somebody asks for at their own address. */
 final class Attachments implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         List<OutputFile> files = new ArrayList<>();
-        publishing
-                .site()
-                .attachments()
-                .values()
-                .forEach(file -> files.add(
-                        file.path().value().endsWith(".svg")
-                                ? drawing(file, publishing)
-                                : OutputFile.of(file.path(), file.file())));
+        publishing.site().attachments().values().stream()
+                .filter(Site.Attachment::direct)
+                .map(file -> file(file, publishing))
+                .forEach(files::add);
         publishing.site().readyMade().forEach((path, file) -> files.add(OutputFile.of(path, file.file())));
         return files;
     }
 
-    private static OutputFile drawing(Site.Attachment drawing, Publishing publishing) {
-        Fingerprint fingerprint = Fingerprint.of(drawing.file().digest());
+    /** Of pictures without what they say beside the picture. */
+    private static OutputFile file(Site.Attachment attachment, Publishing publishing) {
+        InputFile file = attachment.file();
+        if (attachment.size().isEmpty()) {
+            return OutputFile.of(attachment.path(), file);
+        }
+        Fingerprint fingerprint = Fingerprint.of(file.digest());
         return OutputFile.made(
-                drawing.path(),
-                drawing.file().path(),
+                attachment.path(),
+                file.path(),
                 () -> fingerprint,
-                () -> SafeSvg.of(drawing.file(), publishing.problems())
+                () -> Pictures.bare(attachment, publishing.problems())
                         .map(bytes -> new OutputFile.Made(bytes, Optional.of(fingerprint))));
     }
 }

@@ -26,7 +26,7 @@ final class Downloads {
                 List.of(site.publication().reportPdf(), site.publication().briefPdf())) {
             Optional<byte[]> bytes = soFar.find(path).map(file -> file.bytes());
             bytes.ifPresent(pdf -> measure(path, pdf, publishing).ifPresent(downloads::add));
-            if (bytes.isEmpty() && publishing.later() && PdfEdition.makes(path, site)) {
+            if (bytes.isEmpty() && publishing.pdf() && publishing.later() && PdfEdition.makes(path, site)) {
                 downloads.add(Download.pending(path, "PDF", site.publication().language()));
             }
         }

@@ -6,15 +6,21 @@ import java.util.List;
 public final class OutputFormats {
     private OutputFormats() {}
 
-    /** @param pdf false leaves out what takes long, for a quick look at the pages; ready-made downloads are still offered */
+    /** @param pdf false leaves out what takes longest, for a quick look at the pages; ready-made downloads are still offered */
     public static List<OutputFormat> all(boolean pdf) {
-        List<OutputFormat> all =
-                List.of(pdf(), new SiteAssets(), new Attachments(), new WebPages(), new Sitemap(), new HostingFiles());
+        List<OutputFormat> all = List.of(
+                new PdfEdition(),
+                new SiteAssets(),
+                new PictureFiles(),
+                new Attachments(),
+                new WebPages(),
+                new Sitemap(),
+                new HostingFiles());
         return pdf ? all : all.subList(1, all.size());
     }
 
-    /** What takes long. */
-    public static OutputFormat pdf() {
-        return new PdfEdition();
+    /** What takes long, beside pictures, which are made before all else. */
+    public static List<OutputFormat> slow(boolean pdf) {
+        return pdf ? List.of(new PdfEdition()) : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package colophon.output;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class Parallel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw unreadable;
+            }
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
         }
     }

@@ -122,13 +122,9 @@ final class PdfEdition implements OutputFormat {
 
         /** A picture of the content, or a style sheet or font of the theme. */
         private byte[] file(String name) {
-            Optional<byte[]> drawing = PrintedSvg.drawing(name);
-            if (drawing.isPresent()) {
-                return drawing.get();
-            }
-            Site.Attachment picture = publishing.site().attachments().get(name);
-            if (picture != null) {
-                return picture.file().bytes();
+            Optional<byte[]> picture = PrintedSvg.drawing(name).or(() -> PictureFiles.find(name, publishing));
+            if (picture.isPresent()) {
+                return picture.get();
             }
             InputFile asset = publishing.theme().assets().get(name);
             return asset == null ? null : asset.bytes();

@@ -15,5 +15,8 @@ public interface SlowFiles {
 
     Optional<Slow> find(String name);
 
+    /** Whether there is such a file, which counts as wanted, without opening it. */
+    boolean has(String name);
+
     void keep(String name, Slow file);
 }

@@ -24,6 +24,9 @@ import java.util.Optional;
  * <p>One instance writes one text, once.
  */
 public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
+    /** A picture among so many first blocks of a text is seen before anybody scrolls. */
+    private static final int OPENING_BLOCKS = 2;
+
     private static final int SMALL_CHARS = 1024;
     private static final Map<String, Want> REFERENCE_PARTS =
             Map.of("{label}", Want.REFERENCE, "{number}", Want.REFERENCE_NUMBER, "{title}", Want.REFERENCE_TITLE);
@@ -32,6 +35,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private final Form form;
     private final Map<String, Note> notesByName = new HashMap<>();
     private Prose.Writer out = new Prose.Writer();
+    private Inline.Image opening;
     private int tables;
     /** Margin notes cannot stand in tables, headings, captions or other margin notes. */
     private int marginClosed;
@@ -63,10 +67,21 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             inlines(only.content());
             return;
         }
+        opening = opening(blocks);
         blocks(blocks);
         if (!isPrint() && !tree.notes().isEmpty()) {
             notes();
         }
+    }
+
+    /** The picture that readers see before they scroll; null where there is none. */
+    private static Inline.Image opening(List<Block> blocks) {
+        return blocks.stream()
+                .limit(OPENING_BLOCKS)
+                .filter(Block.Paragraph.class::isInstance)
+                .flatMap(paragraph -> ((Block.Paragraph) paragraph).figure().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Print is read as XML. */
@@ -463,13 +478,22 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void image(Inline.Image image) {
+        if (!isPrint()) {
+            out.hole(Want.PICTURE_START, image.address());
+        }
         out.append("<img src=\"");
         out.hole(Want.PICTURE, image.address());
         out.append("\" alt=\"");
         Html.escape(image.alt(), out);
         out.append('"');
         out.hole(Want.PICTURE_SIZE, image.address());
-        out.append(isPrint() ? "" : " loading=\"lazy\" decoding=\"async\"").append(voidEnd());
+        if (isPrint()) {
+            out.append("/>");
+            return;
+        }
+        out.hole(Want.PICTURE_WIDTHS, image.address());
+        out.append(image == opening ? " fetchpriority=\"high\">" : " loading=\"lazy\" decoding=\"async\">");
+        out.hole(Want.PICTURE_END, image.address());
     }
 
     @Override

@@ -311,8 +311,11 @@ public final class Fingerprints {
 
     private void file(String path, Digest digest) {
         digest.add(path);
-        Optional<Site.ImageSize> size =
-                Optional.ofNullable(site.attachments().get(path)).flatMap(Attachment::size);
+        Optional<Attachment> file = Optional.ofNullable(site.attachments().get(path));
+        Optional<Site.ImageSize> size = file.flatMap(Attachment::size);
+        file.flatMap(Attachment::picture)
+                .ifPresent(picture ->
+                        picture.variants().forEach(it -> digest.add(it.path().value())));
         digest.add(size.map(Site.ImageSize::width)).add(size.map(Site.ImageSize::height));
     }
 }

@@ -1,6 +1,7 @@
 package colophon.render;
 
 import colophon.model.Page;
+import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import java.net.URI;
 import java.util.Optional;
@@ -19,9 +20,9 @@ interface Links {
         return "";
     }
 
-    /** The address of a picture. */
-    default String picture(SitePath target) {
-        return file(target);
+    /** The address of a picture, for who takes only one file of it. */
+    default String picture(Attachment picture) {
+        return file(picture.picture().map(it -> it.usual().path()).orElse(picture.path()));
     }
 
     /** Relative links, so that the site works in any folder, and from a disk. */
@@ -82,8 +83,11 @@ interface Links {
             }
 
             @Override
-            public String picture(SitePath target) {
-                return target.value();
+            public String picture(Attachment picture) {
+                return picture.picture()
+                        .map(it -> it.finest().path())
+                        .orElse(picture.path())
+                        .value();
             }
         };
     }

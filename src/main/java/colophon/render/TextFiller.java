@@ -5,10 +5,11 @@ import colophon.model.LinkTarget;
 import colophon.model.Numbering;
 import colophon.model.Outline.Citing;
 import colophon.model.Page;
+import colophon.model.Picture;
 import colophon.model.Prose;
 import colophon.model.Prose.Hole;
 import colophon.model.Site;
-import colophon.model.SitePath;
+import colophon.model.Site.Attachment;
 import java.util.Optional;
 
 /** Fills the holes of texts for one document. */
@@ -55,10 +56,18 @@ final class TextFiller {
                 picture(hole, file).map(links::picture).map(Html::escape).orElse("#");
             case PICTURE_SIZE ->
                 picture(hole, file)
-                        .flatMap(path -> Optional.ofNullable(site.attachments().get(path.value())))
-                        .flatMap(Site.Attachment::size)
+                        .flatMap(Attachment::size)
                         .map(size -> " width=\"" + size.width() + "\" height=\"" + size.height() + "\"")
                         .orElse("");
+            case PICTURE_WIDTHS ->
+                set(hole, file)
+                        .map(picture -> PictureMarkup.widths(picture.plain(), links))
+                        .orElse("");
+            case PICTURE_START ->
+                set(hole, file)
+                        .map(picture -> PictureMarkup.start(picture, links))
+                        .orElse("");
+            case PICTURE_END -> set(hole, file).map(PictureMarkup::end).orElse("");
             case REFERENCE ->
                 target(hole, file).map(this::label).map(Html::escape).orElse("");
             case REFERENCE_NUMBER ->
@@ -100,8 +109,14 @@ final class TextFiller {
         return site.resolve(file, hole.address());
     }
 
-    private Optional<SitePath> picture(Hole hole, String file) {
-        return target(hole, file).flatMap(LinkTarget::file);
+    private Optional<Attachment> picture(Hole hole, String file) {
+        return target(hole, file)
+                .flatMap(LinkTarget::file)
+                .map(path -> site.attachments().get(path.value()));
+    }
+
+    private Optional<Picture> set(Hole hole, String file) {
+        return picture(hole, file).flatMap(Attachment::picture);
     }
 
     private String href(LinkTarget target) {

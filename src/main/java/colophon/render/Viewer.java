@@ -300,7 +300,7 @@ final class Viewer {
         Attachment file = site.attachments().get(name);
         Optional<Site.ImageSize> size = file.size();
         return new ImageView(
-                links.file(file.path()),
+                links.picture(file),
                 size.map(Site.ImageSize::width).orElse(null),
                 size.map(Site.ImageSize::height).orElse(null),
                 alt);
