@@ -138,14 +138,13 @@ final class CitationStyle {
         }
         data.citationNumber(Integer.toString(cite.number()));
         CSLCitationItem built = item.itemData(data.build()).build();
-        RenderContext context = new RenderContext(
-                styles.computeIfAbsent(new Variant(cite.part(), cite.position()), this::variant),
-                locale,
-                null,
-                abbreviations,
-                new CSLCitation(built),
-                List.of());
-        context.getStyle().getCitation().render(context);
+        SStyle style = styles.computeIfAbsent(new Variant(cite.part(), cite.position()), this::variant);
+        RenderContext context =
+                new RenderContext(style, locale, null, abbreviations, new CSLCitation(built), List.of());
+        // While it prints, a style goes through its document anew, which only one thread at a time may do.
+        synchronized (style) {
+            style.getCitation().render(context);
+        }
         return html().formatCitation(context);
     }
 
@@ -195,7 +194,9 @@ final class CitationStyle {
             return "";
         }
         RenderContext context = new RenderContext(style, locale, item, abbreviations);
-        style.getBibliography().render(context);
+        synchronized (style) {
+            style.getBibliography().render(context);
+        }
         return format.formatBibliographyEntry(context, 0).strip();
     }
 

@@ -11,6 +11,12 @@ import colophon.render.CslVariants.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +64,25 @@ class CitationStyleTest {
         assertThat(plain(apa.cite(new Cited("report", Part.WITHOUT_AUTHOR, Position.FIRST, "page", "12", 0, 1))))
                 .isEqualTo("2018, p. 12");
         assertThat(apa.affixes()).containsExactly("(", "; ", ")");
+    }
+
+    @Test
+    void threadsPrintAtTheSameTime() throws Exception {
+        CitationStyle shared = style("chicago-notes-bibliography");
+        List<Callable<String>> prints = IntStream.range(0, 1_000)
+                .<Callable<String>>mapToObj(
+                        it -> () -> shared.cite(new Cited("page", Part.WHOLE, Position.FIRST, "page", "" + it, 0, 1)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            String text = "“Privacy Policy,” Google, November 15, 2023, ";
+            List<Future<String>> printed = threads.invokeAll(prints);
+            for (int i = 0; i < printed.size(); i++) {
+                assertThat(plain(printed.get(i).get())).startsWith(text + i);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static CitationStyle style(String name) throws IOException {
