@@ -46,6 +46,7 @@ public final class Fingerprints {
     private final Site site;
     private final Theme theme;
     private final TemplateClosure closure;
+    private final Lazy<Long> style;
     private final Lazy<Map<String, String>> suffixes;
     private final List<Download> downloads;
     private final Map<Page, Long> facts = new HashMap<>();
@@ -57,6 +58,7 @@ public final class Fingerprints {
         this.theme = theme;
         this.closure = new TemplateClosure(theme);
         this.downloads = downloads;
+        this.style = new Lazy<>(() -> site.bibliography().orElseThrow().style().digest());
         this.suffixes = new Lazy<>(
                 () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
         site.pages().forEach(page -> facts.put(page, facts(page)));
@@ -86,7 +88,7 @@ public final class Fingerprints {
                 .forEach(path -> digest.add(site.attachments().get(path).file().digest()));
         site.numbering().labelled().values().forEach(places -> label(places.get(0), digest));
         site.bibliography().ifPresent(all -> {
-            digest.add(all.style().digest());
+            digest.add(style.get());
             all.references().forEach(reference -> digest.add(reference.digest()));
         });
         return digest.value();
@@ -105,7 +107,7 @@ public final class Fingerprints {
     /** A work as its style prints it: with a letter behind the year where others are from the same authors and year. */
     private void reference(String key, Digest digest) {
         Bibliography all = site.bibliography().orElseThrow();
-        digest.add(all.style().digest());
+        digest.add(style.get());
         all.find(key).ifPresent(reference -> {
             digest.add(reference.digest());
             digest.add(suffixes.get().getOrDefault(key, ""));
