@@ -35,6 +35,7 @@ class BrowserTest {
     private static final String BASE = "/mandate/";
     private static final String EMBARGOED = "embargoed/";
     private static final String PICTURED = "pictured/";
+    private static final String DIRECTIVES = "directives/";
     private static final List<View> VIEWS = List.of(
             new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"),
             new View("phone, light", 360, 780, "light"), new View("phone, dark", 320, 700, "dark"));
@@ -75,6 +76,7 @@ class BrowserTest {
                 .forEach(file -> FILES.put(file.path().value(), file));
         pictured().forEach((path, file) -> FILES.put(PICTURED + path, file));
         embargoed().forEach((path, file) -> FILES.put(EMBARGOED + path, file));
+        DirectivesTest.site().build().isClean().files().forEach((path, file) -> FILES.put(DIRECTIVES + path, file));
         serve();
     }
 

@@ -44,12 +44,15 @@ final class DirectiveRenderer {
         DataDirectives data = new DataDirectives(drawing);
         Optional<Entry> entry = page.flatMap(it -> site.numbering().of(it, place));
         String id = drawing.links().idPrefix() + body.outline().id(place);
+        String language = page.map(it -> it.id().language())
+                .orElseGet(() -> site.publication().language());
         DirectiveView view = new DirectiveView(
                 item.kind(),
                 id,
                 entry.map(Entry::label).orElse(null),
                 entry.map(Entry::number).orElse(0),
-                inside.isBlank() ? null : Html.markup(inside),
+                inside.isBlank() ? null : Html.markup(inside.strip()),
+                EntryView.of(inside, language),
                 drawing.medium().name().toLowerCase(Locale.ROOT),
                 item.kind().equals("chart")
                         ? data.chart(item, id, entry.map(Entry::label).orElse(""), page)

@@ -1,12 +1,14 @@
 package colophon.render;
 
 import freemarker.core.TemplateHTMLOutputModel;
+import java.util.List;
 
 /**
  * What the template of a directive knows of it. Missing values are null.
  *
  * @param id its id in the document
  * @param label "Box 2", where it is numbered
+ * @param entries what stands in it, where that is a definition list
  * @param medium "web" or "print"
  * @param chart only of a chart
  * @param table only of a table of data
@@ -18,6 +20,7 @@ public record DirectiveView(
         String label,
         int number,
         TemplateHTMLOutputModel body,
+        List<EntryView> entries,
         String medium,
         ChartView chart,
         TableView table,

@@ -55,6 +55,7 @@ public final class Templates {
             PageView.class,
             EditionView.class,
             DirectiveView.class,
+            EntryView.class,
             LinkView.class,
             PersonView.class,
             DownloadView.class,
