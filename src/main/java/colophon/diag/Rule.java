@@ -55,6 +55,7 @@ public enum Rule {
     CITATION_STYLE_UNKNOWN(Severity.ERROR, "without its style a citation cannot be printed"),
     DATA_MISSING(Severity.ERROR, "without its data a chart or table cannot be drawn"),
     DATA_INVALID(Severity.ERROR, "data that do not fit would be drawn wrong"),
+    DATA_UNDESCRIBED(Severity.WARNING, "nobody can use data without knowing what they are"),
     HTML_NOT_ALLOWED(Severity.ERROR, "raw HTML cannot be made safe, accessible and printable"),
     ADDRESS_TAKEN(Severity.ERROR, "two files with one address: one of them would be lost"),
     ADDRESS_INVALID(Severity.ERROR, "a file name that cannot be part of an address cannot be published"),

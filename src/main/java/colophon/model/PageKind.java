@@ -14,6 +14,7 @@ public enum PageKind {
     AUTHORS,
     FIGURES,
     REFERENCES,
+    DATA,
     PAGE,
     NOT_FOUND;
 
@@ -27,7 +28,7 @@ public enum PageKind {
     }
 
     /** The pages behind the text that are made from it, in the order of menus. */
-    public static final List<PageKind> BACK_MATTER = List.of(FIGURES, REFERENCES);
+    public static final List<PageKind> BACK_MATTER = List.of(FIGURES, DATA, REFERENCES);
 
     /** A work that people cite on its own, with its own metadata. */
     public boolean isWork() {

@@ -62,6 +62,7 @@ public final class Site {
     private final Supplier<Map<String, DirectiveKind>> directives;
     private final Optional<Bibliography> bibliography;
     private final Map<String, DataTable> tables;
+    private final List<Dataset> datasets;
     private final Lazy<Numbering> numbering;
 
     /**
@@ -80,7 +81,8 @@ public final class Site {
             Unreleased unreleased,
             Supplier<Map<String, DirectiveKind>> directives,
             Optional<Bibliography> bibliography,
-            Map<String, DataTable> tables) {
+            Map<String, DataTable> tables,
+            List<Dataset> datasets) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -92,6 +94,7 @@ public final class Site {
         this.directives = directives;
         this.bibliography = bibliography;
         this.tables = Map.copyOf(tables);
+        this.datasets = List.copyOf(datasets);
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
         for (int i = 0; i < this.pages.size(); i++) {
             Page page = this.pages.get(i);
@@ -119,6 +122,7 @@ public final class Site {
         this.directives = site.directives;
         this.bibliography = site.bibliography;
         this.tables = site.tables;
+        this.datasets = site.datasets;
         this.numbering = pages == site.pages ? site.numbering : new Lazy<>(() -> new Numbering(pages, directives));
     }
 
@@ -179,7 +183,12 @@ public final class Site {
         return "data/" + name;
     }
 
-    /** The data files that texts show. */
+    /** The data files that are published, with what there is to know of them. */
+    public List<Dataset> datasets() {
+        return datasets;
+    }
+
+    /** The data files that can be read as tables. */
     public List<String> tables() {
         return tables.keySet().stream()
                 .filter(attachments::containsKey)

@@ -10,6 +10,7 @@ import colophon.model.Body;
 import colophon.model.CitationForm;
 import colophon.model.CslStyle;
 import colophon.model.DataTable;
+import colophon.model.Dataset;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
 import colophon.model.InputFile;
@@ -48,6 +49,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +65,7 @@ public final class ContentReader {
     private static final String PUBLICATION = "publication.yaml";
     private static final String BIB = "references.bib";
     private static final String CSL_JSON = "references.json";
+    private static final String DATA = "data.yaml";
     private static final Set<String> FILE_FOLDERS = Set.of("figures", "data", "downloads");
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -328,7 +331,16 @@ public final class ContentReader {
         SortedMap<String, Attachment> files = attachments();
         Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
         Site all = new Site(
-                settings, publication, pages, files, readyMade, unreleased, directives, bibliography, tables(kept));
+                settings,
+                publication,
+                pages,
+                files,
+                readyMade,
+                unreleased,
+                directives,
+                bibliography,
+                Map.of(),
+                List.of());
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Used used = memory.used(surroundings(all), written, () -> used(all, written, kept));
         files.keySet().stream().filter(name -> !used.known().contains(name)).forEach(this::unused);
@@ -340,18 +352,44 @@ public final class ContentReader {
             entry.setValue(readable ? measured(entry.getValue()) : entry.getValue());
             return !readable;
         });
-        return all.with(files);
+        SortedSet<String> data = new TreeSet<>();
+        files.keySet().stream().filter(ContentReader::isData).forEach(data::add);
+        Map<String, DataTable> tables = tables(data, kept);
+        List<Dataset> datasets = datasets(data, tables);
+        if (datasets.isEmpty()) {
+            return all.with(files);
+        }
+        Page page = listPage(publication, PageKind.DATA, "data", "data/", "Data");
+        pages.add(pages.size() - 1, released.marked(page));
+        return new Site(
+                settings, publication, pages, files, readyMade, unreleased, directives, bibliography, tables, datasets);
     }
 
-    /** The data files that the directives of some pages show, by their path in the content folder. */
-    private Map<String, DataTable> tables(List<Page> pages) {
+    private static boolean isData(String name) {
+        return name.startsWith("data/") && name.endsWith(".csv");
+    }
+
+    private List<Dataset> datasets(SortedSet<String> files, Map<String, DataTable> tables) {
+        List<String> written = sources.content().keySet().stream()
+                .filter(ContentReader::isData)
+                .toList();
+        return files.isEmpty() && sources.content(DATA).isEmpty()
+                ? List.of()
+                : new DatasetReader(catalogue, problems).read(text(DATA), files, tables, written);
+    }
+
+    /** The data files that can be read as tables. Only where a directive shows one its mistakes are in the way. */
+    private Map<String, DataTable> tables(SortedSet<String> files, List<Page> pages) {
+        Set<String> shown = new TreeSet<>();
+        if (!files.isEmpty()) {
+            pages.stream()
+                    .filter(Page::hasItems)
+                    .forEach(page -> data(page.body().orElseThrow(), shown));
+        }
         Map<String, DataTable> tables = new TreeMap<>();
-        Set<String> names = new TreeSet<>();
-        pages.stream().filter(Page::hasItems).forEach(page -> data(page.body().orElseThrow(), names));
-        for (String name : names) {
-            text(name)
-                    .flatMap(source -> TableReader.read(source, problems))
-                    .ifPresent(table -> tables.put(name, table));
+        for (String name : files) {
+            Problems told = shown.contains(name) ? problems : new Problems();
+            text(name).flatMap(source -> TableReader.read(source, told)).ifPresent(table -> tables.put(name, table));
         }
         return tables;
     }
@@ -528,7 +566,7 @@ public final class ContentReader {
     private boolean isSettings(String name) {
         boolean style =
                 bibliography.filter(it -> it.style().name().equals(name)).isPresent();
-        return style || List.of(SITE, PUBLICATION, BIB, CSL_JSON).contains(name);
+        return style || List.of(SITE, PUBLICATION, BIB, CSL_JSON, DATA).contains(name);
     }
 
     private static String folder(String name) {

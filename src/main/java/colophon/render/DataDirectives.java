@@ -5,12 +5,15 @@ import colophon.model.Chart;
 import colophon.model.Chart.Series;
 import colophon.model.DataTable;
 import colophon.model.DataTable.Row;
+import colophon.model.Dataset;
 import colophon.model.Outline.Item;
 import colophon.model.Page;
+import colophon.model.PageKind;
 import colophon.model.Prose.Medium;
 import colophon.model.Site;
 import colophon.model.TableFilter;
 import colophon.render.ChartRenderer.Size;
+import colophon.render.DatasetView.DataColumnView;
 import colophon.render.TableView.ColumnView;
 import colophon.render.TableView.RowView;
 import java.text.DecimalFormat;
@@ -39,10 +42,58 @@ final class DataDirectives {
     Optional<DataView> data(Item item) {
         return item.value("data")
                 .flatMap(name -> Optional.ofNullable(site.attachments().get(Site.dataFile(name))))
-                .map(file -> new DataView(
-                        file.path().fileName(),
-                        drawing.links().file(file.path()),
-                        "CSV, " + kilobytes(file.file().bytes().length)));
+                .map(file -> file(Site.dataFile(item.value("data").get())));
+    }
+
+    private DataView file(String name) {
+        Site.Attachment file = site.attachments().get(name);
+        Optional<Page> page = site.page(PageKind.DATA);
+        Optional<Dataset> dataset =
+                site.datasets().stream().filter(it -> it.file().equals(name)).findFirst();
+        return new DataView(
+                file.path().fileName(),
+                drawing.links().file(file.path()),
+                "CSV, " + kilobytes(file.file().bytes().length),
+                page.flatMap(it -> dataset.map(data -> drawing.links().page(it, Optional.of(data.id()))))
+                        .orElse(null));
+    }
+
+    /** The data files of the site. */
+    List<DatasetView> datasets() {
+        return site.datasets().stream().map(this::dataset).toList();
+    }
+
+    private DatasetView dataset(Dataset data) {
+        DataView file = file(data.file());
+        List<LinkView> uses = site.numbering().all().stream()
+                .filter(entry -> entry.item().directive())
+                .filter(entry -> entry.item()
+                        .value("data")
+                        .filter(name -> Site.dataFile(name).equals(data.file()))
+                        .isPresent())
+                .map(entry -> new LinkView(
+                        entry.label(),
+                        drawing.links().page(entry.page(), Optional.of(entry.id())),
+                        false,
+                        entry.page().menuTitle(),
+                        entry.item().title()))
+                .toList();
+        return new DatasetView(
+                data.id(),
+                data.title().orElse(file.name()),
+                data.description().orElse(null),
+                data.source().orElse(null),
+                data.sourceUrl().orElse(null),
+                data.licence().orElse(null),
+                data.columns().stream()
+                        .map(column -> new DataColumnView(
+                                column.name(),
+                                column.meaning().orElse(null),
+                                column.unit().orElse(null)))
+                        .toList(),
+                site.table(data.file()).map(table -> table.rows().size()).orElse(0),
+                file,
+                uses);
     }
 
     private static String kilobytes(int bytes) {

@@ -1,4 +1,4 @@
 package colophon.render;
 
-/** A file of data that can be downloaded: "CSV, 12 kB". */
-public record DataView(String name, String href, String details) {}
+/** A file of data that can be downloaded: "CSV, 12 kB". {@code about} is the place that says what it holds. */
+public record DataView(String name, String href, String details, String about) {}

@@ -71,6 +71,7 @@ public final class Fingerprints {
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
                 .with(Part.ITEMS, items(site.numbering().all()))
                 .with(Part.REFERENCES, cited(site.pages()))
+                .with(Part.DATA, datasets())
                 .with(Part.SURROUNDINGS, surroundings());
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
@@ -92,6 +93,20 @@ public final class Fingerprints {
             all.references().forEach(reference -> digest.add(reference.digest()));
         });
         return digest.value();
+    }
+
+    /** The data files, and what shows them. */
+    private long datasets() {
+        Digest digest = new Digest();
+        site.datasets().forEach(data -> {
+            digest.add(data.file())
+                    .add(site.attachments().get(data.file()).file().digest());
+            digest.add(data.title()).add(data.description()).add(data.source());
+            digest.add(data.sourceUrl()).add(data.licence()).add(data.columns().toString());
+        });
+        return site.datasets().isEmpty()
+                ? digest.value()
+                : digest.add(items(site.numbering().all())).value();
     }
 
     /** Works with the pages that cite them. */

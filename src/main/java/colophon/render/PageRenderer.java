@@ -168,6 +168,7 @@ public final class PageRenderer {
             case AUTHORS -> "Who made ";
             case FIGURES -> "Figures, tables and boxes of ";
             case REFERENCES -> "Works cited in ";
+            case DATA -> "The data behind ";
             default -> "";
         };
         if (!page.summary().isEmpty()) {

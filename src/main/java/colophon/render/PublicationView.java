@@ -27,11 +27,13 @@ public record PublicationView(
         CardView brief,
         List<ItemListView> lists,
         List<ReferenceView> references,
+        List<DatasetView> datasets,
         String reportHref,
         String caseStudiesHref,
         String authorsHref,
         String figuresHref,
         String referencesHref,
+        String dataHref,
         String originalHref) {
     /** A key finding, numbered and linkable. */
     public record KeyFindingView(int number, String id, String title, TemplateHTMLOutputModel text) {}

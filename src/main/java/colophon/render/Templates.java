@@ -68,6 +68,8 @@ public final class Templates {
             TableView.ColumnView.class,
             TableView.RowView.class,
             DataView.class,
+            DatasetView.class,
+            DatasetView.DataColumnView.class,
             ReferenceView.class,
             ReferenceView.PlaceView.class,
             ItemListView.ItemView.class,

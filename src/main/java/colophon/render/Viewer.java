@@ -256,11 +256,16 @@ final class Viewer {
                         new Lazy<>(() -> references(site.pages())),
                         reference -> reference,
                         () -> asked.add(Part.REFERENCES)),
+                new AskedList<>(
+                        new Lazy<>(() -> new DataDirectives(drawing).datasets()),
+                        data -> data,
+                        () -> asked.add(Part.DATA)),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
                 site.page(PageKind.AUTHORS).map(this::href).orElse(null),
                 site.page(PageKind.FIGURES).map(this::href).orElse(null),
                 site.page(PageKind.REFERENCES).map(this::href).orElse(null),
+                site.page(PageKind.DATA).map(this::href).orElse(null),
                 work.identifiers().url().orElse(null));
     }
 

@@ -1,0 +1,24 @@
+package colophon.render;
+
+import java.util.List;
+
+/**
+ * A data file and what there is to know of it. Missing values are null.
+ *
+ * @param rows how many there are; 0 where the file cannot be read as a table
+ * @param uses the figures and tables that show it
+ */
+public record DatasetView(
+        String id,
+        String title,
+        String description,
+        String source,
+        String sourceHref,
+        String licence,
+        List<DataColumnView> columns,
+        int rows,
+        DataView file,
+        List<LinkView> uses) {
+    /** A column: what its values mean, and their unit. */
+    public record DataColumnView(String name, String meaning, String unit) {}
+}
