@@ -244,13 +244,16 @@ public final class LiveSite implements AutoCloseable {
         return page.origin().source().text().substring(0, body.start());
     }
 
-    private static Set<SitePath> files(Page page, Body body, Site site) {
-        Set<SitePath> files = new HashSet<>();
+    /** The files that a text links to, and the pictures that it shows. */
+    private static List<Set<SitePath>> files(Page page, Body body, Site site) {
+        List<Set<SitePath>> files = new ArrayList<>();
         for (List<Outline.Reference> references :
                 List.of(body.outline().links(), body.outline().images())) {
+            Set<SitePath> found = new HashSet<>();
             references.forEach(reference -> site.resolve(page.id().name(), reference.target())
                     .flatMap(LinkTarget::file)
-                    .ifPresent(files::add));
+                    .ifPresent(found::add));
+            files.add(found);
         }
         return files;
     }

@@ -25,20 +25,37 @@ public final class Site {
      * @param path its own address
      * @param size of a picture
      * @param picture the files it is published as, where they are made already
-     * @param direct whether it is published at its own address: a picture only where somebody asks for it there
+     * @param uses what others do with it
      */
     public record Attachment(
-            SitePath path, InputFile file, Optional<ImageSize> size, Optional<Picture> picture, boolean direct) {
+            SitePath path, InputFile file, Optional<ImageSize> size, Optional<Picture> picture, Set<Use> uses) {
+        /** What others do with a file. */
+        public enum Use {
+            /** It is shown in a page. */
+            SHOWN,
+            /** It is asked for at its own address. */
+            LINKED
+        }
+
         public Attachment(SitePath path, InputFile file) {
-            this(path, file, Optional.empty(), Optional.empty(), true);
+            this(path, file, Optional.empty(), Optional.empty(), Set.of());
         }
 
-        public Attachment with(ImageSize measured) {
-            return new Attachment(path, file, Optional.of(measured), picture, direct);
+        public Attachment with(ImageSize measured, Set<Use> found) {
+            return new Attachment(path, file, Optional.of(measured), picture, Set.copyOf(found));
         }
 
-        public Attachment with(Picture made, boolean asked) {
-            return new Attachment(path, file, size, Optional.of(made), asked);
+        public Attachment with(Picture made) {
+            return new Attachment(path, file, size, Optional.of(made), uses);
+        }
+
+        public boolean isShown() {
+            return uses.contains(Use.SHOWN);
+        }
+
+        /** Whether it is published at its own address: a picture that is shown only where somebody asks for it there. */
+        public boolean direct() {
+            return picture.isEmpty() || uses.contains(Use.LINKED);
         }
     }
 

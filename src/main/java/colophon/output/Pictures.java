@@ -6,16 +6,10 @@ import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
-import colophon.model.Body;
 import colophon.model.Digest;
-import colophon.model.Institution;
-import colophon.model.LinkTarget;
-import colophon.model.Outline;
-import colophon.model.Page;
 import colophon.model.Picture;
 import colophon.model.Picture.Type;
 import colophon.model.Picture.Variant;
-import colophon.model.PictureField;
 import colophon.model.PictureHeader;
 import colophon.model.PictureHeader.Format;
 import colophon.model.Site;
@@ -26,11 +20,9 @@ import colophon.output.PictureMaker.Made;
 import colophon.output.SlowFiles.Slow;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -64,60 +56,16 @@ final class Pictures {
         if (site.attachments().values().stream().noneMatch(it -> it.size().isPresent())) {
             return site;
         }
-        Asked asked = new Asked(site);
         SortedMap<String, Attachment> files = new TreeMap<>(site.attachments());
         List<Callable<Optional<Attachment>>> tasks = new ArrayList<>();
         for (Attachment file : site.attachments().values()) {
-            String name = file.path().value();
-            if (file.size().isPresent() && asked.shown.contains(name)) {
-                tasks.add(() -> picture(file).map(picture -> file.with(picture, asked.direct.contains(name))));
+            if (file.size().isPresent() && file.isShown()) {
+                tasks.add(() -> picture(file).map(file::with));
             }
         }
         Parallel.all(publishing.workers(), tasks)
                 .forEach(file -> files.put(file.path().value(), file));
         return site.with(files);
-    }
-
-    /** Which pictures are shown in pages, and which are asked for at their own address. */
-    private static final class Asked {
-        private final Set<String> shown = new HashSet<>();
-        private final Set<String> direct = new HashSet<>();
-        /** What was looked up: thousands of pages may show one picture. */
-        private final Set<String> seenShown = new HashSet<>();
-
-        private final Set<String> seenDirect = new HashSet<>();
-        private final Site site;
-
-        Asked(Site site) {
-            this.site = site;
-            for (Page page : site.pages()) {
-                page.body().ifPresent(body -> add(page.id().name(), body));
-            }
-            site.publication().bodies().forEach(body -> add("publication.yaml", body));
-            site.settings().notice().ifPresent(body -> add("site.yaml", body));
-            site.publication().institutions().stream()
-                    .map(Institution::logo)
-                    .flatMap(Optional::stream)
-                    .map(PictureField::path)
-                    .forEach(shown::add);
-            site.settings().image().map(PictureField::path).ifPresent(direct::add);
-        }
-
-        private void add(String from, Body body) {
-            add(from, body.outline().images(), shown, seenShown);
-            add(from, body.outline().links(), direct, seenDirect);
-        }
-
-        private void add(String from, List<Outline.Reference> references, Set<String> names, Set<String> seen) {
-            for (Outline.Reference reference : references) {
-                String target = reference.target();
-                String key = from.substring(0, from.lastIndexOf('/') + 1) + target;
-                if (!Picture.isNamedBy(target) || !seen.add(key)) {
-                    continue;
-                }
-                site.resolve(from, target).flatMap(LinkTarget::file).ifPresent(file -> names.add(file.value()));
-            }
-        }
     }
 
     private static String digest(Attachment file) {

@@ -349,7 +349,7 @@ public final class ContentReader {
         files.entrySet().removeIf(entry -> {
             InputFile file = entry.getValue().file();
             boolean readable = file.hasDigest() || SourceTree.canRead(file, problems);
-            entry.setValue(readable ? measured(entry.getValue()) : entry.getValue());
+            entry.setValue(readable ? measured(entry.getValue(), used.pictures()) : entry.getValue());
             return !readable;
         });
         SortedSet<String> data = new TreeSet<>();
@@ -468,7 +468,8 @@ public final class ContentReader {
 
     private static Used used(Site site, List<Page> written, List<Page> kept) {
         Set<String> known = usedFiles(site, written);
-        return new Used(known, kept.size() == written.size() ? known : usedFiles(site, kept));
+        return new Used(
+                known, kept.size() == written.size() ? known : usedFiles(site, kept), PictureUses.of(site, kept));
     }
 
     /** Digest of everything in a site but what its pages say; nothing when a file cannot be read. */
@@ -621,7 +622,7 @@ public final class ContentReader {
         }
     }
 
-    private Attachment measured(Attachment attachment) {
+    private Attachment measured(Attachment attachment, PictureUses uses) {
         InputFile file = attachment.file();
         if (!Picture.isFile(file.path())) {
             return attachment;
@@ -635,7 +636,9 @@ public final class ContentReader {
                 file.forget();
             }
         }
-        return size.map(attachment::with).orElse(attachment);
+        return size.map(found ->
+                        attachment.with(found, uses.of(attachment.path().value())))
+                .orElse(attachment);
     }
 
     private void unused(String name) {

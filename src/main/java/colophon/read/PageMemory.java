@@ -108,8 +108,9 @@ public final class PageMemory implements SourceTree.Known {
      *
      * @param known also by pages that are not released
      * @param published by those that are
+     * @param pictures what those do with pictures
      */
-    record Used(Set<String> known, Set<String> published) {}
+    record Used(Set<String> known, Set<String> published, PictureUses pictures) {}
 
     /** What holds of a site while it looks the same: the files it uses, and that no check has anything to say. */
     private record Findings(Sight sight, Used used) {}
@@ -167,7 +168,7 @@ public final class PageMemory implements SourceTree.Known {
         }
         memory.findings = in.optional(() -> new Findings(
                 new Sight(in.number(), in.number()),
-                new Used(Set.copyOf(in.list(in::text)), Set.copyOf(in.list(in::text)))));
+                new Used(names(in), names(in), new PictureUses(names(in), names(in)))));
         return memory;
     }
 
@@ -202,8 +203,14 @@ public final class PageMemory implements SourceTree.Known {
             out.number(it.surroundings()).number(outlines.digest.value());
             out.list(new TreeSet<>(it.used().known()), out::text);
             out.list(new TreeSet<>(it.used().published()), out::text);
+            out.list(new TreeSet<>(it.used().pictures().shown()), out::text);
+            out.list(new TreeSet<>(it.used().pictures().linked()), out::text);
         });
         return out.bytes();
+    }
+
+    private static Set<String> names(Unpacker in) {
+        return Set.copyOf(in.list(in::text));
     }
 
     /** What all pages say, in the order of their files. */
