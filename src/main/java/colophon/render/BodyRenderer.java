@@ -432,6 +432,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     @Override
     public void link(Inline.Link link) {
         boolean external = Site.isExternal(link.address());
+        boolean inBrackets = isPrint() && out.endsWith("(");
         out.append("<a href=\"");
         if (external) {
             Html.escape(encoded(link.address()), out);
@@ -443,7 +444,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (external && !isPrint()) {
             out.append(" class=\"external\"");
         } else if (isReference && link.content().isEmpty()) {
-            out.append(" class=\"reference\"");
+            out.append(inBrackets ? " class=\"reference in-brackets\"" : " class=\"reference\"");
         }
         if (!link.title().isEmpty()) {
             out.append(" title=\"");

@@ -405,7 +405,7 @@ final class ChartRenderer {
         double left = above
                 ? 0
                 : chart.places().stream()
-                                .mapToDouble(place -> Svg.width(place, size.type))
+                                .mapToDouble(place -> Svg.width(place, size.type) * 1.08)
                                 .max()
                                 .orElse(0)
                         + 14;
