@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -79,6 +80,7 @@ final class BibliographyReader {
             Map.entry("shortjournal", "container-title-short"),
             Map.entry("booktitle", "container-title"),
             Map.entry("series", "collection-title"),
+            Map.entry("edition", "edition"),
             Map.entry("volume", "volume"),
             Map.entry("volumes", "number-of-volumes"),
             Map.entry("issue", "issue"),
@@ -120,6 +122,9 @@ final class BibliographyReader {
     /** Bodies and sites can stand for an author. */
     private static final List<String> AUTHORS =
             List.of("author", "editor", "organization", "institution", "publisher", "journaltitle", "journal");
+
+    /** Nobody is the author of a law. */
+    private static final Set<String> LEGAL = Set.of("hearing", "legal_case", "legislation", "treaty");
 
     private final Source source;
     private final Problems problems;
@@ -170,6 +175,9 @@ final class BibliographyReader {
         TEXTS.forEach(it -> texts.text(it.getKey()).ifPresent(text -> variables.putIfAbsent(it.getValue(), text)));
         title(texts, variables);
         numbers(type, texts, variables);
+        if (type.equals("hearing")) {
+            hearing(texts, variables);
+        }
         TreeMap<String, List<Name>> names = new TreeMap<>();
         NAMES.forEach(it -> Optional.ofNullable(fields.get(it.getKey()))
                 .map(value -> BibtexText.names(value.text()))
@@ -250,28 +258,16 @@ final class BibliographyReader {
             boolean book = type.equals("book") || type.equals("chapter");
             variables.putIfAbsent(article ? "issue" : book ? "collection-number" : "number", number);
         });
-        fields.text("edition").ifPresent(edition -> variables.put("edition", ordinal(edition)));
         fields.text("doi").ifPresent(doi -> variables.put("DOI", doi.replaceFirst("^https?://(dx\\.)?doi\\.org/", "")));
         Optional<String> language = fields.text("langid").or(() -> fields.text("language"));
         language.ifPresent(name -> variables.put("language", LanguageTags.ofName(name)));
     }
 
-    /** The formatter does not make ordinals of numbers, so that "4" would be printed as "4 ed.". */
-    private static String ordinal(String edition) {
-        if (!edition.matches("\\d{1,3}")) {
-            return edition;
-        }
-        int number = Integer.parseInt(edition);
-        int tens = number % 100;
-        String ending = tens >= 11 && tens <= 13
-                ? "th"
-                : switch (number % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
-        return number + ending;
+    /** A hearing is held before a committee of a legislature; both have variables of their own. */
+    private static void hearing(EntryFields fields, Map<String, String> variables) {
+        fields.text("organization").ifPresent(committee -> variables.put("section", committee));
+        fields.text("institution").ifPresent(legislature -> variables.put("authority", legislature));
+        variables.remove("publisher");
     }
 
     private Optional<Date> date(Value value) {
@@ -313,7 +309,7 @@ final class BibliographyReader {
         if (!has(fields, "title")) {
             missing.add("title");
         }
-        if (AUTHORS.stream().noneMatch(field -> has(fields, field))) {
+        if (!LEGAL.contains(type) && AUTHORS.stream().noneMatch(field -> has(fields, field))) {
             missing.add("author");
         }
         if (!has(fields, "date") && !has(fields, "year") && !has(fields, "pubstate")) {

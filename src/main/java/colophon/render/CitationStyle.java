@@ -19,6 +19,7 @@ import de.undercouch.citeproc.csl.internal.SStyle;
 import de.undercouch.citeproc.csl.internal.format.BaseFormat;
 import de.undercouch.citeproc.csl.internal.format.TextFormat;
 import de.undercouch.citeproc.csl.internal.locale.LLocale;
+import de.undercouch.citeproc.csl.internal.locale.LTerm;
 import java.io.IOException;
 import java.io.StringReader;
 import java.text.Collator;
@@ -28,7 +29,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -58,7 +62,8 @@ final class CitationStyle {
      */
     record Cited(String key, Part part, Position position, String label, String locator, int firstNote, int number) {}
 
-    private record Variant(Part part, Position position) {}
+    /** @param label the kind of place that is given; empty for none, and for those that the style does not tell apart */
+    private record Variant(Part part, Position position, String label) {}
 
     private record Language(String tag, LLocale locale) {}
 
@@ -76,19 +81,31 @@ final class CitationStyle {
     private final SStyle sorting;
     private final boolean sorted;
     private final List<Boolean> descending;
+    private final Set<String> labels;
+    private final EntryNames names;
+    private final Pattern and;
+    private final boolean twoDigits;
+    private final boolean publishersOnce;
 
     CitationStyle(Bibliography bibliography) {
         this.bibliography = bibliography;
         this.csl = bibliography.style();
         this.document = parse(csl.xml());
         this.layout = CslVariants.layout(document, "citation");
+        this.labels = CslVariants.labels(document);
+        this.names = EntryNames.of(document);
+        this.twoDigits = CslVariants.hasMinimalTwo(document);
+        this.publishersOnce = CslVariants.isApa(document);
         SStyle plain = new SStyle(document);
         this.locale = locale(plain);
         this.descending = CslVariants.descending(document);
         Document keys = parse(csl.xml());
-        CslVariants.decide(keys, Position.FIRST);
+        CslVariants.decide(keys, Position.FIRST, "");
         this.sorted = CslVariants.sortKeys(keys);
         this.sorting = new SStyle(keys);
+        LTerm term = locale.getTerms().get(LTerm.Form.LONG).get("and");
+        String word = term == null ? "and" : Html.escape(term.getSingle());
+        this.and = Pattern.compile(" (?:&amp;|" + Pattern.quote(word) + ") et al\\.");
         this.yearSuffixes = hasYearSuffixes() ? YearSuffixes.of(bibliography.references()) : Map.of();
     }
 
@@ -126,6 +143,23 @@ final class CitationStyle {
     }
 
     private String print(Cited cite) {
+        return cite.part() == Part.AUTHOR_ONLY ? publisher(cite.key()).orElseGet(() -> printed(cite)) : printed(cite);
+    }
+
+    /** Of a work by nobody the publisher, when the style names it first. */
+    private Optional<String> publisher(String key) {
+        Reference reference = bibliography.find(key).orElseThrow();
+        String publisher = Html.escape(reference.texts().getOrDefault("publisher", ""));
+        boolean named = List.of("author", "editor", "translator").stream().anyMatch(reference.names()::containsKey);
+        return named
+                        || publisher.isEmpty()
+                        || !printed(new Cited(key, Part.WHOLE, Position.SUBSEQUENT, "page", "", 0, 0))
+                                .startsWith(publisher)
+                ? Optional.empty()
+                : Optional.of(publisher);
+    }
+
+    private String printed(Cited cite) {
         CSLItemDataBuilder data = new CSLItemDataBuilder(item(cite.key()));
         CSLCitationItemBuilder item = new CSLCitationItemBuilder(cite.key());
         if (!cite.locator().isEmpty()) {
@@ -138,14 +172,15 @@ final class CitationStyle {
         }
         data.citationNumber(Integer.toString(cite.number()));
         CSLCitationItem built = item.itemData(data.build()).build();
-        SStyle style = styles.computeIfAbsent(new Variant(cite.part(), cite.position()), this::variant);
+        String label = cite.locator().isEmpty() || !labels.contains(cite.label()) ? "" : cite.label();
+        SStyle style = styles.computeIfAbsent(new Variant(cite.part(), cite.position(), label), this::variant);
         RenderContext context =
                 new RenderContext(style, locale, null, abbreviations, new CSLCitation(built), List.of());
         // While it prints, a style goes through its document anew, which only one thread at a time may do.
         synchronized (style) {
             style.getCitation().render(context);
         }
-        return html().formatCitation(context);
+        return withoutAnd(html().formatCitation(context));
     }
 
     private static void label(String name, CSLCitationItemBuilder item) {
@@ -157,13 +192,22 @@ final class CitationStyle {
     }
 
     private CSLItemData item(String key) {
-        Reference reference = bibliography.find(key).orElseThrow();
-        return CslItems.item(reference, yearSuffixes.getOrDefault(key, ""));
+        return item(bibliography.find(key).orElseThrow());
+    }
+
+    private CSLItemData item(Reference reference) {
+        Reference printed = publishersOnce ? CslItems.withPublisherOnce(reference) : reference;
+        CSLItemData item = CslItems.item(printed, yearSuffixes.getOrDefault(reference.key(), ""));
+        return twoDigits && item.getPage() != null
+                ? new CSLItemDataBuilder(item)
+                        .page(CslItems.minimalTwo(item.getPage()))
+                        .build()
+                : item;
     }
 
     private SStyle variant(Variant variant) {
         Document copy = parse(csl.xml());
-        CslVariants.decide(copy, variant.position());
+        CslVariants.decide(copy, variant.position(), variant.label());
         if (variant.part() == Part.WITHOUT_AUTHOR) {
             CslVariants.withoutAuthor(copy);
         } else if (variant.part() == Part.AUTHOR_ONLY) {
@@ -183,10 +227,17 @@ final class CitationStyle {
     }
 
     private String printEntry(String key, int number) {
-        CSLItemData item = new CSLItemDataBuilder(item(key))
+        Reference reference = names.marked(bibliography.find(key).orElseThrow());
+        CSLItemData item = new CSLItemDataBuilder(item(reference))
                 .citationNumber(Integer.toString(number))
                 .build();
-        return entry(item, styles.computeIfAbsent(new Variant(Part.WHOLE, Position.FIRST), this::variant), html());
+        SStyle style = styles.computeIfAbsent(new Variant(Part.WHOLE, Position.FIRST, ""), this::variant);
+        return withoutAnd(names.mended(entry(item, style, html()), reference));
+    }
+
+    /** Of the names "John Smith and others" the formatter does not know that the last is none. */
+    private String withoutAnd(String html) {
+        return and.matcher(html).replaceAll(" et al.");
     }
 
     private String entry(CSLItemData item, SStyle style, BaseFormat format) {
@@ -234,7 +285,8 @@ final class CitationStyle {
 
     private List<String> keys(String key) {
         return sortKeys.computeIfAbsent(key, it -> {
-            String line = entry(item(it), sorting, new TextFormat());
+            Reference reference = names.marked(bibliography.find(key).orElseThrow());
+            String line = names.mended(entry(item(reference), sorting, new TextFormat()), reference);
             List<String> keys = new ArrayList<>();
             int start = 0;
             for (int end = line.indexOf(CslVariants.KEY_END);

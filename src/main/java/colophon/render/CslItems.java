@@ -1,6 +1,7 @@
 package colophon.render;
 
 import colophon.model.Reference;
+import colophon.model.Reference.Name;
 import de.undercouch.citeproc.csl.CSLDate;
 import de.undercouch.citeproc.csl.CSLDateBuilder;
 import de.undercouch.citeproc.csl.CSLItemData;
@@ -9,9 +10,14 @@ import de.undercouch.citeproc.csl.CSLName;
 import de.undercouch.citeproc.csl.CSLNameBuilder;
 import de.undercouch.citeproc.csl.CSLType;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** References as the formatter has them. */
 final class CslItems {
+    private static final Pattern RANGE = Pattern.compile("(\\d+)[-–](\\d+)");
+
     private CslItems() {}
 
     /** @param yearSuffix the letter that tells works of one author and year apart; empty where none is needed */
@@ -30,6 +36,34 @@ final class CslItems {
             item.yearSuffix(yearSuffix);
         }
         return item.build();
+    }
+
+    /** A body that publishes its own work is named as its author only (Publication Manual of the APA, 7th edition, 9.29). */
+    static Reference withPublisherOnce(Reference reference) {
+        String publisher = reference.texts().getOrDefault("publisher", "");
+        boolean twice = reference.names().getOrDefault("author", List.of()).equals(List.of(Name.literal(publisher)));
+        if (!twice) {
+            return reference;
+        }
+        TreeMap<String, String> texts = new TreeMap<>(reference.texts());
+        texts.remove("publisher");
+        texts.remove("publisher-place");
+        return new Reference(
+                reference.key(), reference.type(), texts, reference.names(), reference.dates(), reference.span());
+    }
+
+    /** "101–08": of the end what differs, and at least two digits. The formatter would leave one. */
+    static String minimalTwo(String pages) {
+        Matcher range = RANGE.matcher(pages);
+        return range.replaceAll(it -> {
+            String from = it.group(1);
+            String to = it.group(2);
+            int same = 0;
+            while (from.length() == to.length() && same < to.length() - 2 && from.charAt(same) == to.charAt(same)) {
+                same++;
+            }
+            return from + "–" + to.substring(same);
+        });
     }
 
     private static CSLType type(String name) {
@@ -56,7 +90,7 @@ final class CslItems {
             case "container-title-short" -> item.containerTitleShort(text);
             case "dimensions" -> item.dimensions(text);
             case "DOI" -> item.DOI(text);
-            case "edition" -> item.edition(text);
+            case "edition" -> item.edition(ordinal(text));
             case "event", "event-title" -> item.event(text).eventTitle(text);
             case "event-place" -> item.eventPlace(text);
             case "genre" -> item.genre(text);
@@ -67,7 +101,7 @@ final class CslItems {
             case "language" -> item.language(text);
             case "medium" -> item.medium(text);
             case "note" -> item.note(text);
-            case "number" -> item.number(text);
+            case "number" -> item.number(text.replace('-', CslHtml.HYPHEN));
             case "number-of-pages" -> item.numberOfPages(text);
             case "number-of-volumes" -> item.numberOfVolumes(text);
             case "original-publisher" -> item.originalPublisher(text);
@@ -96,7 +130,25 @@ final class CslItems {
         }
     }
 
-    private static void names(CSLItemDataBuilder item, String variable, List<Reference.Name> people) {
+    /** The formatter does not make ordinals of numbers, so that "4" would be printed as "4 ed.". */
+    private static String ordinal(String edition) {
+        if (!edition.matches("\\d{1,3}")) {
+            return edition;
+        }
+        int number = Integer.parseInt(edition);
+        int tens = number % 100;
+        String ending = tens >= 11 && tens <= 13
+                ? "th"
+                : switch (number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+        return number + ending;
+    }
+
+    private static void names(CSLItemDataBuilder item, String variable, List<Name> people) {
         CSLName[] names = people.stream().map(CslItems::name).toArray(CSLName[]::new);
         switch (variable) {
             case "author" -> item.author(names);
@@ -124,7 +176,7 @@ final class CslItems {
         }
     }
 
-    private static CSLName name(Reference.Name name) {
+    private static CSLName name(Name name) {
         CSLNameBuilder builder = new CSLNameBuilder();
         if (!name.literal().isEmpty()) {
             return builder.literal(name.literal()).build();

@@ -2,7 +2,9 @@ package colophon.render;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -10,7 +12,7 @@ import org.w3c.dom.NodeList;
 
 /**
  * Makes from a style those that print one kind of citation only. The formatter knows of the conditions on the position of a citation
- * only "first" and "ibid", and cannot leave out an author or name one in a sentence; so the conditions are decided here, and the parts
+ * only "first" and "ibid", does not look at the kind of place that a citation gives, and cannot leave out an author or name one in a sentence; so the conditions are decided here, and the parts
  * of a style put together anew (CSL 1.0.2, "Choose", "Names").
  */
 final class CslVariants {
@@ -38,22 +40,30 @@ final class CslVariants {
 
     private CslVariants() {}
 
-    /** Decides all conditions on the position. */
-    static void decide(Document style, Position position) {
+    /**
+     * Decides all conditions on the citation, not on the work.
+     *
+     * @param label the kind of place it gives, such as "page"; empty when it gives none
+     */
+    static void decide(Document style, Position position, String label) {
+        if (hasMinimalTwo(style)) {
+            style.getDocumentElement().removeAttribute("page-range-format");
+        }
         for (Element choose : elements(style, "choose")) {
             for (Element branch : children(choose)) {
-                decide(branch, position);
+                decide(branch, position, label);
             }
             settle(choose);
         }
     }
 
-    private static void decide(Element branch, Position position) {
+    private static void decide(Element branch, Position position, String label) {
         List<Boolean> decided = new ArrayList<>();
-        if (branch.hasAttribute("position")) {
-            for (String condition : branch.getAttribute("position").split("\\s+")) {
-                decided.add(position.holds(condition));
-            }
+        for (String condition : conditions(branch, "position")) {
+            decided.add(position.holds(condition));
+        }
+        for (String condition : conditions(branch, "locator")) {
+            decided.add(label.equals(condition));
         }
         if (branch.hasAttribute("disambiguate")) {
             // Works that would look the same get a letter behind the year, and no more.
@@ -62,8 +72,7 @@ final class CslVariants {
         if (decided.isEmpty()) {
             return;
         }
-        branch.removeAttribute("position");
-        branch.removeAttribute("disambiguate");
+        List.of("position", "locator", "disambiguate").forEach(branch::removeAttribute);
         String match = branch.hasAttribute("match") ? branch.getAttribute("match") : "all";
         boolean all = !decided.contains(false);
         boolean any = decided.contains(true);
@@ -73,6 +82,20 @@ final class CslVariants {
             case "none" -> become(branch, !any && !others, !any && others);
             default -> become(branch, all && !others, all && others);
         }
+    }
+
+    private static List<String> conditions(Element branch, String attribute) {
+        String value = branch.getAttribute(attribute).strip();
+        return value.isEmpty() ? List.of() : List.of(value.split("\\s+"));
+    }
+
+    /** The kinds of places that a style tells apart. */
+    static Set<String> labels(Document style) {
+        Set<String> labels = new HashSet<>();
+        for (String branch : List.of("if", "else-if")) {
+            elements(style, branch).forEach(it -> labels.addAll(conditions(it, "locator")));
+        }
+        return labels;
     }
 
     private static boolean hasConditions(Element branch) {
@@ -163,7 +186,8 @@ final class CslVariants {
         Element name = append(names, "name", "form", "short");
         name.setAttribute("and", "text");
         name.setAttribute("delimiter", ", ");
-        name.setAttribute("et-al-min", "4");
+        String least = ((Element) layout.getParentNode()).getAttribute("et-al-min");
+        name.setAttribute("et-al-min", least.isEmpty() ? "4" : least);
         name.setAttribute("et-al-use-first", "1");
         Element substitute = append(names, "substitute", "", "");
         append(substitute, "names", "variable", "editor");
@@ -217,6 +241,17 @@ final class CslVariants {
     private static boolean isDate(String variable) {
         return List.of("issued", "accessed", "event-date", "original-date", "submitted")
                 .contains(variable);
+    }
+
+    /** Whether a style prints pages as "101–08"; the formatter is no longer told, because it would print "101–8". */
+    static boolean hasMinimalTwo(Document style) {
+        return style.getDocumentElement().getAttribute("page-range-format").equals("minimal-two");
+    }
+
+    /** Whether it is one of the styles of the American Psychological Association. */
+    static boolean isApa(Document style) {
+        return elements(style, "id").stream()
+                .anyMatch(id -> id.getTextContent().strip().matches("https?://www\\.zotero\\.org/styles/apa(-.*)?"));
     }
 
     /** Which of the keys a style sorts by go from the end to the beginning. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.diag.Problems;
 import colophon.diag.Source;
+import colophon.model.Bibliography;
 import colophon.read.BibliographyFixture;
 import colophon.render.CitationStyle.Cited;
 import colophon.render.CitationStyle.Part;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** References look as the style guides print them. What is expected was made by another formatter, citeproc-js. */
 class CitationStyleTest {
@@ -68,7 +70,8 @@ class CitationStyleTest {
 
     @Test
     void threadsPrintAtTheSameTime() throws Exception {
-        CitationStyle shared = style("chicago-notes-bibliography");
+        CitationStyle shared =
+                new CitationStyle(bibliography("works.bib", "chicago-notes-bibliography", new Problems()));
         List<Callable<String>> prints = IntStream.range(0, 1_000)
                 .<Callable<String>>mapToObj(
                         it -> () -> shared.cite(new Cited("page", Part.WHOLE, Position.FIRST, "page", "" + it, 0, 1)))
@@ -85,10 +88,48 @@ class CitationStyleTest {
         }
     }
 
+    /** {@code -Dgolden.update=true} writes what is expected anew. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chicago-notes-bibliography",
+                "chicago-author-date",
+                "apa",
+                "modern-language-association",
+                "ieee",
+                "nature"
+            })
+    void worksOfEveryKindLookAsTheyShould(String name) throws IOException {
+        Problems problems = new Problems();
+        Bibliography works = bibliography("works.bib", name, problems);
+        CitationStyle style = new CitationStyle(works);
+        StringBuilder printed = new StringBuilder();
+        int number = 0;
+        for (String key : works.keys()) {
+            number++;
+            String first = style.cite(new Cited(key, Part.WHOLE, Position.FIRST, "page", "12", 0, number));
+            String later = style.cite(new Cited(key, Part.WHOLE, Position.SUBSEQUENT, "page", "12", 1, number));
+            String sentence = style.cite(new Cited(key, Part.AUTHOR_ONLY, Position.FIRST, "page", "", 0, number));
+            printed.append(key).append("\n  first    ").append(first);
+            printed.append(later.equals(first) ? "" : "\n  later    " + later);
+            printed.append("\n  sentence ").append(sentence);
+            printed.append("\n  entry    ").append(style.entry(key, number)).append("\n\n");
+        }
+        Path golden = FOLDER.resolve(name + ".txt");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, printed);
+        }
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(printed).hasToString(Files.readString(golden));
+    }
+
     private static CitationStyle style(String name) throws IOException {
-        Path file = FOLDER.resolve("golden.bib");
-        return new CitationStyle(
-                BibliographyFixture.of(new Source(file.toString(), Files.readString(file)), name, new Problems()));
+        return new CitationStyle(bibliography("golden.bib", name, new Problems()));
+    }
+
+    private static Bibliography bibliography(String file, String style, Problems problems) throws IOException {
+        Path path = FOLDER.resolve(file);
+        return BibliographyFixture.of(new Source(path.toString(), Files.readString(path)), style, problems);
     }
 
     private static String plain(String html) {
