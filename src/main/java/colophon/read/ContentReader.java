@@ -26,6 +26,7 @@ import colophon.model.PageKind;
 import colophon.model.Picture;
 import colophon.model.PictureField;
 import colophon.model.Publication;
+import colophon.model.Reference;
 import colophon.model.Release;
 import colophon.model.Release.Purpose;
 import colophon.model.Site;
@@ -432,15 +433,20 @@ public final class ContentReader {
         StyleReader styles = new StyleReader(this::text, problems);
         Optional<CslStyle> style = any || work.citationStyle().isPresent()
                 // A wrong style is told once, not again for each citation.
-                ? styles.read(name, language, place).or(() -> styles.read(StyleReader.DEFAULT, language, place))
+                ? styles.read(name, language, place)
+                        .or(() -> styles.read(StyleReader.DEFAULT, language, place)
+                                .map(it -> new CslStyle(name, it.xml(), it.form(), it.language())))
                 : Optional.empty();
         if (!any || style.isEmpty()) {
             return Optional.empty();
         }
         Optional<Source> text = text(bib.isPresent() ? BIB : CSL_JSON);
-        return text.map(source -> new Bibliography(
-                bib.isPresent() ? BibliographyReader.read(source, problems) : CslJsonReader.read(source, problems),
-                style.get()));
+        Optional<List<Reference>> references = bib.isPresent()
+                ? text.map(source -> BibliographyReader.read(source, problems))
+                : text.flatMap(source -> CslJsonReader.read(source, problems));
+        return Optional.of(references
+                .map(all -> new Bibliography(all, style.get()))
+                .orElseGet(() -> Bibliography.broken(style.get())));
     }
 
     private Optional<Source> text(String name) {

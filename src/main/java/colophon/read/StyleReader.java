@@ -57,6 +57,10 @@ final class StyleReader {
                                             "take a name from the style repository of citationstyles.org, such as apa"));
             return Optional.empty();
         }
+        Optional<Source> own = name.endsWith(".csl") ? files.apply(name) : Optional.empty();
+        if (own.isPresent() && !StyleFile.isUsable(own.get(), problems)) {
+            return Optional.empty();
+        }
         Optional<String> independent = independent(xml.get());
         Matcher kind = CLASS.matcher(independent.orElse(""));
         if (!kind.find()) {
