@@ -50,7 +50,8 @@ final class CitationCheck implements Check {
                         cite.span(),
                         "a part of a citation without a key",
                         "write the key of a work with an @ before it: [@one, p. 12; @other]");
-            } else if (bibliography.get().find(cite.key()).isEmpty()) {
+            } else if (!bibliography.get().isBroken()
+                    && bibliography.get().find(cite.key()).isEmpty()) {
                 problems.add(
                         Rule.REFERENCE_MISSING,
                         cite.span(),

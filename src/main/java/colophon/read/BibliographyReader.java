@@ -124,7 +124,7 @@ final class BibliographyReader {
             List.of("author", "editor", "organization", "institution", "publisher", "journaltitle", "journal");
 
     /** Nobody is the author of a law. */
-    private static final Set<String> LEGAL = Set.of("hearing", "legal_case", "legislation", "treaty");
+    static final Set<String> LEGAL = Set.of("hearing", "legal_case", "legislation", "treaty");
 
     private final Source source;
     private final Problems problems;
@@ -305,6 +305,9 @@ final class BibliographyReader {
 
     /** What every reader of a bibliography needs to find a work. */
     private void missing(Entry entry, Map<String, Value> fields, String type) {
+        if (!entry.whole()) {
+            return;
+        }
         List<String> missing = new ArrayList<>();
         if (!has(fields, "title")) {
             missing.add("title");

@@ -18,8 +18,12 @@ final class BibtexScanner {
     /** The value of a field, its braces and commands as written. */
     record Value(String text, int start, int end) {}
 
-    /** An entry: its type and the names of its fields in small letters. */
-    record Entry(String type, String key, int keyStart, int start, int end, Map<String, Value> fields) {}
+    /**
+     * An entry: its type and the names of its fields in small letters.
+     *
+     * @param whole false where a mistake, which is told, hides some of its fields
+     */
+    record Entry(String type, String key, int keyStart, int start, Map<String, Value> fields, boolean whole) {}
 
     private static final Map<String, String> MONTHS = months();
 
@@ -91,15 +95,15 @@ final class BibtexScanner {
         }
         String key = text.substring(keyStart, at).strip();
         Map<String, Value> fields = new LinkedHashMap<>();
-        boolean good = fields(fields, close);
+        boolean whole = fields(fields, close);
         if (key.isEmpty() || key.contains(" ") || key.contains("=")) {
             problems.add(
                     Rule.BIBLIOGRAPHY_INVALID,
                     source.span(start, Math.max(start + 1, Math.min(keyStart, text.length()))),
                     "an entry without a key",
                     "write a key of letters and digits behind the brace: @" + type + "{doe2018,");
-        } else if (good) {
-            entries.add(new Entry(type, key, keyStart, start, at, fields));
+        } else {
+            entries.add(new Entry(type, key, keyStart, start, fields, whole));
         }
     }
 

@@ -5,6 +5,7 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
+import colophon.diag.Suggestion;
 import colophon.model.Reference;
 import colophon.model.Reference.Date;
 import colophon.model.Reference.Name;
@@ -15,9 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads a bibliography in CSL-JSON, the format that reference managers exchange (CSL 1.0.2, schema csl-data.json). */
 final class CslJsonReader {
+    /** CSL 1.0.2, appendix III. */
+    private static final Set<String> TYPES = new TreeSet<>(List.of(
+            ("article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection"
+                            + " dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing"
+                            + " interview legal_case legislation manuscript map motion_picture musical_score pamphlet"
+                            + " paper-conference patent performance periodical personal_communication post post-weblog"
+                            + " regulation report review review-book software song speech standard thesis treaty webpage")
+                    .split(" ")));
+
     private static final Set<String> NOT_PRINTED = Set.of("id", "type", "abstract", "keyword", "categories", "custom");
 
     private final Source source;
@@ -29,14 +40,27 @@ final class CslJsonReader {
         this.problems = problems;
     }
 
-    static List<Reference> read(Source source, Problems problems) {
+    /** Reads a {@code .json} file; nothing when it is none. */
+    static Optional<List<Reference>> read(Source source, Problems problems) {
         return new CslJsonReader(source, problems).read();
     }
 
-    private List<Reference> read() {
+    private Optional<List<Reference>> read() {
+        // JSON is YAML, but those who write it do not know of that.
+        Problems yaml = new Problems();
+        Optional<Setting.Items> list = YamlReader.list(source, yaml);
+        for (Problem problem : yaml.sorted()) {
+            boolean isList = source.text().stripLeading().startsWith("[");
+            invalid(
+                    isList ? problem.span() : source.whole(),
+                    isList ? "this is no JSON from here on" : "a bibliography in JSON must be a list",
+                    isList
+                            ? "put commas between values, and see that brackets, braces and quotation marks come in pairs"
+                            : "put the entries into brackets: [{ \"id\": … }, …]");
+        }
         List<Reference> references = new ArrayList<>();
-        YamlReader.list(source, problems).ifPresent(list -> list.items().forEach(item -> read(item, references)));
-        return references;
+        list.ifPresent(it -> it.items().forEach(item -> read(item, references)));
+        return list.map(it -> references);
     }
 
     private void read(Setting item, List<Reference> references) {
@@ -91,22 +115,31 @@ final class CslJsonReader {
                 date(date).ifPresent(it -> dates.put(variable, it));
             }
         });
+        String type = text(fields.get("type")).map(this::type).orElse("document");
         if (!texts.containsKey("title")) {
-            incomplete(key, span, "title");
+            incomplete(key, span, "title", "title");
         }
-        if (!names.containsKey("author") && !names.containsKey("editor") && !texts.containsKey("publisher")) {
-            incomplete(key, span, "author");
+        boolean named = names.containsKey("author") || names.containsKey("editor") || texts.containsKey("publisher");
+        if (!named && !BibliographyReader.LEGAL.contains(type)) {
+            incomplete(key, span, "author", "author");
         }
-        if (!dates.containsKey("issued")) {
-            incomplete(key, span, "issued");
+        if (!dates.containsKey("issued") && !texts.containsKey("status")) {
+            incomplete(key, span, "date", "issued");
         }
-        String type = text(fields.get("type")).map(Setting.Text::value).orElse("document");
         return new Reference(key, type, texts, names, dates, span);
     }
 
-    private void incomplete(String key, Span span, String field) {
+    private String type(Setting.Text type) {
+        if (TYPES.contains(type.value())) {
+            return type.value();
+        }
+        invalid(type.span(), "no type of entry named \"" + type.value() + "\"", Suggestion.help(type.value(), TYPES));
+        return "document";
+    }
+
+    private void incomplete(String key, Span span, String what, String field) {
         problems.add(
-                Rule.REFERENCE_INCOMPLETE, span, "the entry \"" + key + "\" has no " + field, "add \"" + field + "\"");
+                Rule.REFERENCE_INCOMPLETE, span, "the entry \"" + key + "\" has no " + what, "add \"" + field + "\"");
     }
 
     private void invalid(Span span, String message, String help) {
