@@ -76,7 +76,13 @@ class BrowserTest {
                 .forEach(file -> FILES.put(file.path().value(), file));
         pictured().forEach((path, file) -> FILES.put(PICTURED + path, file));
         embargoed().forEach((path, file) -> FILES.put(EMBARGOED + path, file));
-        DirectivesTest.site().build().isClean().files().forEach((path, file) -> FILES.put(DIRECTIVES + path, file));
+        DirectivesTest.site()
+                .change("content/glossary.yaml", GlossaryTest.TERMS)
+                .edit("content/brief.md", text -> text + GlossaryTest.TEXT)
+                .build()
+                .isClean()
+                .files()
+                .forEach((path, file) -> FILES.put(DIRECTIVES + path, file));
         serve();
     }
 

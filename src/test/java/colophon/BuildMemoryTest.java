@@ -72,6 +72,21 @@ class BuildMemoryTest {
     }
 
     @Test
+    void makesOnlyTheGlossaryAgainWhenAMeaningChanged() {
+        String glossary = "entries:\n  - term: Second text\n    abbreviation: ST\n    definition: %s\n";
+        site.change("content/glossary.yaml", glossary.formatted("One."))
+                .edit(ONE, text -> text + "\nThe ST is long.\n")
+                .publish()
+                .isClean();
+        site.change("content/glossary.yaml", glossary.formatted("Two."));
+        assertThat(made(site.publish())).containsExactly("glossary/index.html: [GLOSSARY]");
+        site.change("content/glossary.yaml", glossary.formatted("Two.").replace("Second", "Other"));
+        Built built = site.publish().isClean();
+        assertThat(made(built)).contains("report/one/index.html: [TERMS]").doesNotContain("index.html: [TERMS]");
+        assertThat(built.text("report/one/index.html")).contains("Other text</a> (<abbr>ST</abbr>)");
+    }
+
+    @Test
     void makesPagesOfAKindAgainWhenTheirTemplateChanged() {
         site.change("templates/pages/page.ftlh", "<!DOCTYPE html><title>${page.title}</title>");
         assertThat(made(site.publish())).containsExactly("about/index.html: [TEMPLATES]");

@@ -38,6 +38,7 @@ final class RandomEdits {
             "「水」",
             "a **bold** claim",
             "a note[^n]",
+            "the WT and a river basin",
             "[a link](../brief.md)",
             "`code`");
 
@@ -77,7 +78,7 @@ final class RandomEdits {
         if (broken && random.nextBoolean()) {
             return revert();
         }
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> words();
             case 3 -> line(page(), "title: ", "Title " + ++made);
             case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
@@ -94,6 +95,7 @@ final class RandomEdits {
             case 17 -> revert();
             case 18 -> mistake();
             case 19 -> draft();
+            case 20 -> glossary();
             default -> embargo();
         };
     }
@@ -127,6 +129,18 @@ final class RandomEdits {
             case 3 -> line("content/site.yaml", "indexing: ", random.nextBoolean() ? "all" : "none");
             default ->
                 line("content/site.yaml", "address: ", "https://example.org/" + (char) ('a' + random.nextInt(4)) + "/");
+        };
+    }
+
+    /** Terms come, go and get another meaning; a meaning is nothing that texts show. */
+    private String glossary() {
+        String file = "content/glossary.yaml";
+        String term = "entries:\n  - term: water table\n    abbreviation: WT\n    definition: A depth.\n";
+        return switch (random.nextInt(4)) {
+            case 0 -> put(file, term);
+            case 1 -> put(file, term + "  - term: river basin\n    definition: Land " + ++made + ".\n");
+            case 2 -> change(file, text -> text.replaceAll("definition: .*", "definition: Meaning " + ++made + "."));
+            default -> delete(file);
         };
     }
 

@@ -51,6 +51,7 @@ public enum Rule {
     REFERENCE_MISSING(Severity.ERROR, "a citation of something that is not in the bibliography cannot be printed"),
     REFERENCE_INCOMPLETE(Severity.WARNING, "readers need it to find the work"),
     REFERENCE_UNUSED(Severity.WARNING, "an entry that nothing cites is not printed"),
+    TERM_UNUSED(Severity.WARNING, "a term that no text uses explains nothing"),
     CITATION_INVALID(Severity.ERROR, "a citation that cannot be read would be printed wrong"),
     CITATION_STYLE_UNKNOWN(Severity.ERROR, "without its style a citation cannot be printed"),
     DATA_MISSING(Severity.ERROR, "without its data a chart or table cannot be drawn"),

@@ -59,6 +59,18 @@ public sealed interface Block {
                     ? Optional.of(image)
                     : Optional.empty();
         }
+
+        /** Whether it says where a table or figure before it comes from. */
+        public boolean isSourceLine() {
+            if (content.isEmpty() || !(content.get(0) instanceof Inline.Text first)) {
+                return false;
+            }
+            String text = first.text();
+            return text.startsWith("Source:")
+                    || text.startsWith("Sources:")
+                    || text.startsWith("Note:")
+                    || text.startsWith("Notes:");
+        }
     }
 
     record Quote(List<Block> blocks) implements Block {

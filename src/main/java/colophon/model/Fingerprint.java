@@ -33,6 +33,9 @@ public final class Fingerprint {
         REFERENCES("the list of references"),
         /** Of a page only when its template asked for the list of them. */
         DATA("the data files"),
+        TERMS("a term of the glossary"),
+        /** Of a page only when its template asked for the list of them. */
+        GLOSSARY("the glossary"),
         /**
          * All pages and pictures that a text could refer to: while they are the same, and the text is, what it refers to is the same, and
          * nobody needs to look. No reason by itself to make a file again.
@@ -52,8 +55,8 @@ public final class Fingerprint {
     }
 
     /** Parts that many files could depend on and few do: which, is known when they are made. */
-    public static final Set<Part> OPTIONAL = Collections.unmodifiableSet(
-            EnumSet.of(Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES, Part.ITEMS, Part.REFERENCES, Part.DATA));
+    public static final Set<Part> OPTIONAL = Collections.unmodifiableSet(EnumSet.of(
+            Part.DOWNLOADS, Part.CHAPTERS, Part.CASE_STUDIES, Part.ITEMS, Part.REFERENCES, Part.DATA, Part.GLOSSARY));
 
     /** A digest that is not there. */
     private static final long ABSENT = 0;

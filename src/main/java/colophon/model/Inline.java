@@ -27,6 +27,8 @@ public sealed interface Inline {
 
         void citation(Citation citation);
 
+        void term(Term term);
+
         void lineBreak(LineBreak lineBreak);
     }
 
@@ -132,6 +134,32 @@ public sealed interface Inline {
      * @param end offset after it
      */
     record Cite(String key, String prefix, String suffix, boolean withoutAuthor, int start, int end) {}
+
+    /**
+     * A term or abbreviation of the glossary.
+     *
+     * @param text as written
+     * @param id of its entry
+     * @param whole what an abbreviation stands for
+     */
+    record Term(String text, String id, Shown shown, String whole) implements Inline {
+        /** What is shown. */
+        public enum Shown {
+            /** The term as written, which leads to its entry. */
+            LINKED,
+            /** What the abbreviation stands for, which leads to its entry, and then the abbreviation in brackets. */
+            EXPANDED,
+            /** The same within brackets. */
+            EXPANDED_IN_BRACKETS,
+            /** The abbreviation, marked as one. */
+            ABBREVIATED
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.term(this);
+        }
+    }
 
     /** The end of a line; {@code hard} where the author wants readers to see it. */
     record LineBreak(boolean hard) implements Inline {

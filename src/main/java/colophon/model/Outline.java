@@ -4,6 +4,7 @@ import colophon.diag.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What others need to know of a text without reading it.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param headings in reading order
  * @param items figures, tables and directives in reading order
  * @param citations in reading order, those in notes behind the others
+ * @param terms the entries of the glossary that it uses, by id
  * @param words number of words in the running text, for reading times
  */
 public record Outline(
@@ -19,6 +21,7 @@ public record Outline(
         List<Reference> images,
         List<Item> items,
         List<Citing> citations,
+        List<String> terms,
         int words) {
     /** A heading. {@code level} is 1 to 6 as written. */
     public record Heading(int level, String id, String text, Span span) {}
@@ -83,6 +86,7 @@ public record Outline(
         images = List.copyOf(images);
         items = List.copyOf(items);
         citations = List.copyOf(citations);
+        terms = List.copyOf(terms);
     }
 
     /** The id of an item in its page. */
@@ -103,7 +107,8 @@ public record Outline(
         return anchors().equals(other.anchors())
                 && sections().equals(other.sections())
                 && outside(items).equals(outside(other.items))
-                && keys().equals(other.keys());
+                && keys().equals(other.keys())
+                && Set.copyOf(terms).equals(Set.copyOf(other.terms));
     }
 
     private List<String> sections() {

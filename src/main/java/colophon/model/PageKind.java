@@ -15,6 +15,7 @@ public enum PageKind {
     FIGURES,
     REFERENCES,
     DATA,
+    GLOSSARY,
     PAGE,
     NOT_FOUND;
 
@@ -28,7 +29,7 @@ public enum PageKind {
     }
 
     /** The pages behind the text that are made from it, in the order of menus. */
-    public static final List<PageKind> BACK_MATTER = List.of(FIGURES, DATA, REFERENCES);
+    public static final List<PageKind> BACK_MATTER = List.of(FIGURES, DATA, GLOSSARY, REFERENCES);
 
     /** A work that people cite on its own, with its own metadata. */
     public boolean isWork() {

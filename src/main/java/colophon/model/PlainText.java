@@ -77,6 +77,11 @@ public final class PlainText {
         }
 
         @Override
+        public void term(Inline.Term term) {
+            words.append(term.text());
+        }
+
+        @Override
         public void image(Inline.Image image) {
             words.append(image.alt());
         }

@@ -61,6 +61,8 @@ public final class Prose {
         REFERENCE_TITLE,
         /** The number of a figure or table before its caption; the address is its place among the items. */
         NUMBER,
+        /** The address of an entry in the glossary; its own address is the id. */
+        TERM,
         /** A directive; the address is its place among the items. */
         DIRECTIVE,
         /** A citation; the address is its place among the citations. */

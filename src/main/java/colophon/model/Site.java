@@ -80,6 +80,7 @@ public final class Site {
     private final Optional<Bibliography> bibliography;
     private final Map<String, DataTable> tables;
     private final List<Dataset> datasets;
+    private final Glossary glossary;
     private final Lazy<Numbering> numbering;
 
     /**
@@ -99,7 +100,8 @@ public final class Site {
             Supplier<Map<String, DirectiveKind>> directives,
             Optional<Bibliography> bibliography,
             Map<String, DataTable> tables,
-            List<Dataset> datasets) {
+            List<Dataset> datasets,
+            Glossary glossary) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -112,6 +114,7 @@ public final class Site {
         this.bibliography = bibliography;
         this.tables = Map.copyOf(tables);
         this.datasets = List.copyOf(datasets);
+        this.glossary = glossary;
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
         for (int i = 0; i < this.pages.size(); i++) {
             Page page = this.pages.get(i);
@@ -140,6 +143,7 @@ public final class Site {
         this.bibliography = site.bibliography;
         this.tables = site.tables;
         this.datasets = site.datasets;
+        this.glossary = site.glossary;
         this.numbering = pages == site.pages ? site.numbering : new Lazy<>(() -> new Numbering(pages, directives));
     }
 
@@ -216,6 +220,20 @@ public final class Site {
     /** The table of a data file that a text shows. */
     public Optional<DataTable> table(String file) {
         return Optional.ofNullable(tables.get(file));
+    }
+
+    /** The terms that are explained. */
+    public Glossary glossary() {
+        return glossary;
+    }
+
+    /** The pages that use a term, in reading order. */
+    public List<Page> using(Glossary.Entry term) {
+        return pages.stream()
+                .filter(page -> page.body()
+                        .filter(body -> body.outline().terms().contains(term.id()))
+                        .isPresent())
+                .toList();
     }
 
     /** The works of the bibliography that some pages cite, each with the pages that do, in reading order. */

@@ -121,6 +121,11 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void term(Inline.Term term) {
+        // There is nothing in it but its words.
+    }
+
+    @Override
     public void lineBreak(Inline.LineBreak lineBreak) {
         // There is nothing in it.
     }

@@ -13,6 +13,8 @@ import colophon.model.DataTable;
 import colophon.model.Dataset;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
+import colophon.model.Glossary;
+import colophon.model.HouseStyle;
 import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.Lazy;
@@ -64,6 +66,7 @@ import java.util.stream.Stream;
 public final class ContentReader {
     private static final String SITE = "site.yaml";
     private static final String PUBLICATION = "publication.yaml";
+    private static final String GLOSSARY = "glossary.yaml";
     private static final String BIB = "references.bib";
     private static final String CSL_JSON = "references.json";
     private static final String DATA = "data.yaml";
@@ -80,6 +83,8 @@ public final class ContentReader {
     private Optional<Bibliography> bibliography = Optional.empty();
     /** Files of the content folder that are no pages, by their path in it. */
     private final SortedMap<String, InputFile> others = new TreeMap<>();
+
+    private Glossary glossary = Glossary.NONE;
 
     /**
      * @param memory what earlier builds learnt; this one adds to it
@@ -124,7 +129,7 @@ public final class ContentReader {
                     "run Colophon in the folder that holds content/, or start a publication with \"colophon new my-report\"");
             return Optional.empty();
         }
-        MarkdownReader markdown = new MarkdownReader(CitationForm.NONE, typesetter, problems);
+        MarkdownReader markdown = new MarkdownReader(HouseStyle.PLAIN, typesetter, problems);
         Optional<SiteSettings> settings =
                 settingsFile(SITE, "site").map(new SettingsReader(markdown, options, settingsDigest())::read);
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
@@ -135,7 +140,10 @@ public final class ContentReader {
                     bibliography = bibliography(work, fields.span(PublicationReader.CITATION_STYLE));
                     return work;
                 });
-        memory.expect(bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE));
+        glossary = sources.content().containsKey(GLOSSARY)
+                ? settingsFile(GLOSSARY, "glossary").map(GlossaryReader::read).orElse(Glossary.NONE)
+                : Glossary.NONE;
+        memory.expect(new HouseStyle(bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE), glossary));
         List<Page> written = writtenPages(publication);
         if (settings.isEmpty() || publication.isEmpty()) {
             return Optional.empty();
@@ -275,7 +283,7 @@ public final class ContentReader {
     }
 
     private MarkdownReader markdown(Problems own) {
-        return new MarkdownReader(memory.form(), typesetter, own);
+        return new MarkdownReader(memory.style(), typesetter, own);
     }
 
     private Optional<Page> read(InputFile file, PageKind kind, PageId id, SitePath path) {
@@ -323,10 +331,14 @@ public final class ContentReader {
         if (pages.stream().anyMatch(this::citesKnown)) {
             pages.add(listPage(publication, PageKind.REFERENCES, "references", "references/", "References"));
         }
+        if (!glossary.isEmpty()) {
+            pages.add(listPage(publication, PageKind.GLOSSARY, "glossary", "glossary/", "Glossary"));
+        }
         pages.addAll(numbered(kept, PageKind.PAGE, byOrder()));
         pages.add(listPage(publication, PageKind.NOT_FOUND, "404", "404.html", "Page not found"));
         checkAddresses(pages);
         unusedReferences(written);
+        unusedTerms(written);
         pages.replaceAll(released::marked);
 
         SortedMap<String, Attachment> files = attachments();
@@ -341,7 +353,8 @@ public final class ContentReader {
                 directives,
                 bibliography,
                 Map.of(),
-                List.of());
+                List.of(),
+                glossary);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         Used used = memory.used(surroundings(all), written, () -> used(all, written, kept));
         files.keySet().stream().filter(name -> !used.known().contains(name)).forEach(this::unused);
@@ -363,7 +376,17 @@ public final class ContentReader {
         Page page = listPage(publication, PageKind.DATA, "data", "data/", "Data");
         pages.add(pages.size() - 1, released.marked(page));
         return new Site(
-                settings, publication, pages, files, readyMade, unreleased, directives, bibliography, tables, datasets);
+                settings,
+                publication,
+                pages,
+                files,
+                readyMade,
+                unreleased,
+                directives,
+                bibliography,
+                tables,
+                datasets,
+                glossary);
     }
 
     private static boolean isData(String name) {
@@ -463,6 +486,22 @@ public final class ContentReader {
                         reference.span(),
                         "nothing cites \"" + reference.key() + "\"",
                         "write [@" + reference.key() + "] where it belongs, or remove the entry")));
+    }
+
+    private void unusedTerms(List<Page> written) {
+        if (glossary.isEmpty()) {
+            return;
+        }
+        Set<String> used = new HashSet<>();
+        written.forEach(
+                page -> page.body().ifPresent(body -> used.addAll(body.outline().terms())));
+        glossary.entries().stream()
+                .filter(entry -> !used.contains(entry.id()))
+                .forEach(entry -> problems.add(
+                        Rule.TERM_UNUSED,
+                        entry.place(),
+                        "no text uses \"" + entry.heading() + "\"",
+                        "remove the entry, or write the term as texts do"));
     }
 
     /** Whether something on the pages has a number. */
@@ -573,7 +612,8 @@ public final class ContentReader {
     private boolean isSettings(String name) {
         boolean style =
                 bibliography.filter(it -> it.style().name().equals(name)).isPresent();
-        return style || List.of(SITE, PUBLICATION, BIB, CSL_JSON, DATA).contains(name);
+        return style
+                || List.of(SITE, PUBLICATION, BIB, CSL_JSON, DATA, GLOSSARY).contains(name);
     }
 
     private static String folder(String name) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,6 +80,10 @@ final class Gatherer extends TextWalk {
     /** The note that is read now; empty in the running text. */
     private String inNote = "";
 
+    private final Set<String> terms = new LinkedHashSet<>();
+    /** Whether the text goes on behind a term, perhaps within a word: "ASEAN's". */
+    private boolean afterTerm;
+
     private int words;
 
     private Gatherer(ParsedText text, CitationForm form, Body.Place place, Problems problems) {
@@ -99,7 +104,7 @@ final class Gatherer extends TextWalk {
     }
 
     Body body(int start, Supplier<MarkdownTree> again, MarkdownTree.Typesetter typesetter) {
-        Outline outline = new Outline(headings, links, images, items, citings(), words);
+        Outline outline = new Outline(headings, links, images, items, citings(), List.copyOf(terms), words);
         return new Body(start, outline, again, typesetter);
     }
 
@@ -178,12 +183,20 @@ final class Gatherer extends TextWalk {
 
     @Override
     public void text(Inline.Text text) {
-        words += countWords(text.text());
+        words += countWords(text.text(), afterTerm);
+        afterTerm = false;
+    }
+
+    @Override
+    public void term(Inline.Term term) {
+        words += countWords(term.text(), false);
+        afterTerm = true;
+        terms.add(term.id());
     }
 
     @Override
     public void code(Inline.Code code) {
-        words += countWords(code.text());
+        words += countWords(code.text(), false);
     }
 
     @Override
@@ -215,7 +228,7 @@ final class Gatherer extends TextWalk {
             checkAttributes(image, IN_TEXT, "a picture within a text");
         }
         images.add(new Outline.Reference(image.address(), false, span));
-        words += countWords(image.alt());
+        words += countWords(image.alt(), false);
     }
 
     @Override
@@ -336,9 +349,10 @@ final class Gatherer extends TextWalk {
         return new ArrayList<>();
     }
 
-    private static int countWords(String text) {
+    /** @param continued whether the text begins within a word */
+    private static int countWords(String text, boolean continued) {
         int count = 0;
-        boolean inWord = false;
+        boolean inWord = continued;
         for (char c : text.toCharArray()) {
             boolean letter = c < ASCII_LETTERS.length ? ASCII_LETTERS[c] : Character.isLetterOrDigit(c);
             if (letter && !inWord) {

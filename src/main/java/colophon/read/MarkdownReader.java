@@ -4,7 +4,7 @@ import colophon.diag.Problems;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
-import colophon.model.CitationForm;
+import colophon.model.HouseStyle;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Outline;
@@ -14,16 +14,16 @@ import java.util.Optional;
  * Parses Markdown and gathers what other stages need to know of it: headings, links, pictures, notes. Nothing is rendered here.
  */
 final class MarkdownReader {
-    private final CitationForm form;
+    private final HouseStyle style;
     private final Typesetter typesetter;
     private final Problems problems;
 
     /**
-     * @param form how the works that a text cites are cited
+     * @param style how texts are set
      * @param typesetter writes what was parsed as HTML
      */
-    MarkdownReader(CitationForm form, Typesetter typesetter, Problems problems) {
-        this.form = form;
+    MarkdownReader(HouseStyle style, Typesetter typesetter, Problems problems) {
+        this.style = style;
         this.typesetter = typesetter;
         this.problems = problems;
     }
@@ -58,6 +58,6 @@ final class MarkdownReader {
     private Gatherer gather(String text, int start, Body.Place place, Problems problems) {
         ParsedText parsed = PlainMarkdownReader.read(text, start)
                 .orElseGet(() -> FlexmarkReader.read(text, start, place, problems));
-        return Gatherer.of(parsed, form, place, problems);
+        return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style.citations(), place, problems);
     }
 }

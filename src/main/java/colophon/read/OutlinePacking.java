@@ -45,6 +45,7 @@ final class OutlinePacking {
                     .flag(citing.ownNote());
             pack(citing.span(), places);
         });
+        told.list(outline.terms(), told::text);
     }
 
     private static void pack(Reference reference, Packer told, Packer places) {
@@ -76,6 +77,7 @@ final class OutlinePacking {
                         told.count(),
                         told.flag(),
                         span(places, source))),
+                told.list(told::text),
                 words);
     }
 

@@ -6,11 +6,11 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
-import colophon.model.CitationForm;
 import colophon.model.Contributor;
 import colophon.model.Contributor.NativeName;
 import colophon.model.Contributor.Role;
 import colophon.model.Digest;
+import colophon.model.HouseStyle;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
 import colophon.model.Lazy;
@@ -126,8 +126,10 @@ public final class PageMemory implements SourceTree.Known {
     private final Map<String, FileEntry> files;
     private final Map<String, PageEntry> pages;
     private final Map<String, SizeEntry> sizes = new ConcurrentHashMap<>();
-    /** How the texts cite: a citation in the running text makes a note in some styles. */
-    private CitationForm form = CitationForm.NONE;
+    /** How the texts are set that are remembered. */
+    private HouseStyle style = HouseStyle.PLAIN;
+
+    private long styleDigest = style.digest();
 
     /** Files of pages that were read after the findings were made. */
     private final Set<String> fresh = ConcurrentHashMap.newKeySet();
@@ -151,11 +153,11 @@ public final class PageMemory implements SourceTree.Known {
     public static PageMemory unpack(byte[] bytes) {
         Unpacker in = new Unpacker(bytes);
         long trustedBefore = in.number();
-        CitationForm form = CitationForm.values()[in.count()];
+        long style = in.number();
         int count = in.length();
         PageMemory memory = new PageMemory(count);
         memory.trustedBefore = trustedBefore;
-        memory.form = form;
+        memory.styleDigest = style;
         for (int i = count; i > 0; i--) {
             String path = in.text();
             long digest = in.number();
@@ -180,7 +182,7 @@ public final class PageMemory implements SourceTree.Known {
     public byte[] pack(SourceTree tree, long trustedBefore) {
         Packer out = new Packer();
         out.number(trustedBefore);
-        out.count(form.ordinal());
+        out.number(styleDigest);
         List<InputFile> known =
                 tree.files().values().stream().filter(InputFile::hasDigest).toList();
         Outlines outlines = new Outlines();
@@ -294,17 +296,18 @@ public final class PageMemory implements SourceTree.Known {
         return same ? OptionalLong.of(entry.digest()) : OptionalLong.empty();
     }
 
-    /** Forgets texts that were read for another way to cite. */
-    void expect(CitationForm wanted) {
-        if (wanted != form) {
-            form = wanted;
+    /** Forgets texts that were read to be set in another way. */
+    void expect(HouseStyle wanted) {
+        style = wanted;
+        if (wanted.digest() != styleDigest) {
+            styleDigest = wanted.digest();
             pages.clear();
         }
     }
 
-    /** How the texts cite. */
-    CitationForm form() {
-        return form;
+    /** How the texts are set. */
+    HouseStyle style() {
+        return style;
     }
 
     Optional<ImageSize> size(InputFile file) {

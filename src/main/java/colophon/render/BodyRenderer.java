@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Inline;
+import colophon.model.Inline.Term.Shown;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Note;
 import colophon.model.MarkdownTree.NoteText;
@@ -200,17 +201,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     private static boolean isSourceLine(List<Block> blocks, int index) {
-        if (index >= blocks.size()
-                || !(blocks.get(index) instanceof Block.Paragraph paragraph)
-                || paragraph.content().isEmpty()
-                || !(paragraph.content().get(0) instanceof Inline.Text first)) {
-            return false;
-        }
-        String text = first.text();
-        return text.startsWith("Source:")
-                || text.startsWith("Sources:")
-                || text.startsWith("Note:")
-                || text.startsWith("Notes:");
+        return index < blocks.size()
+                && blocks.get(index) instanceof Block.Paragraph paragraph
+                && paragraph.isSourceLine();
     }
 
     @Override
@@ -391,6 +384,38 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             }
         }
         Html.escape(text.substring(done), out);
+    }
+
+    @Override
+    public void term(Inline.Term term) {
+        Shown shown = term.shown();
+        if (shown == Shown.ABBREVIATED) {
+            abbreviation(term, term.whole());
+            return;
+        }
+        if (!isPrint()) {
+            out.append("<a class=\"term\" href=\"");
+            out.hole(Want.TERM, term.id());
+            out.append(insideMarginNote ? "\" tabindex=\"-1\">" : "\">");
+        }
+        Html.escape(shown == Shown.LINKED ? term.text() : term.whole(), out);
+        out.append(isPrint() ? "" : "</a>");
+        if (shown != Shown.LINKED) {
+            out.append(shown == Shown.EXPANDED ? " (" : " [");
+            abbreviation(term, "");
+            out.append(shown == Shown.EXPANDED ? ")" : "]");
+        }
+    }
+
+    /** On paper nothing tells an abbreviation from other words. */
+    private void abbreviation(Inline.Term term, String title) {
+        if (!isPrint()) {
+            out.append(title.isEmpty() ? "<abbr" : "<abbr title=\"");
+            Html.escape(title, out);
+            out.append(title.isEmpty() ? ">" : "\">");
+        }
+        Html.escape(term.text(), out);
+        out.append(isPrint() ? "" : "</abbr>");
     }
 
     @Override

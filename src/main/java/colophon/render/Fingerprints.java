@@ -8,6 +8,7 @@ import colophon.model.DirectiveKind;
 import colophon.model.Download;
 import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
+import colophon.model.Glossary;
 import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.Lazy;
@@ -72,6 +73,7 @@ public final class Fingerprints {
                 .with(Part.ITEMS, items(site.numbering().all()))
                 .with(Part.REFERENCES, cited(site.pages()))
                 .with(Part.DATA, datasets())
+                .with(Part.GLOSSARY, glossary())
                 .with(Part.SURROUNDINGS, surroundings());
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
@@ -107,6 +109,16 @@ public final class Fingerprints {
         return site.datasets().isEmpty()
                 ? digest.value()
                 : digest.add(items(site.numbering().all())).value();
+    }
+
+    /** Terms with what they mean and the pages that use them. */
+    private long glossary() {
+        Digest digest = new Digest();
+        for (Glossary.Entry entry : site.glossary().entries()) {
+            digest.add(entry.id()).add(entry.term()).add(entry.abbreviation()).add(entry.definition());
+            site.using(entry).forEach(page -> digest.add(page.path().value()).add(page.menuTitle()));
+        }
+        return digest.value();
     }
 
     /** Works with the pages that cite them. */
@@ -154,6 +166,7 @@ public final class Fingerprints {
         return templates(page, common.get(page.kind()))
                 .with(Part.OWN_DOWNLOADS, buttons(PageRenderer.own(page, downloads)))
                 .with(Part.TEXT, text(page))
+                .with(Part.TERMS, page.text().isPresent() ? site.glossary().names() : 0)
                 .with(Part.PLACE, place.value())
                 .withLinks(() -> references(page).value());
     }
@@ -235,6 +248,7 @@ public final class Fingerprints {
                 .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
                 .with(Part.PLACE, new Digest().add(work.id().key()).value())
                 .with(Part.TEXT, texts.value())
+                .with(Part.TERMS, site.glossary().names())
                 .with(
                         Part.ITEMS,
                         items(site.numbering().all().stream()

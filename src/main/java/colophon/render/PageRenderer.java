@@ -169,6 +169,7 @@ public final class PageRenderer {
             case FIGURES -> "Figures, tables and boxes of ";
             case REFERENCES -> "Works cited in ";
             case DATA -> "The data behind ";
+            case GLOSSARY -> "Terms and abbreviations in ";
             default -> "";
         };
         if (!page.summary().isEmpty()) {

@@ -28,12 +28,14 @@ public record PublicationView(
         List<ItemListView> lists,
         List<ReferenceView> references,
         List<DatasetView> datasets,
+        List<GlossaryView> glossary,
         String reportHref,
         String caseStudiesHref,
         String authorsHref,
         String figuresHref,
         String referencesHref,
         String dataHref,
+        String glossaryHref,
         String originalHref) {
     /** A key finding, numbered and linkable. */
     public record KeyFindingView(int number, String id, String title, TemplateHTMLOutputModel text) {}

@@ -71,6 +71,7 @@ public final class Templates {
             DatasetView.class,
             DatasetView.DataColumnView.class,
             ReferenceView.class,
+            GlossaryView.class,
             ReferenceView.PlaceView.class,
             ItemListView.ItemView.class,
             PublicationView.KeyFindingView.class,

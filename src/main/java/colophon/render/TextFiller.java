@@ -5,6 +5,7 @@ import colophon.model.LinkTarget;
 import colophon.model.Numbering;
 import colophon.model.Outline.Citing;
 import colophon.model.Page;
+import colophon.model.PageKind;
 import colophon.model.Picture;
 import colophon.model.Prose;
 import colophon.model.Prose.Hole;
@@ -78,6 +79,11 @@ final class TextFiller {
                 page.flatMap(it -> site.numbering().of(it, hole.place()))
                         .map(entry -> "<span class=\"item-number\">" + entry.label() + ".</span> ")
                         .orElse("");
+            case TERM ->
+                site.page(PageKind.GLOSSARY)
+                        .map(glossary -> links.page(glossary, Optional.of(hole.address())))
+                        .map(Html::escape)
+                        .orElse("#");
             case DIRECTIVE ->
                 directives.draw(
                         body,

@@ -6,6 +6,7 @@ import colophon.model.Contributor;
 import colophon.model.Contributor.Role;
 import colophon.model.Download;
 import colophon.model.Fingerprint.Part;
+import colophon.model.Glossary;
 import colophon.model.Institution;
 import colophon.model.Lazy;
 import colophon.model.Numbering.Entry;
@@ -34,8 +35,10 @@ import colophon.render.PublicationView.RoleView;
 import colophon.render.PublicationView.SeriesView;
 import colophon.render.ReferenceView.PlaceView;
 import freemarker.core.TemplateHTMLOutputModel;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -154,6 +157,33 @@ final class Viewer {
         return references;
     }
 
+    /** The entries of the glossary, as a dictionary has them. */
+    private List<Glossary.Entry> terms() {
+        Collator collator =
+                Collator.getInstance(Locale.forLanguageTag(site.publication().language()));
+        return site.glossary().entries().stream()
+                .sorted(Comparator.comparing(Glossary.Entry::heading, collator::compare)
+                        .thenComparing(Glossary.Entry::id))
+                .toList();
+    }
+
+    private GlossaryView term(Glossary.Entry entry) {
+        boolean isShort = entry.abbreviation().isPresent();
+        return new GlossaryView(
+                entry.id(),
+                isShort ? entry.heading() : capital(entry.name()),
+                isShort ? capital(entry.name()) : null,
+                entry.definition(),
+                site.using(entry).stream()
+                        .map(page -> new PlaceView(href(page), page.menuTitle()))
+                        .toList());
+    }
+
+    private static String capital(String words) {
+        int end = words.offsetByCodePoints(0, 1);
+        return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
+    }
+
     /** Numbered items by series. */
     List<ItemListView> lists(List<Entry> entries) {
         return site.numbering().series().stream()
@@ -260,12 +290,14 @@ final class Viewer {
                         new Lazy<>(() -> new DataDirectives(drawing).datasets()),
                         data -> data,
                         () -> asked.add(Part.DATA)),
+                new AskedList<>(new Lazy<>(this::terms), this::term, () -> asked.add(Part.GLOSSARY)),
                 site.page(PageKind.REPORT).map(this::href).orElse(null),
                 site.page(PageKind.CASE_STUDIES).map(this::href).orElse(null),
                 site.page(PageKind.AUTHORS).map(this::href).orElse(null),
                 site.page(PageKind.FIGURES).map(this::href).orElse(null),
                 site.page(PageKind.REFERENCES).map(this::href).orElse(null),
                 site.page(PageKind.DATA).map(this::href).orElse(null),
+                site.page(PageKind.GLOSSARY).map(this::href).orElse(null),
                 work.identifiers().url().orElse(null));
     }
 

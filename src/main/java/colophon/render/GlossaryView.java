@@ -1,0 +1,13 @@
+package colophon.render;
+
+import colophon.render.ReferenceView.PlaceView;
+import java.util.List;
+
+/**
+ * An entry of the glossary. Missing values are null.
+ *
+ * @param title what it is listed under: the abbreviation, or the term
+ * @param whole what an abbreviation stands for
+ * @param places the pages that use it
+ */
+public record GlossaryView(String id, String title, String whole, String definition, List<PlaceView> places) {}
