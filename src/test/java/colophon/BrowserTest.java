@@ -78,7 +78,9 @@ class BrowserTest {
         embargoed().forEach((path, file) -> FILES.put(EMBARGOED + path, file));
         DirectivesTest.site()
                 .change("content/glossary.yaml", GlossaryTest.TERMS)
-                .edit("content/brief.md", text -> text + GlossaryTest.TEXT)
+                .edit(
+                        "content/brief.md",
+                        text -> text.replaceFirst("---\n", "---\nparagraph-numbers: true\n") + GlossaryTest.TEXT)
                 .build()
                 .isClean()
                 .files()

@@ -78,7 +78,7 @@ final class RandomEdits {
         if (broken && random.nextBoolean()) {
             return revert();
         }
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2 -> words();
             case 3 -> line(page(), "title: ", "Title " + ++made);
             case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
@@ -96,6 +96,7 @@ final class RandomEdits {
             case 18 -> mistake();
             case 19 -> draft();
             case 20 -> glossary();
+            case 21 -> numbers();
             default -> embargo();
         };
     }
@@ -308,6 +309,18 @@ final class RandomEdits {
                 text -> text.contains("draft: true")
                         ? text.replace("draft: true\n", "")
                         : text.replaceFirst("---\n", "---\ndraft: true\n"));
+    }
+
+    /** Numbers the paragraphs of a page or of all, or not any more. */
+    private String numbers() {
+        String line = "paragraph-numbers: true\n";
+        return random.nextBoolean()
+                ? change("content/publication.yaml", text -> text.contains(line) ? text.replace(line, "") : line + text)
+                : change(
+                        page(),
+                        text -> text.contains(line)
+                                ? text.replace(line, "")
+                                : text.replaceFirst("---\n", "---\n" + line));
     }
 
     private String embargo() {

@@ -8,10 +8,15 @@ import java.util.Map;
  *
  * @param headingIds the ids of the headings, by identity
  * @param places the places of pictures, tables, directives and citations in the lists of the {@link Outline}, by identity
+ * @param paragraphs those with numbers, by identity
  * @param notes footnotes in the order of their first call
  */
 public record MarkdownTree(
-        List<Block> blocks, Map<Block.Heading, String> headingIds, Map<Object, Integer> places, List<Note> notes) {
+        List<Block> blocks,
+        Map<Block.Heading, String> headingIds,
+        Map<Object, Integer> places,
+        Map<Block.Paragraph, Numbered> paragraphs,
+        List<Note> notes) {
     /**
      * The text of a footnote, as it was defined.
      *
@@ -22,6 +27,9 @@ public record MarkdownTree(
 
     /** A footnote. {@code number} counts from 1; {@code calls} refer to it, in the order in which they were found. */
     public record Note(int number, NoteText text, List<Inline.Call> calls) {}
+
+    /** The number of a paragraph, from 1, and its id. */
+    public record Numbered(int number, String id) {}
 
     public MarkdownTree {
         blocks = List.copyOf(blocks);

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param items figures, tables and directives in reading order
  * @param citations in reading order, those in notes behind the others
  * @param terms the entries of the glossary that it uses, by id
+ * @param paragraphs the ids of the paragraphs, where they are numbered
  * @param words number of words in the running text, for reading times
  */
 public record Outline(
@@ -22,6 +23,7 @@ public record Outline(
         List<Item> items,
         List<Citing> citations,
         List<String> terms,
+        List<String> paragraphs,
         int words) {
     /** A heading. {@code level} is 1 to 6 as written. */
     public record Heading(int level, String id, String text, Span span) {}
@@ -87,6 +89,7 @@ public record Outline(
         items = List.copyOf(items);
         citations = List.copyOf(citations);
         terms = List.copyOf(terms);
+        paragraphs = List.copyOf(paragraphs);
     }
 
     /** The id of an item in its page. */
@@ -99,6 +102,7 @@ public record Outline(
         List<String> anchors = new ArrayList<>();
         headings.forEach(heading -> anchors.add(heading.id()));
         items.forEach(item -> item.label().ifPresent(anchors::add));
+        anchors.addAll(paragraphs);
         return anchors;
     }
 

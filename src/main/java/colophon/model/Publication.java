@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param language BCP 47
  * @param embargo the day on which it may be published
  * @param citationStyle the name of a CSL style, or of a file with one
+ * @param paragraphNumbers whether the paragraphs of chapters and case studies are numbered
  */
 public record Publication(
         String slug,
@@ -32,7 +33,8 @@ public record Publication(
         List<String> keywords,
         List<RelatedWork> related,
         Optional<LocalDate> embargo,
-        Optional<String> citationStyle) {
+        Optional<String> citationStyle,
+        boolean paragraphNumbers) {
     /** A finding of the landing page, with or without a headline. */
     public record KeyFinding(Optional<String> title, Body text) {}
 

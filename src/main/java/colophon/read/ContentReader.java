@@ -143,7 +143,10 @@ public final class ContentReader {
         glossary = sources.content().containsKey(GLOSSARY)
                 ? settingsFile(GLOSSARY, "glossary").map(GlossaryReader::read).orElse(Glossary.NONE)
                 : Glossary.NONE;
-        memory.expect(new HouseStyle(bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE), glossary));
+        memory.expect(new HouseStyle(
+                bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE),
+                glossary,
+                publication.filter(Publication::paragraphNumbers).isPresent()));
         List<Page> written = writtenPages(publication);
         if (settings.isEmpty() || publication.isEmpty()) {
             return Optional.empty();

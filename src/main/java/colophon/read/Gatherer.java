@@ -13,6 +13,7 @@ import colophon.model.Inline;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Note;
 import colophon.model.MarkdownTree.NoteText;
+import colophon.model.MarkdownTree.Numbered;
 import colophon.model.Outline;
 import colophon.model.Outline.Citing;
 import colophon.model.Outline.Item;
@@ -80,6 +81,8 @@ final class Gatherer extends TextWalk {
     /** The note that is read now; empty in the running text. */
     private String inNote = "";
 
+    private final Map<Block.Paragraph, Numbered> paragraphs = new IdentityHashMap<>();
+    private final List<String> paragraphIds = new ArrayList<>();
     private final Set<String> terms = new LinkedHashSet<>();
     /** Whether the text goes on behind a term, perhaps within a word: "ASEAN's". */
     private boolean afterTerm;
@@ -100,11 +103,33 @@ final class Gatherer extends TextWalk {
     }
 
     MarkdownTree tree() {
-        return new MarkdownTree(text.blocks(), headingIds, places, notes);
+        return new MarkdownTree(text.blocks(), headingIds, places, paragraphs, notes);
+    }
+
+    /**
+     * Numbers the paragraphs of the running text, when all other ids are given. What stands in lists, quotations and directives, and the
+     * lines below tables and figures, are not among them.
+     */
+    Gatherer numberParagraphs() {
+        boolean mayBeSource = false;
+        for (Block block : text.blocks()) {
+            if (!(block instanceof Block.Paragraph paragraph)) {
+                mayBeSource = block instanceof Block.Table;
+            } else if (paragraph.figure().isPresent()) {
+                mayBeSource = true;
+            } else if (!mayBeSource || !paragraph.isSourceLine()) {
+                mayBeSource = false;
+                String id = unique(ParagraphId.of(PlainText.of(paragraph.content())));
+                paragraphIds.add(id);
+                paragraphs.put(paragraph, new Numbered(paragraphIds.size(), id));
+            }
+        }
+        return this;
     }
 
     Body body(int start, Supplier<MarkdownTree> again, MarkdownTree.Typesetter typesetter) {
-        Outline outline = new Outline(headings, links, images, items, citings(), List.copyOf(terms), words);
+        Outline outline =
+                new Outline(headings, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
         return new Body(start, outline, again, typesetter);
     }
 

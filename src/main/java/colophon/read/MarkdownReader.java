@@ -28,23 +28,35 @@ final class MarkdownReader {
         this.problems = problems;
     }
 
-    /** Reads a file's text from an offset on, and writes it for the web: thousands of trees would fill the memory. */
-    Body read(Source source, int start) {
-        Gatherer gatherer = gather(source, start, problems);
-        return gatherer.body(start, () -> again(source, start), typesetter).written(gatherer.tree());
+    /** How texts are set. */
+    HouseStyle style() {
+        return style;
+    }
+
+    /**
+     * Reads a file's text from an offset on, and writes it for the web: thousands of trees would fill the memory.
+     *
+     * @param numbered whether its paragraphs have numbers
+     */
+    Body read(Source source, int start, boolean numbered) {
+        Gatherer gatherer = gather(source, start, numbered, problems);
+        return gatherer.body(start, () -> again(source, start, numbered), typesetter)
+                .written(gatherer.tree());
     }
 
     /** A text that was read before, with what was gathered from it then. */
     Body remembered(Source source, int start, Outline outline) {
-        return new Body(start, outline, () -> again(source, start), typesetter);
+        boolean numbered = !outline.paragraphs().isEmpty();
+        return new Body(start, outline, () -> again(source, start, numbered), typesetter);
     }
 
-    private MarkdownTree again(Source source, int start) {
-        return gather(source, start, new Problems()).tree();
+    private MarkdownTree again(Source source, int start, boolean numbered) {
+        return gather(source, start, numbered, new Problems()).tree();
     }
 
-    private Gatherer gather(Source source, int start, Problems problems) {
-        return gather(source.text(), start, new Body.Place(source, Optional.empty()), problems);
+    private Gatherer gather(Source source, int start, boolean numbered, Problems problems) {
+        Gatherer gatherer = gather(source.text(), start, new Body.Place(source, Optional.empty()), problems);
+        return numbered ? gatherer.numberParagraphs() : gatherer;
     }
 
     /** Reads the value of a field. YAML may have folded it, so its problems are placed at the field. */

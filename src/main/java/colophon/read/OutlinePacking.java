@@ -46,6 +46,7 @@ final class OutlinePacking {
             pack(citing.span(), places);
         });
         told.list(outline.terms(), told::text);
+        told.list(outline.paragraphs(), told::text);
     }
 
     private static void pack(Reference reference, Packer told, Packer places) {
@@ -77,6 +78,7 @@ final class OutlinePacking {
                         told.count(),
                         told.flag(),
                         span(places, source))),
+                told.list(told::text),
                 told.list(told::text),
                 words);
     }

@@ -50,7 +50,13 @@ final class PageReader {
         Optional<FrontMatter> head = FrontMatter.find(source, problems);
         Optional<Fields> fields = head.flatMap(
                 found -> YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
-        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.length()));
+        boolean numbered = kind == PageKind.CHAPTER || kind == PageKind.CASE_STUDY;
+        numbered &= markdown.style().paragraphNumbers();
+        if (fields.isPresent()) {
+            boolean chosen = fields.get().flag(PublicationReader.PARAGRAPH_NUMBERS);
+            numbered = fields.get().has(PublicationReader.PARAGRAPH_NUMBERS) ? chosen : numbered;
+        }
+        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.length()), numbered);
         return fields.map(found -> page(found, digest, kind, id, path, body))
                 .orElseGet(() -> placeholder(source, digest, kind, id, path, body));
     }

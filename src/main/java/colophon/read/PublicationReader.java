@@ -26,6 +26,7 @@ final class PublicationReader {
     private static final Map<String, Role> ROLES = roles();
 
     static final String CITATION_STYLE = "citation-style";
+    static final String PARAGRAPH_NUMBERS = "paragraph-numbers";
 
     private final MarkdownReader markdown;
 
@@ -70,7 +71,8 @@ final class PublicationReader {
                         .map(PublicationReader::related)
                         .toList(),
                 fields.date(EMBARGO),
-                fields.text(CITATION_STYLE));
+                fields.text(CITATION_STYLE),
+                fields.flag(PARAGRAPH_NUMBERS));
         fields.done();
         return publication;
     }

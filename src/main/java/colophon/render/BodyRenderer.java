@@ -7,6 +7,7 @@ import colophon.model.Inline.Term.Shown;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Note;
 import colophon.model.MarkdownTree.NoteText;
+import colophon.model.MarkdownTree.Numbered;
 import colophon.model.PlainText;
 import colophon.model.Prose;
 import colophon.model.Prose.Form;
@@ -243,9 +244,28 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append('\n');
             return;
         }
-        out.append(paragraph.tight() ? "" : "<p>");
+        Numbered number = tree.paragraphs().get(paragraph);
+        if (number == null) {
+            out.append(paragraph.tight() ? "" : "<p>");
+        } else {
+            numbered(number);
+        }
         inlines(paragraph.content());
         out.append(paragraph.tight() ? "\n" : "</p>\n");
+    }
+
+    /** The beginning of a paragraph with a number, which leads to itself. */
+    private void numbered(Numbered number) {
+        String id = form.id(number.id());
+        out.append("<p class=\"numbered\" id=\"").append(id).append("\">");
+        if (isPrint()) {
+            out.append("<span class=\"paragraph-number\">")
+                    .append(number.number())
+                    .append("</span> ");
+        } else {
+            out.append("<a class=\"paragraph-number\" href=\"#").append(id).append("\" aria-label=\"Paragraph ");
+            out.append(number.number()).append("\">").append(number.number()).append("</a> ");
+        }
     }
 
     @Override
