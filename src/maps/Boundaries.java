@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,9 +100,13 @@ public final class Boundaries {
         World large = read(Path.of(args[0], "countries-10m.json"), FROM_LARGE);
         large.polygons.forEach((code, polygons) -> world.polygons.put(code, moved(polygons, world.arcs.size())));
         world.arcs.addAll(large.arcs);
+        // The flat map is closed along the pole; on the globe that edge is a point.
+        world.polygons.get("AQ").forEach(
+                rings -> rings.removeIf(ring -> points(world, ring).stream().allMatch(point -> point.y < -89)));
         for (String part : PARTS) {
             split(world, part.split(" "));
         }
+        westernSahara(world);
         dispute(world);
         leaveOutIslands(world);
         Files.writeString(Path.of(args[1]), text(world), StandardCharsets.UTF_8);
@@ -167,6 +173,72 @@ public final class Boundaries {
         }
     }
 
+    /**
+     * Natural Earth draws Western Sahara only as far as Morocco does not hold it; ISO and the United Nations know all of it, south
+     * of 27° 40′.
+     */
+    private static void westernSahara(World world) {
+        double parallel = 27 + 2 / 3.0;
+        List<Integer> outline = largest(world, "MA").get(0);
+        List<Integer> cut = new ArrayList<>();
+        for (int index : outline) {
+            List<Point> arc = world.arcs.get(index < 0 ? ~index : index);
+            int at = 1;
+            while (at < arc.size() && arc.get(at - 1).y > parallel == arc.get(at).y > parallel) {
+                at++;
+            }
+            if (at == arc.size()) {
+                cut.add(index);
+                continue;
+            }
+            Point a = arc.get(at - 1);
+            Point b = arc.get(at);
+            Point crossing = new Point(a.x + (b.x - a.x) * (parallel - a.y) / (b.y - a.y), parallel);
+            List<Point> head = new ArrayList<>(arc.subList(0, at));
+            head.add(crossing);
+            List<Point> tail = new ArrayList<>(List.of(crossing));
+            tail.addAll(arc.subList(at, arc.size()));
+            int first = world.arcs.size();
+            world.arcs.add(head);
+            world.arcs.add(tail);
+            List<Integer> both = List.of(first, first + 1);
+            int key = index < 0 ? ~index : index;
+            world.polygons.values().forEach(polygons -> polygons.forEach(rings -> rings.forEach(ring -> {
+                for (int i = ring.size() - 1; i >= 0 && ring != outline; i--) {
+                    if (ring.get(i) == key || ring.get(i) == ~key) {
+                        boolean back = ring.remove(i) < 0;
+                        ring.addAll(i, back ? List.of(~both.get(1), ~both.get(0)) : both);
+                    }
+                }
+            })));
+            cut.addAll(index < 0 ? List.of(~both.get(1), ~both.get(0)) : both);
+        }
+        while (isNorth(world, cut.get(0), parallel) || !isNorth(world, cut.get(cut.size() - 1), parallel)) {
+            Collections.rotate(cut, 1);
+        }
+        int turn = 0;
+        while (!isNorth(world, cut.get(turn), parallel)) {
+            turn++;
+        }
+        List<Integer> south = new ArrayList<>(cut.subList(0, turn));
+        List<Integer> north = new ArrayList<>(cut.subList(turn, cut.size()));
+        List<Point> southern = points(world, south);
+        world.arcs.add(List.of(southern.get(southern.size() - 1), southern.get(0)));
+        south.add(world.arcs.size() - 1);
+        north.add(~(world.arcs.size() - 1));
+        largest(world, "MA").set(0, north);
+        world.polygons.get("EH").add(new ArrayList<>(List.of(south)));
+    }
+
+    private static boolean isNorth(World world, int arc, double parallel) {
+        return points(world, List.of(arc)).stream().mapToDouble(Point::y).average().orElse(0) > parallel;
+    }
+
+    private static List<List<Integer>> largest(World world, String code) {
+        return Collections.max(
+                world.polygons.get(code), Comparator.comparing(rings -> points(world, rings.get(0)).size()));
+    }
+
     private static boolean inside(Point point, String[] box) {
         return point.x >= Double.parseDouble(box[2])
                 && point.y >= Double.parseDouble(box[3])
@@ -179,7 +251,7 @@ public final class Boundaries {
         for (int index : ring) {
             List<Point> arc = new ArrayList<>(world.arcs.get(index < 0 ? ~index : index));
             if (index < 0) {
-                java.util.Collections.reverse(arc);
+                Collections.reverse(arc);
             }
             points.addAll(points.isEmpty() ? arc : arc.subList(1, arc.size()));
         }
@@ -262,7 +334,8 @@ public final class Boundaries {
             Point b = ring.get(i);
             sum += ((a.x - first.x) * (b.y - first.y) - (b.x - first.x) * (a.y - first.y)) / 2;
         }
-        return Math.abs(sum) * Math.cos(Math.toRadians(first.y));
+        double latitude = ring.stream().mapToDouble(Point::y).average().orElse(0);
+        return Math.abs(sum) * Math.cos(Math.toRadians(latitude));
     }
 
     private static String text(World world) {
@@ -303,7 +376,7 @@ public final class Boundaries {
             text.append(world.disputed.contains(key) ? "disputed" : "arc");
             long x = 0;
             long y = 0;
-            for (Point point : simplified(withoutCut(world.arcs.get(key)))) {
+            for (Point point : simplified(world.arcs.get(key))) {
                 long nextX = grid(point.x);
                 long nextY = grid(point.y);
                 text.append(' ').append(nextX - x).append(' ').append(nextY - y);
@@ -317,12 +390,6 @@ public final class Boundaries {
 
     private static long grid(double degrees) {
         return Math.round(degrees * GRID);
-    }
-
-    /** Antarctica is closed along the edge of the flat map; on the globe there is no such edge. */
-    private static List<Point> withoutCut(List<Point> arc) {
-        List<Point> kept = arc.stream().filter(point -> point.y > -89).toList();
-        return kept.size() == arc.size() || kept.isEmpty() ? arc : kept;
     }
 
     private static List<Point> simplified(List<Point> arc) {
