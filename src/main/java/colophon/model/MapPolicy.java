@@ -11,15 +11,13 @@ import java.util.Optional;
  * @param areas those that are shown otherwise than by default, by code
  * @param source the sentence that says where the boundaries come from
  * @param note a sentence of the site's own for the captions
- * @param digest of all of it
  */
-public record MapPolicy(Map<String, Area> areas, Optional<String> source, Optional<String> note, long digest) {
+public record MapPolicy(Map<String, Area> areas, Optional<String> source, Optional<String> note) {
     /** What holds without a file. */
-    public static final MapPolicy DEFAULT = new MapPolicy(Map.of(), Optional.empty(), Optional.empty(), 0);
+    public static final MapPolicy DEFAULT = new MapPolicy(Map.of(), Optional.empty(), Optional.empty());
 
     /** What the captions say where the file says nothing. */
-    public static final String SOURCE =
-            "Map: after Natural Earth. Boundaries and names imply no endorsement.";
+    public static final String SOURCE = "Map: after Natural Earth. Boundaries and names imply no endorsement.";
 
     /**
      * A country, a territory or an area in dispute.

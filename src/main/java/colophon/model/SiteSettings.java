@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param indexable false keeps search engines away
  * @param notice a paragraph shown on every page
  * @param image the picture that links to the site show
+ * @param maps how maps show what is in dispute
  * @param generator the program's name and version
  * @param digest of all that the settings, the publication's file and the command line say
  */
@@ -26,5 +27,6 @@ public record SiteSettings(
         Optional<Body> notice,
         Optional<PictureField> image,
         Optional<String> imageAlt,
+        MapPolicy maps,
         String generator,
         long digest) {}

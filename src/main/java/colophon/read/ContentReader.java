@@ -19,6 +19,7 @@ import colophon.model.InputFile;
 import colophon.model.Institution;
 import colophon.model.Lazy;
 import colophon.model.LinkTarget;
+import colophon.model.MapPolicy;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Numbering;
 import colophon.model.Outline;
@@ -67,6 +68,7 @@ public final class ContentReader {
     private static final String SITE = "site.yaml";
     private static final String PUBLICATION = "publication.yaml";
     private static final String GLOSSARY = "glossary.yaml";
+    private static final String MAPS = "maps.yaml";
     private static final String BIB = "references.bib";
     private static final String CSL_JSON = "references.json";
     private static final String DATA = "data.yaml";
@@ -131,7 +133,7 @@ public final class ContentReader {
         }
         MarkdownReader markdown = new MarkdownReader(HouseStyle.PLAIN, typesetter, problems);
         Optional<SiteSettings> settings =
-                settingsFile(SITE, "site").map(new SettingsReader(markdown, options, settingsDigest())::read);
+                settingsFile(SITE, "site").map(new SettingsReader(markdown, options, maps(), settingsDigest())::read);
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
                 .map(fields -> {
                     Publication work = new PublicationReader(markdown)
@@ -154,6 +156,12 @@ public final class ContentReader {
         return Optional.of(site(settings.get(), publication.get(), written));
     }
 
+    private MapPolicy maps() {
+        return sources.content().containsKey(MAPS)
+                ? settingsFile(MAPS, "maps").map(MapPolicyReader::read).orElse(MapPolicy.DEFAULT)
+                : MapPolicy.DEFAULT;
+    }
+
     private void checkEmbargo(Publication work, Span place) {
         Release release = options.release();
         if (release.purpose() != Purpose.PUBLISH) {
@@ -171,11 +179,11 @@ public final class ContentReader {
                                 + " or later; \"colophon check\" and \"colophon preview\" work before that day"));
     }
 
-    /** Of everything that the two files of settings and the command line say. */
+    /** Of everything that the files of settings and the command line say. */
     private long settingsDigest() {
         Digest digest = new Digest();
         digest.add(options.address().map(URI::toString)).add(options.generator());
-        for (String name : List.of(SITE, PUBLICATION)) {
+        for (String name : List.of(SITE, PUBLICATION, MAPS)) {
             InputFile file = sources.content().get(name);
             boolean readable = file != null && SourceTree.canRead(file, new Problems());
             digest.add(readable ? file.digest() : 0);
@@ -616,7 +624,8 @@ public final class ContentReader {
         boolean style =
                 bibliography.filter(it -> it.style().name().equals(name)).isPresent();
         return style
-                || List.of(SITE, PUBLICATION, BIB, CSL_JSON, DATA, GLOSSARY).contains(name);
+                || List.of(SITE, PUBLICATION, MAPS, BIB, CSL_JSON, DATA, GLOSSARY)
+                        .contains(name);
     }
 
     private static String folder(String name) {

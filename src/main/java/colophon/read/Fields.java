@@ -6,6 +6,7 @@ import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
+import colophon.model.Country;
 import colophon.model.PictureField;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -230,6 +231,22 @@ final class Fields {
             scalar(name, setting).ifPresent(texts::add);
         }
         return texts;
+    }
+
+    /** Codes of ISO 3166-1. */
+    List<String> countries(String name) {
+        List<String> codes = new ArrayList<>();
+        for (Setting setting : sequence(name, "list of country codes")) {
+            Optional<String> code = scalar(name, setting);
+            code.filter(Country::exists).ifPresent(codes::add);
+            code.filter(it -> !Country.exists(it))
+                    .ifPresent(it -> problems.add(
+                            Rule.COUNTRY_UNKNOWN,
+                            setting.span(),
+                            "no country has the code \"" + it + "\" in ISO 3166-1",
+                            Country.help(it)));
+        }
+        return codes;
     }
 
     /** A list of blocks of their own, such as contributors. */

@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.model.MapPolicy;
 import colophon.model.SiteSettings;
 import java.net.URI;
 import java.util.Map;
@@ -12,12 +13,17 @@ final class SettingsReader {
 
     private final MarkdownReader markdown;
     private final ReadOptions options;
+    private final MapPolicy maps;
     private final long digest;
 
-    /** @param digest of all settings */
-    SettingsReader(MarkdownReader markdown, ReadOptions options, long digest) {
+    /**
+     * @param maps from its own file
+     * @param digest of all settings
+     */
+    SettingsReader(MarkdownReader markdown, ReadOptions options, MapPolicy maps, long digest) {
         this.markdown = markdown;
         this.options = options;
+        this.maps = maps;
         this.digest = digest;
     }
 
@@ -34,6 +40,7 @@ final class SettingsReader {
                 fields.markdown("notice", markdown),
                 fields.picture("image"),
                 fields.text("image-alt"),
+                maps,
                 options.generator(),
                 digest);
         fields.done();

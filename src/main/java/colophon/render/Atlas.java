@@ -102,10 +102,13 @@ final class Atlas {
             } else {
                 int arc = Integer.parseInt(word);
                 rings.get(rings.size() - 1).add(arc);
-                users.computeIfAbsent(arc < 0 ? ~arc : arc, key -> new ArrayList<>()).add(code);
+                users.computeIfAbsent(arc < 0 ? ~arc : arc, key -> new ArrayList<>())
+                        .add(code);
             }
         }
-        areas.put(code, new Area(code, region, polygons.stream().map(this::polygon).toList()));
+        areas.put(
+                code,
+                new Area(code, region, polygons.stream().map(this::polygon).toList()));
     }
 
     /** A place too small to have an outline at this scale becomes a speck. */

@@ -15,7 +15,14 @@ import java.util.List;
  * @param scale units of the picture in a radius of the Earth
  */
 record MapFrame(
-        Projection projection, boolean world, double[] centre, double scale, double x, double y, int width, int height) {
+        Projection projection,
+        boolean world,
+        double[] centre,
+        double scale,
+        double x,
+        double y,
+        int width,
+        int height) {
     /** A part of a country counts as far away when there is more sea than this before it, in radians. */
     private static final double FAR = Math.toRadians(20);
     /** What is smaller than this share of the largest part does not decide where the picture ends. */
@@ -32,7 +39,8 @@ record MapFrame(
 
     /** A frame around some countries. */
     static MapFrame around(Collection<Area> areas, Atlas atlas, int width, int height) {
-        List<Polygon> parts = areas.stream().flatMap(area -> mainParts(area, atlas).stream()).toList();
+        List<Polygon> parts =
+                areas.stream().flatMap(area -> mainParts(area, atlas).stream()).toList();
         if (areas.size() > 1 && span(parts, atlas) > WORLD_SPAN) {
             return world(middle(areas, atlas), width, height);
         }

@@ -46,7 +46,13 @@ final class MapLabels {
      * @param leader from the country to the name, where it stands apart
      */
     record Label(
-            String code, List<String> lines, double x, double y, double size, boolean inside, Optional<double[]> leader) {
+            String code,
+            List<String> lines,
+            double x,
+            double y,
+            double size,
+            boolean inside,
+            Optional<double[]> leader) {
         double lineHeight() {
             return size * LINE_HEIGHT;
         }
@@ -182,7 +188,9 @@ final class MapLabels {
                 for (double x = EDGE + half; x + half <= width - EDGE; x += CELL) {
                     Box box = new Box(x - half, y, x + half, y + tall);
                     int own = count(code, box);
-                    if (own < share * cells(box) || own < cells(box) && own + sea(box) < cells(box) || isTaken(box, GAP)) {
+                    if (own < share * cells(box)
+                            || own < cells(box) && own + sea(box) < cells(box)
+                            || isTaken(box, GAP)) {
                         continue;
                     }
                     Box cleared = new Box(box.left - 5, box.top, box.right + 5, box.bottom);
@@ -243,7 +251,10 @@ final class MapLabels {
                         Optional<double[]> leader = nearest[2] < NEAR
                                 ? Optional.empty()
                                 : Optional.of(new double[] {
-                                    nearest[0], nearest[1], clamp(nearest[0], box.left, box.right), clamp(nearest[1], box.top, box.bottom)
+                                    nearest[0],
+                                    nearest[1],
+                                    clamp(nearest[0], box.left, box.right),
+                                    clamp(nearest[1], box.top, box.bottom)
                                 });
                         best = label(code, lines, x, y, size, false, leader);
                     }
@@ -261,7 +272,13 @@ final class MapLabels {
     }
 
     private static Label label(
-            String code, List<String> lines, double x, double top, double size, boolean inside, Optional<double[]> leader) {
+            String code,
+            List<String> lines,
+            double x,
+            double top,
+            double size,
+            boolean inside,
+            Optional<double[]> leader) {
         return new Label(code, lines, x, top + size * 0.9, size, inside, leader);
     }
 

@@ -129,7 +129,8 @@ final class MapLines {
     }
 
     private boolean isDisputed(int arc, List<String> sides) {
-        return policy.isDisputed(sides.get(0), sides.get(1)).orElse(atlas.arc(arc).disputed());
+        return policy.isDisputed(sides.get(0), sides.get(1))
+                .orElse(atlas.arc(arc).disputed());
     }
 
     private List<String> sides(int arc) {

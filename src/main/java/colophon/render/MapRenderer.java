@@ -70,7 +70,12 @@ final class MapRenderer {
      * @param id what ids within the picture start with; unique in the document
      */
     record Order(
-            Map<String, String> names, Map<String, String> links, String language, String id, String title, String text) {}
+            Map<String, String> names,
+            Map<String, String> links,
+            String language,
+            String id,
+            String title,
+            String text) {}
 
     private final Atlas atlas;
     private final MapPolicy policy;
@@ -168,17 +173,31 @@ final class MapRenderer {
         }
 
         private void element(String name, String id, String text) {
-            svg.append('<').append(name).append(" id=\"").append(order.id()).append('-').append(id);
-            svg.append("\">").append(Html.escape(text)).append("</").append(name).append(">\n");
+            svg.append('<')
+                    .append(name)
+                    .append(" id=\"")
+                    .append(order.id())
+                    .append('-')
+                    .append(id);
+            svg.append("\">")
+                    .append(Html.escape(text))
+                    .append("</")
+                    .append(name)
+                    .append(">\n");
         }
 
         private void lands() {
-            path("map-land", "fill=\"" + LAND + "\" fill-rule=\"evenodd\"", lands.entrySet().stream()
-                    .filter(land -> !order.names().containsKey(land.getKey()))
-                    .flatMap(land -> land.getValue().stream()), true);
+            path(
+                    "map-land",
+                    "fill=\"" + LAND + "\" fill-rule=\"evenodd\"",
+                    lands.entrySet().stream()
+                            .filter(land -> !order.names().containsKey(land.getKey()))
+                            .flatMap(land -> land.getValue().stream()),
+                    true);
             for (String code : order.names().keySet()) {
                 Stream<double[]> rings = lands.getOrDefault(code, List.of()).stream();
-                String paint = "fill=\"" + SUBJECT + "\" fill-rule=\"evenodd\" stroke=\"" + SUBJECT + "\" stroke-width=\"1.5\"";
+                String paint = "fill=\"" + SUBJECT + "\" fill-rule=\"evenodd\" stroke=\"" + SUBJECT
+                        + "\" stroke-width=\"1.5\"";
                 open(code);
                 path("map-subject", paint, rings, true);
                 close(code);
@@ -225,7 +244,8 @@ final class MapRenderer {
 
         private List<double[]> mainRings(String code) {
             return MapFrame.mainParts(atlas.area(code), atlas).stream()
-                    .flatMap(part -> frame.projection().ring(atlas.degrees(part.rings().get(0))).stream())
+                    .flatMap(part ->
+                            frame.projection().ring(atlas.degrees(part.rings().get(0))).stream())
                     .map(frame::place)
                     .toList();
         }
@@ -251,9 +271,7 @@ final class MapRenderer {
             double size = form.size;
             Stream.<java.util.function.Supplier<Optional<Label>>>of(
                             () -> marks.containsKey(code) ? Optional.empty() : labels.within(code, name, size),
-                            () -> marks.containsKey(code)
-                                    ? Optional.empty()
-                                    : labels.within(code, name, size * 0.86),
+                            () -> marks.containsKey(code) ? Optional.empty() : labels.within(code, name, size * 0.86),
                             () -> labels.beside(code, name, size, order.names().keySet(), 60),
                             () -> labels.beside(code, name, size * 0.86, List.of(code), 200))
                     .map(java.util.function.Supplier::get)
@@ -265,8 +283,9 @@ final class MapRenderer {
         /** The names of neighbours and of large lands nearby. */
         private List<Label> others() {
             List<Label> placed = new ArrayList<>();
-            List<String> neighbours =
-                    order.names().keySet().stream().flatMap(code -> neighbours(code).stream()).toList();
+            List<String> neighbours = order.names().keySet().stream()
+                    .flatMap(code -> neighbours(code).stream())
+                    .toList();
             List<String> candidates = lands.keySet().stream()
                     .filter(code -> !order.names().containsKey(code) && policy.isLabelled(code))
                     .filter(code -> policy.name(code, order.language()).isPresent())
@@ -281,10 +300,20 @@ final class MapRenderer {
                 String name = policy.name(code, order.language()).orElseThrow();
                 labels.within(code, name, form.otherSize, 0.75, order.names().keySet())
                         .or(() -> neighbours.contains(code)
-                                ? labels.within(code, name, form.otherSize * 0.88, 0.75, order.names().keySet())
+                                ? labels.within(
+                                        code,
+                                        name,
+                                        form.otherSize * 0.88,
+                                        0.75,
+                                        order.names().keySet())
                                 : Optional.empty())
                         .or(() -> isIsland(code)
-                                ? labels.beside(code, name, form.otherSize, order.names().keySet(), 5)
+                                ? labels.beside(
+                                        code,
+                                        name,
+                                        form.otherSize,
+                                        order.names().keySet(),
+                                        5)
                                 : Optional.empty())
                         .ifPresent(placed::add);
             }
@@ -298,12 +327,18 @@ final class MapRenderer {
         private void linked(Label label) {
             String href = order.links().get(label.code());
             if (href != null) {
-                svg.append("<a class=\"map-link\" href=\"").append(Html.escape(href)).append("\">\n");
+                svg.append("<a class=\"map-link\" href=\"")
+                        .append(Html.escape(href))
+                        .append("\">\n");
             }
             label.leader().ifPresent(line -> {
                 svg.append("<path class=\"map-leader\" fill=\"none\" stroke=\"" + NAME + "\" stroke-width=\"1\" d=\"M");
                 svg.append(number(line[0])).append(' ').append(number(line[1]));
-                svg.append('L').append(number(line[2])).append(' ').append(number(line[3])).append("\"/>\n");
+                svg.append('L')
+                        .append(number(line[2]))
+                        .append(' ')
+                        .append(number(line[3]))
+                        .append("\"/>\n");
             });
             text(label, label.inside() ? "map-inside" : "map-name", label.inside() ? ON_SUBJECT : NAME, 600);
             if (href != null) {
@@ -315,13 +350,17 @@ final class MapRenderer {
             double y = label.y();
             StringBuilder text = new StringBuilder();
             for (String line : label.lines()) {
-                text.append("<tspan x=\"").append(number(label.x())).append("\" y=\"").append(number(y)).append("\">");
+                text.append("<tspan x=\"")
+                        .append(number(label.x()))
+                        .append("\" y=\"")
+                        .append(number(y))
+                        .append("\">");
                 text.append(Html.escape(line)).append("</tspan>");
                 text.append(line.equals(label.lines().get(label.lines().size() - 1)) ? "" : " ");
                 y += label.lineHeight();
             }
-            String font = "font-family=\"Source Sans 3\" font-size=\"" + number(label.size()) + "\" font-weight=\"" + weight
-                    + "\" text-anchor=\"middle\"";
+            String font = "font-family=\"Source Sans 3\" font-size=\"" + number(label.size()) + "\" font-weight=\""
+                    + weight + "\" text-anchor=\"middle\"";
             if (!label.inside()) {
                 svg.append("<text class=\"" + kind + " map-halo\" aria-hidden=\"true\" fill=\"none\" stroke=\"" + LAND
                         + "\" stroke-width=\"3.5\" stroke-linejoin=\"round\" " + font + ">" + text + "</text>\n");
@@ -359,7 +398,8 @@ final class MapRenderer {
                     .append(number(x - GLOBE))
                     .append(' ')
                     .append(number(y - GLOBE))
-                    .append(")\">\n<circle class=\"map-globe-sea\" fill=\"" + SEA + "\" stroke=\"" + COAST + "\" cx=\"31\" cy=\"31\" r=\"31\"/>\n")
+                    .append(")\">\n<circle class=\"map-globe-sea\" fill=\"" + SEA + "\" stroke=\"" + COAST
+                            + "\" cx=\"31\" cy=\"31\" r=\"31\"/>\n")
                     .append("<g transform=\"scale(.5)\">\n");
             path("map-globe-land", "fill=\"" + COAST + "\"", rings.stream(), true);
             svg.append("</g>\n");
@@ -381,7 +421,11 @@ final class MapRenderer {
             StringBuilder d = new StringBuilder();
             shapes.forEach(shape -> append(shape, closed, d));
             if (d.length() > 0) {
-                svg.append("<path class=\"").append(kind).append("\" ").append(paint).append(" d=\"");
+                svg.append("<path class=\"")
+                        .append(kind)
+                        .append("\" ")
+                        .append(paint)
+                        .append(" d=\"");
                 svg.append(d).append("\"/>\n");
             }
         }
@@ -390,7 +434,10 @@ final class MapRenderer {
     /** Countries with a line between them and another. */
     List<String> neighbours(String code) {
         return java.util.stream.IntStream.range(0, atlas.arcs().size())
-                .mapToObj(arc -> atlas.users(arc).stream().map(policy::drawnWith).distinct().toList())
+                .mapToObj(arc -> atlas.users(arc).stream()
+                        .map(policy::drawnWith)
+                        .distinct()
+                        .toList())
                 .filter(sides -> sides.size() == 2 && sides.contains(code))
                 .flatMap(List::stream)
                 .filter(side -> !side.equals(code))

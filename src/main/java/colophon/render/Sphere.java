@@ -7,7 +7,9 @@ final class Sphere {
     static double[] vector(double longitude, double latitude) {
         double x = Math.toRadians(longitude);
         double y = Math.toRadians(latitude);
-        return new double[] {StrictMath.cos(y) * StrictMath.cos(x), StrictMath.cos(y) * StrictMath.sin(x), StrictMath.sin(y)};
+        return new double[] {
+            StrictMath.cos(y) * StrictMath.cos(x), StrictMath.cos(y) * StrictMath.sin(x), StrictMath.sin(y)
+        };
     }
 
     static double dot(double[] a, double[] b) {
