@@ -14,6 +14,7 @@ public final class Checks {
                 new DirectiveCheck(),
                 new LabelCheck(),
                 new CitationCheck(),
-                new DataCheck());
+                new DataCheck(),
+                new MapCheck());
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
  * What a case study has beyond a page.
  *
  * @param country ISO 3166-1 alpha-2; empty when the case is an institution
+ * @param map the countries of an institution that its map shows
  */
-public record CaseStudy(Optional<String> country, Optional<String> region, List<Fact> facts) {
+public record CaseStudy(Optional<String> country, Optional<String> region, List<Fact> facts, List<String> map) {
     /** A row of the table of key facts. */
     public record Fact(String label, String value) {}
 
     public CaseStudy {
         facts = List.copyOf(facts);
+        map = List.copyOf(map);
     }
 }

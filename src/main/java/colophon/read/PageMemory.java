@@ -356,6 +356,7 @@ public final class PageMemory implements SourceTree.Known {
         told.optional(page.caseStudy(), study -> {
             told.text(study.country()).text(study.region());
             told.list(study.facts(), fact -> told.text(fact.label()).text(fact.value()));
+            told.list(study.map(), told::text);
         });
         OutlinePacking.pack(body.outline(), told, places);
         return new Packed(told.bytes(), places.bytes());
@@ -395,7 +396,8 @@ public final class PageMemory implements SourceTree.Known {
                 told.optional(() -> new CaseStudy(
                         told.optionalText(),
                         told.optionalText(),
-                        told.list(() -> new CaseStudy.Fact(told.text(), told.text())))),
+                        told.list(() -> new CaseStudy.Fact(told.text(), told.text())),
+                        told.list(told::text))),
                 Optional.of(new Lazy<>(
                         // Both stand where the outline begins.
                         () -> markdown.remembered(source, start, OutlinePacking.unpack(told, places, words, source)))),

@@ -4,19 +4,17 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
-import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
+import colophon.model.Country;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
 import colophon.model.PlainText;
 import colophon.model.SitePath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -25,7 +23,6 @@ import java.util.function.Consumer;
  * mistake gives one message.
  */
 final class PageReader {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Map<String, Boolean> CASE_KINDS = new TreeMap<>(Map.of("country", true, "institution", false));
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -110,31 +107,18 @@ final class PageReader {
                     "only a case study with \"kind: country\" has a country",
                     "remove the line, or write \"kind: country\"");
         }
-        if (isCountry && code.isPresent() && !COUNTRIES.contains(code.get())) {
+        if (isCountry && code.isPresent() && !Country.exists(code.get())) {
             problems.add(
                     Rule.COUNTRY_UNKNOWN,
                     fields.span("country"),
                     "no country has the code \"" + code.get() + "\" in ISO 3166-1",
-                    countryHelp(code.get()));
+                    Country.help(code.get()));
             code = Optional.empty();
         }
         List<CaseStudy.Fact> facts =
                 fields.blocks("facts", "fact").stream().map(PageReader::fact).toList();
-        return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts);
-    }
-
-    /** The code of the country somebody wrote out or wrote small, if it is one. */
-    private static String countryHelp(String typed) {
-        if (COUNTRIES.contains(typed.toUpperCase(Locale.ROOT))) {
-            return "write it in capital letters: " + typed.toUpperCase(Locale.ROOT);
-        }
-        List<String> codes = List.copyOf(COUNTRIES);
-        List<String> names = codes.stream()
-                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
-                .toList();
-        Optional<String> close = typed.length() < 4 ? Optional.empty() : Suggestion.closest(typed, names);
-        return close.map(name -> name + " is " + codes.get(names.indexOf(name)))
-                .orElse("use two capital letters, such as VN for Vietnam");
+        List<String> map = isCountry ? List.of() : fields.countries("map");
+        return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts, map);
     }
 
     private static CaseStudy.Fact fact(Fields fields) {
@@ -161,7 +145,7 @@ final class PageReader {
                 false,
                 Optional.empty(),
                 kind == PageKind.CASE_STUDY
-                        ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of()))
+                        ? Optional.of(new CaseStudy(Optional.empty(), Optional.empty(), List.of(), List.of()))
                         : Optional.empty(),
                 Optional.of(() -> body),
                 body.outline().words(),

@@ -59,6 +59,7 @@ final class DirectiveRenderer {
                                 .orElse(null)
                         : null,
                 item.kind().equals("table") ? data.tableView(item).orElse(null) : null,
+                item.kind().equals("map") ? map(drawing, page, item, id).orElse(null) : null,
                 data.data(item).orElse(null));
         Map<String, Supplier<?>> all = new HashMap<>(model);
         all.put("directive", () -> view);
@@ -68,6 +69,10 @@ final class DirectiveRenderer {
                 .render(DirectiveKind.template(item.kind()), all, Map.of(), origin, problems)
                 .map(html -> new String(html, StandardCharsets.UTF_8))
                 .orElse("");
+    }
+
+    private static Optional<MapView> map(Drawing drawing, Optional<Page> page, Item item, String id) {
+        return item.value("countries").flatMap(codes -> new Maps(drawing).of(codes, page.orElse(drawing.page()), id));
     }
 
     private static Map<String, String> arguments(Item item) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param medium "web" or "print"
  * @param chart only of a chart
  * @param table only of a table of data
+ * @param map only of a map
  * @param data the file that a chart or table was made from
  */
 public record DirectiveView(
@@ -24,4 +25,5 @@ public record DirectiveView(
         String medium,
         ChartView chart,
         TableView table,
+        MapView map,
         DataView data) {}

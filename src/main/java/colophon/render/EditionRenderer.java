@@ -90,6 +90,7 @@ public final class EditionRenderer {
                 page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
                         .map(fact -> new FactView(fact.label(), fact.value()))
                         .toList(),
+                viewer.map(page).orElse(null),
                 viewer.text(),
                 page.body()
                         .map(body -> PageRenderer.contents(body, "#" + key + "--"))

@@ -29,6 +29,7 @@ public record EditionView(
             List<PersonView> authors,
             String summary,
             List<FactView> facts,
+            MapView map,
             TemplateHTMLOutputModel body,
             List<ContentsView> contents) {}
 }

@@ -246,22 +246,35 @@ final class MapLabels {
                             + (x < nearest[0] ? 2 : 0)
                             + Math.abs(y + tall / 2 - nearest[1]) * 0.12
                             + StrictMath.hypot(x - middle[0], y + tall / 2 - middle[1]) * 0.16;
-                    if (cost < least && nearest[2] <= farthest) {
+                    if (cost >= least || nearest[2] > farthest) {
+                        continue;
+                    }
+                    Optional<double[]> leader = leader(nearest, box);
+                    if (leader.filter(this::crossesName).isEmpty()) {
                         least = cost;
-                        Optional<double[]> leader = nearest[2] < NEAR
-                                ? Optional.empty()
-                                : Optional.of(new double[] {
-                                    nearest[0],
-                                    nearest[1],
-                                    clamp(nearest[0], box.left, box.right),
-                                    clamp(nearest[1], box.top, box.bottom)
-                                });
                         best = label(code, lines, x, y, size, false, leader);
                     }
                 }
             }
         }
         return Optional.ofNullable(best).map(this::placed);
+    }
+
+    private static Optional<double[]> leader(double[] from, Box box) {
+        double x = clamp(from[0], box.left, box.right);
+        double y = clamp(from[1], box.top, box.bottom);
+        return from[2] < NEAR ? Optional.empty() : Optional.of(new double[] {from[0], from[1], x, y});
+    }
+
+    private boolean crossesName(double[] line) {
+        for (double share = 0; share <= 1; share += 0.1) {
+            double x = line[0] + share * (line[2] - line[0]);
+            double y = line[1] + share * (line[3] - line[1]);
+            if (isTaken(new Box(x, y, x, y), 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Label placed(Label label) {

@@ -5,7 +5,6 @@ import colophon.render.Atlas.Area;
 import colophon.render.MapLabels.Box;
 import colophon.render.MapLabels.Label;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ final class MapRenderer {
     /** Coordinates of lines are whole numbers of halves of a unit. */
     private static final int FINE = 2;
     /** A country of fewer cells gets a mark. */
-    private static final double TINY = 70;
+    private static final double TINY = 130;
 
     private static final double GLOBE = 31;
     /** Where the picture is this large a part of the globe, the globe tells nothing more. */
@@ -43,9 +42,9 @@ final class MapRenderer {
         /** Beside a text: one country with its neighbours. */
         LOCATOR(420, 320, 18, 12.5, 8),
         /** As wide as a text: a region. */
-        REGION(640, 430, 23, 18, 9),
+        REGION(640, 430, 25, 20, 9),
         /** As wide as a text: all of the world. */
-        WORLD(640, 330, 19, 0, 0);
+        WORLD(640, 330, 20, 0, 0);
 
         private final int width;
         private final int height;
@@ -77,6 +76,9 @@ final class MapRenderer {
             String title,
             String text) {}
 
+    /** @param disputed whether there are dashed lines in it */
+    record Drawn(String svg, boolean disputed) {}
+
     private final Atlas atlas;
     private final MapPolicy policy;
 
@@ -85,24 +87,18 @@ final class MapRenderer {
         this.policy = policy;
     }
 
-    String draw(Order order) {
+    Drawn draw(Order order) {
         List<Area> areas = order.names().keySet().stream().map(atlas::area).toList();
         boolean one = areas.size() == 1 && order.links().isEmpty();
         MapFrame frame = frame(areas, one ? Form.LOCATOR : Form.REGION);
         Form form = frame.world() ? Form.WORLD : one ? Form.LOCATOR : Form.REGION;
-        return new Picture(order, frame, form).draw();
+        Picture picture = new Picture(order, frame, form);
+        return new Drawn(picture.draw(), picture.disputed());
     }
 
     private MapFrame frame(List<Area> areas, Form form) {
         MapFrame frame = MapFrame.around(areas, atlas, form.width, form.height);
         return frame.world() ? MapFrame.around(areas, atlas, Form.WORLD.width, Form.WORLD.height) : frame;
-    }
-
-    /** Whether a line of dashes is in the picture, for its caption. */
-    boolean hasDisputes(Collection<String> codes) {
-        List<Area> areas = codes.stream().map(atlas::area).toList();
-        MapFrame frame = frame(areas, areas.size() == 1 ? Form.LOCATOR : Form.REGION);
-        return !new MapLines(atlas, frame, policy).borders(true).isEmpty();
     }
 
     private final class Picture {
@@ -111,6 +107,7 @@ final class MapRenderer {
         private final Form form;
         private final MapLines lines;
         private final SortedMap<String, List<double[]>> lands;
+        private final List<double[]> disputes;
         private final MapLabels labels;
         private final StringBuilder svg = new StringBuilder(16_384);
         private final List<Label> names = new ArrayList<>();
@@ -122,8 +119,14 @@ final class MapRenderer {
             this.frame = frame;
             this.form = form;
             this.lines = new MapLines(atlas, frame, policy);
+            this.disputes = lines.borders(true);
             this.lands = lines.lands(order.names().keySet());
             this.labels = new MapLabels(lands, frame.width(), frame.height());
+        }
+
+        boolean disputed() {
+            // In a map of the world nobody sees the dashes.
+            return !frame.world() && !disputes.isEmpty();
         }
 
         String draw() {
@@ -137,6 +140,10 @@ final class MapRenderer {
             boolean linked = !order.links().isEmpty();
             svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map map-")
                     .append(form.name().toLowerCase(java.util.Locale.ROOT))
+                    .append("\" width=\"")
+                    .append(frame.width())
+                    .append("\" height=\"")
+                    .append(frame.height())
                     .append("\" viewBox=\"0 0 ")
                     .append(frame.width())
                     .append(' ')
@@ -147,7 +154,7 @@ final class MapRenderer {
                     .append(order.id())
                     .append("-title\" aria-describedby=\"")
                     .append(order.id())
-                    .append("-text\">\n");
+                    .append("-text\" font-family=\"'Source Sans 3', sans-serif\" text-anchor=\"middle\">\n");
             element("title", "title", order.title());
             element("desc", "text", order.text());
             svg.append("<clipPath id=\"")
@@ -165,7 +172,7 @@ final class MapRenderer {
                     .append("H0Z\"/>\n<g transform=\"scale(.5)\" fill=\"none\" stroke-linejoin=\"round\">\n");
             lands();
             svg.append("</g>\n");
-            others.forEach(label -> text(label, "map-other", OTHER_NAME, 400));
+            others.forEach(label -> text(label, "map-other", OTHER_NAME, false));
             order.names().keySet().forEach(this::mark2);
             names.forEach(this::linked);
             globe.ifPresent(this::globe);
@@ -207,7 +214,7 @@ final class MapRenderer {
             path(
                     "map-dispute",
                     "stroke=\"" + BORDER + "\" stroke-width=\"1.8\" stroke-dasharray=\"5 4\"",
-                    lines.borders(true).stream(),
+                    disputes.stream(),
                     false);
         }
 
@@ -340,13 +347,13 @@ final class MapRenderer {
                         .append(number(line[3]))
                         .append("\"/>\n");
             });
-            text(label, label.inside() ? "map-inside" : "map-name", label.inside() ? ON_SUBJECT : NAME, 600);
+            text(label, label.inside() ? "map-inside" : "map-name", label.inside() ? ON_SUBJECT : NAME, true);
             if (href != null) {
                 svg.append("</a>\n");
             }
         }
 
-        private void text(Label label, String kind, String colour, int weight) {
+        private void text(Label label, String kind, String colour, boolean bold) {
             double y = label.y();
             StringBuilder text = new StringBuilder();
             for (String line : label.lines()) {
@@ -359,8 +366,7 @@ final class MapRenderer {
                 text.append(line.equals(label.lines().get(label.lines().size() - 1)) ? "" : " ");
                 y += label.lineHeight();
             }
-            String font = "font-family=\"Source Sans 3\" font-size=\"" + number(label.size()) + "\" font-weight=\""
-                    + weight + "\" text-anchor=\"middle\"";
+            String font = "font-size=\"" + number(label.size()) + (bold ? "\" font-weight=\"bold\"" : "\"");
             if (!label.inside()) {
                 svg.append("<text class=\"" + kind + " map-halo\" aria-hidden=\"true\" fill=\"none\" stroke=\"" + LAND
                         + "\" stroke-width=\"3.5\" stroke-linejoin=\"round\" " + font + ">" + text + "</text>\n");

@@ -119,8 +119,9 @@ public final class PageRenderer {
                 page.caseStudy()
                         .flatMap(CaseStudy::country)
                         .map(code -> new CountryView(
-                                code, Viewer.countryName(code, page.id().language())))
+                                code, viewer.countryName(code, page.id().language())))
                         .orElse(null),
+                viewer.map(page).orElse(null),
                 page.order() == Integer.MAX_VALUE ? 0 : page.order(),
                 page.minutes(),
                 page.words(),

@@ -27,6 +27,7 @@ public record PageView(
         List<FactView> facts,
         String region,
         CountryView country,
+        MapView map,
         int number,
         int minutes,
         int words,

@@ -62,6 +62,7 @@ public final class Templates {
             CardView.class,
             DateView.class,
             ImageView.class,
+            MapView.class,
             ItemListView.class,
             ChartView.class,
             TableView.class,

@@ -42,7 +42,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -430,11 +429,18 @@ final class Viewer {
         return Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 
-    /** The common name; what the Unicode tables add in brackets is another name or a remark. */
-    static String countryName(String code, String language) {
-        String name = new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language));
-        int bracket = name.indexOf(" (");
-        return bracket < 0 ? name : name.substring(0, bracket);
+    /** The name that the site has for a country, on maps and elsewhere. */
+    String countryName(String code, String language) {
+        return site.settings().maps().name(code, language).orElse(code);
+    }
+
+    /** The map of a case study, or of all of them. */
+    Optional<MapView> map(Page page) {
+        return switch (page.kind()) {
+            case CASE_STUDY -> new Maps(drawing).of(page);
+            case CASE_STUDIES -> new Maps(drawing).overview(page);
+            default -> Optional.empty();
+        };
     }
 
     /** The text of the page. */

@@ -1,0 +1,13 @@
+package colophon.render;
+
+import freemarker.core.TemplateHTMLOutputModel;
+
+/**
+ * A map.
+ *
+ * @param picture SVG
+ * @param caption a sentence that says what it shows
+ * @param text the same and what else is to be seen, for those who do not see it; it is in the picture too
+ * @param source where it comes from, and what its lines do not mean
+ */
+public record MapView(TemplateHTMLOutputModel picture, String caption, String text, String source) {}
