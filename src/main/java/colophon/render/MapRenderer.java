@@ -219,9 +219,12 @@ final class MapRenderer {
         }
 
         private void open(String code) {
+            // Tools that walk through the links of a page expect those of HTML; these repeat the list below the map.
             String href = order.links().get(code);
             if (href != null) {
-                svg.append("<a href=\"").append(Html.escape(href)).append("\" aria-hidden=\"true\" tabindex=\"-1\">");
+                svg.append("<a xlink:href=\"")
+                        .append(Html.escape(href))
+                        .append("\" aria-hidden=\"true\" tabindex=\"-1\">");
             }
         }
 
@@ -334,7 +337,7 @@ final class MapRenderer {
         private void linked(Label label) {
             String href = order.links().get(label.code());
             if (href != null) {
-                svg.append("<a class=\"map-link\" href=\"")
+                svg.append("<a class=\"map-link\" xlink:href=\"")
                         .append(Html.escape(href))
                         .append("\">\n");
             }
