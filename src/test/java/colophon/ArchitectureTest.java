@@ -71,6 +71,9 @@ class ArchitectureTest {
     static final ArchRule freemarkerOnlyInRender = only("freemarker..", "colophon.render");
 
     @ArchTest
+    static final ArchRule citeprocOnlyInRender = only("de.undercouch..", "colophon.render");
+
+    @ArchTest
     static final ArchRule picocliOnlyInCli = only("picocli..", "colophon.cli");
 
     @ArchTest

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jbibtex.LaTeXParser;
-import org.jbibtex.LaTeXPrinter;
-import org.jbibtex.ParseException;
-import org.jbibtex.TokenMgrException;
 
 /** Values of BibTeX as plain text, names and dates. */
 final class BibtexText {
@@ -21,22 +17,7 @@ final class BibtexText {
 
     /** A value without its braces and commands, in one line. */
     static String plain(String value) {
-        String text = value;
-        if (text.indexOf('\\') >= 0 || text.indexOf('$') >= 0) {
-            text = latex(text);
-        }
-        text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”");
-        text = text.replace('~', '\u00A0').replace("{", "").replace("}", "");
-        return SPACE.matcher(text).replaceAll(" ").strip();
-    }
-
-    private static String latex(String text) {
-        try {
-            return new LaTeXPrinter().print(new LaTeXParser().parse(text));
-        } catch (ParseException | TokenMgrException e) {
-            // What is no LaTeX is taken as it is.
-            return text.replace("\\", "");
-        }
+        return SPACE.matcher(LatexText.plain(value)).replaceAll(" ").strip();
     }
 
     /** Names between "and", outside braces. */

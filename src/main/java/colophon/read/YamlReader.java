@@ -142,6 +142,14 @@ final class YamlReader {
             problems.add(Rule.YAML_INVALID, source.span(Math.min(offset, end), end), plain(e.getProblem()), hint(e));
         } catch (YamlEngineException e) {
             problems.add(Rule.YAML_INVALID, source.span(start, start), plain(e.getMessage()), "");
+        } catch (NumberFormatException e) {
+            // The parser looks at the digits of \u00e9 only when it makes a number of them.
+            int offset = start + Math.max(0, text.lastIndexOf("\\u"));
+            problems.add(
+                    Rule.YAML_INVALID,
+                    source.span(offset, Math.min(source.length(), offset + 2)),
+                    "a sign written by its number, without the number",
+                    "write four digits, as in \\u00e9, or the sign itself");
         }
         return Optional.empty();
     }
