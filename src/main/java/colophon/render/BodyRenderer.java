@@ -105,10 +105,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         for (int i = 0; i < inlines.size(); i++) {
             Inline inline = inlines.get(i);
             Inline next = i + 1 < inlines.size() ? inlines.get(i + 1) : null;
-            if (inline instanceof Inline.Citation citation && makesNote(citation) && next instanceof Inline.Text text) {
-                int marks = citation.inSentence() ? 0 : marks(text.text());
-                noted(citation, text.text().substring(0, marks));
-                cut = marks;
+            if (inline instanceof Inline.Citation citation && makesNote(citation)) {
+                String behind = next instanceof Inline.Text text && !citation.inSentence() ? text.text() : "";
+                cut = marks(behind);
+                noted(citation, behind.substring(0, cut));
             } else if (cut > 0 && inline instanceof Inline.Text text) {
                 text(new Inline.Text(text.text().substring(cut)));
                 cut = 0;
@@ -134,7 +134,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** A citation that becomes the number of a note, right behind the word before it. */
     private void noted(Inline.Citation citation, String marks) {
         if (!citation.inSentence()) {
-            while (out.length() > out.lastHole() && out.charAt(out.length() - 1) == ' ') {
+            while (out.length() > out.lastHole() && " \n".indexOf(out.charAt(out.length() - 1)) >= 0) {
                 out.cut(out.length() - 1);
             }
         }

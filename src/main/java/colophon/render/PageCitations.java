@@ -129,7 +129,15 @@ final class PageCitations {
         if (style.form() == CitationForm.TEXT) {
             text = "<a class=\"citation\" href=\"#" + Html.escape(entryId(cite.key())) + "\">" + text + "</a>";
         }
-        return before(cite.prefix()) + text + behind(locator.rest());
+        boolean begins = style.form() == CitationForm.NOTE
+                && citing.ownNote()
+                && cite == citing.cites().get(0);
+        return before(begins ? capitalised(cite.prefix()) : cite.prefix()) + text + behind(locator.rest());
+    }
+
+    /** "See" begins a note, where "see" goes on in a sentence. */
+    private static String capitalised(String words) {
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String before(String prefix) {
