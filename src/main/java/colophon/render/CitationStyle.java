@@ -132,6 +132,12 @@ final class CitationStyle {
         return List.of(layout.getAttribute("prefix"), between, layout.getAttribute("suffix"));
     }
 
+    /** Whether the works of one citation stand in the order of the list of references. */
+    boolean sortsCitations() {
+        return CslVariants.elements(document, "sort").stream()
+                .anyMatch(sort -> sort.getParentNode().getNodeName().equals("citation"));
+    }
+
     /** Whether a stop stands before the mark that ends a quotation. */
     boolean hasStopsInQuotes() {
         return locale.getStyleOptions() != null && locale.getStyleOptions().isPunctuationInQuote();

@@ -77,7 +77,7 @@ final class PageCitations {
     private void print(int index) {
         Citing citing = citings.get(index);
         List<String> works = new ArrayList<>();
-        for (Cite cite : citing.cites()) {
+        for (Cite cite : inOrder(citing.cites())) {
             if (bibliography.find(cite.key()).isPresent()) {
                 works.add(work(citing, cite));
             }
@@ -91,6 +91,17 @@ final class PageCitations {
         boolean within = style.form() == CitationForm.NOTE && !citing.ownNote();
         String whole = within ? joined(works) : whole(works);
         texts[index] = named ? author(index) + " " + whole : whole;
+    }
+
+    /** Works in the order that the style wants, unless words before them say in which order they belong. */
+    private List<Cite> inOrder(List<Cite> cites) {
+        boolean free = style.sortsCitations()
+                && cites.stream().allMatch(cite -> cite.prefix().isEmpty());
+        return free
+                ? cites.stream()
+                        .sorted(Comparator.comparing(cite -> numbers.getOrDefault(cite.key(), 0)))
+                        .toList()
+                : cites;
     }
 
     /** With what the style puts around it; a sentence ends with one stop only. */
