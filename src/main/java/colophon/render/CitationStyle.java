@@ -81,6 +81,9 @@ final class CitationStyle {
     private final SStyle sorting;
     private final boolean sorted;
     private final List<Boolean> descending;
+    private final boolean numeric;
+    private final boolean sortsCitations;
+    private final List<String> affixes;
     private final Set<String> labels;
     private final EntryNames names;
     private final Pattern and;
@@ -92,6 +95,13 @@ final class CitationStyle {
         this.csl = bibliography.style();
         this.document = parse(csl.xml());
         this.layout = CslVariants.layout(document, "citation");
+        this.numeric = csl.form() == CitationForm.TEXT
+                && CslVariants.elements(document, "text").stream()
+                        .anyMatch(text -> text.getAttribute("variable").equals("citation-number"));
+        this.sortsCitations = CslVariants.elements(document, "sort").stream()
+                .anyMatch(sort -> sort.getParentNode().getNodeName().equals("citation"));
+        String between = layout.hasAttribute("delimiter") ? layout.getAttribute("delimiter") : "; ";
+        this.affixes = List.of(layout.getAttribute("prefix"), between, layout.getAttribute("suffix"));
         this.labels = CslVariants.labels(document);
         this.names = EntryNames.of(document);
         this.twoDigits = CslVariants.hasMinimalTwo(document);
@@ -99,7 +109,7 @@ final class CitationStyle {
         SStyle plain = new SStyle(document);
         this.locale = locale(plain);
         this.descending = CslVariants.descending(document);
-        Document keys = parse(csl.xml());
+        Document keys = copy();
         CslVariants.decide(keys, Position.FIRST, "");
         this.sorted = CslVariants.sortKeys(keys);
         this.sorting = new SStyle(keys);
@@ -121,21 +131,17 @@ final class CitationStyle {
 
     /** Whether works are cited by their number in the list. */
     boolean isNumeric() {
-        return csl.form() == CitationForm.TEXT
-                && CslVariants.elements(document, "text").stream()
-                        .anyMatch(text -> text.getAttribute("variable").equals("citation-number"));
+        return numeric;
     }
 
     /** What the style puts around a citation and between its works: before, between, behind. */
     List<String> affixes() {
-        String between = layout.hasAttribute("delimiter") ? layout.getAttribute("delimiter") : "; ";
-        return List.of(layout.getAttribute("prefix"), between, layout.getAttribute("suffix"));
+        return affixes;
     }
 
     /** Whether the works of one citation stand in the order of the list of references. */
     boolean sortsCitations() {
-        return CslVariants.elements(document, "sort").stream()
-                .anyMatch(sort -> sort.getParentNode().getNodeName().equals("citation"));
+        return sortsCitations;
     }
 
     /** Whether a stop stands before the mark that ends a quotation. */
@@ -211,8 +217,13 @@ final class CitationStyle {
                 : item;
     }
 
+    /** Quicker than to read it again. A document is not safe to read by several threads. */
+    private synchronized Document copy() {
+        return (Document) document.cloneNode(true);
+    }
+
     private SStyle variant(Variant variant) {
-        Document copy = parse(csl.xml());
+        Document copy = copy();
         CslVariants.decide(copy, variant.position(), variant.label());
         if (variant.part() == Part.WITHOUT_AUTHOR) {
             CslVariants.withoutAuthor(copy);
