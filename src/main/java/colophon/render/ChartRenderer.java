@@ -66,6 +66,7 @@ final class ChartRenderer {
         } else {
             columns();
         }
+        height = Math.ceil(height);
         return "<svg class=\"chart chart-" + size.name().toLowerCase(Locale.ROOT) + "\" role=\"img\" aria-label=\""
                 + Html.escape(title) + "\" viewBox=\"0 0 " + Svg.n(size.width) + " " + Svg.n(height) + "\" width=\""
                 + Svg.n(size.width) + "\" height=\"" + Svg.n(height)

@@ -22,7 +22,7 @@ public final class PrintedSvg {
         String data = Base64.getUrlEncoder().withoutPadding().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         return "<img class=\"" + look + "\" src=\"" + BEGINNING + data + ENDING + "\" alt=\"" + Html.escape(alt)
                 + "\" width=\"" + Svg.n(WIDTH) + "\" height=\""
-                + Svg.n(WIDTH * size(svg, " height=\"") / size(svg, " width=\""))
+                + Math.round(WIDTH * size(svg, " height=\"") / size(svg, " width=\""))
                 + "\"/>";
     }
 
