@@ -58,7 +58,7 @@ class GlossaryTest {
                 "Some signed MOUs. | Some signed <mou:memoranda of understanding> (MOUs).",
                 "Of AS. The AS. | Of <as:the Association of States> (AS). The {AS Association of States}.",
                 "The AS meets. | The <as:Association of States> (AS) meets.",
-                "FDI-led, FDI's | <fdi:FDI>-led, FDI's",
+                "FDI-led, FDI's | <fdi:FDI>-led, FDI’s",
                 "Use FDI. FDI-led | Use <fdi:foreign direct investment> (FDI). {FDI foreign direct investment}-led",
                 "Gravity model, gravity models | <gravity-model:Gravity model>, gravity models",
                 "AFDI FDIX fdi A_FDI | AFDI FDIX fdi A_FDI",

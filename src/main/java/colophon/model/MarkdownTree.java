@@ -6,12 +6,14 @@ import java.util.Map;
 /**
  * Parsed Markdown: nothing but values, whatever parser it came from.
  *
+ * @param language BCP 47
  * @param headingIds the ids of the headings, by identity
  * @param places the places of pictures, tables, directives and citations in the lists of the {@link Outline}, by identity
  * @param paragraphs those with numbers, by identity
  * @param notes footnotes in the order of their first call
  */
 public record MarkdownTree(
+        String language,
         List<Block> blocks,
         Map<Block.Heading, String> headingIds,
         Map<Object, Integer> places,

@@ -131,13 +131,13 @@ public final class ContentReader {
                     "run Colophon in the folder that holds content/, or start a publication with \"colophon new my-report\"");
             return Optional.empty();
         }
-        MarkdownReader markdown = new MarkdownReader(HouseStyle.PLAIN, typesetter, problems);
-        Optional<SiteSettings> settings =
-                settingsFile(SITE, "site").map(new SettingsReader(markdown, options, maps(), settingsDigest())::read);
+        Optional<SiteSettings> settings = settingsFile(SITE, "site")
+                .map(fields ->
+                        new SettingsReader(markdown(fields, "en"), options, maps(), settingsDigest()).read(fields));
         Optional<Publication> publication = settingsFile(PUBLICATION, "publication")
                 .map(fields -> {
-                    Publication work = new PublicationReader(markdown)
-                            .read(fields, settings.map(SiteSettings::language).orElse("en"));
+                    String language = settings.map(SiteSettings::language).orElse("en");
+                    Publication work = new PublicationReader(markdown(fields, language)).read(fields, language);
                     checkEmbargo(work, fields.span(PublicationReader.EMBARGO));
                     bibliography = bibliography(work, fields.span(PublicationReader.CITATION_STYLE));
                     return work;
@@ -146,6 +146,7 @@ public final class ContentReader {
                 ? settingsFile(GLOSSARY, "glossary").map(GlossaryReader::read).orElse(Glossary.NONE)
                 : Glossary.NONE;
         memory.expect(new HouseStyle(
+                publication.map(Publication::language).orElse("en"),
                 bibliography.map(it -> it.style().form()).orElse(CitationForm.NONE),
                 glossary,
                 publication.filter(Publication::paragraphNumbers).isPresent()));
@@ -160,6 +161,12 @@ public final class ContentReader {
         return sources.content().containsKey(MAPS)
                 ? settingsFile(MAPS, "maps").map(MapPolicyReader::read).orElse(MapPolicy.DEFAULT)
                 : MapPolicy.DEFAULT;
+    }
+
+    /** Reads the texts of settings, which say themselves what language they are in. */
+    private MarkdownReader markdown(Fields fields, String language) {
+        HouseStyle style = HouseStyle.plain(fields.text("language").orElse(language));
+        return new MarkdownReader(style, typesetter, problems);
     }
 
     private void checkEmbargo(Publication work, Span place) {

@@ -9,6 +9,7 @@ import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Body;
 import colophon.model.CitationForm;
+import colophon.model.HouseStyle;
 import colophon.model.Inline;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Note;
@@ -58,7 +59,7 @@ final class Gatherer extends TextWalk {
     /** The last picture that has a paragraph of its own. */
     private Inline.Image figure;
 
-    private final CitationForm form;
+    private final HouseStyle style;
     private final Body.Place place;
     private final Problems problems;
     private final List<Outline.Heading> headings = new ArrayList<>();
@@ -89,21 +90,21 @@ final class Gatherer extends TextWalk {
 
     private int words;
 
-    private Gatherer(ParsedText text, CitationForm form, Body.Place place, Problems problems) {
+    private Gatherer(ParsedText text, HouseStyle style, Body.Place place, Problems problems) {
         this.text = text;
-        this.form = form;
+        this.style = style;
         this.place = place;
         this.problems = problems;
     }
 
-    static Gatherer of(ParsedText text, CitationForm form, Body.Place place, Problems problems) {
-        Gatherer gatherer = new Gatherer(text, form, place, problems);
+    static Gatherer of(ParsedText text, HouseStyle style, Body.Place place, Problems problems) {
+        Gatherer gatherer = new Gatherer(text, style, place, problems);
         gatherer.gather();
         return gatherer;
     }
 
     MarkdownTree tree() {
-        return new MarkdownTree(text.blocks(), headingIds, places, paragraphs, notes);
+        return new MarkdownTree(style.language(), text.blocks(), headingIds, places, paragraphs, notes);
     }
 
     /**
@@ -325,7 +326,7 @@ final class Gatherer extends TextWalk {
         places.put(citation, citations.size());
         citations.add(citation);
         String name = inNote;
-        if (form == CitationForm.NOTE && inNote.isEmpty()) {
+        if (style.citations() == CitationForm.NOTE && inNote.isEmpty()) {
             name = MarkdownTree.noteOf(citation);
             List<Block> note = List.of(new Block.Paragraph(List.of(citation), false));
             noteTexts.put(name, new NoteText(name, note, citation.start(), citation.end()));

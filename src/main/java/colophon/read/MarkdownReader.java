@@ -70,6 +70,6 @@ final class MarkdownReader {
     private Gatherer gather(String text, int start, Body.Place place, Problems problems) {
         ParsedText parsed = PlainMarkdownReader.read(text, start)
                 .orElseGet(() -> FlexmarkReader.read(text, start, place, problems));
-        return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style.citations(), place, problems);
+        return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style, place, problems);
     }
 }

@@ -127,7 +127,7 @@ public final class PageMemory implements SourceTree.Known {
     private final Map<String, PageEntry> pages;
     private final Map<String, SizeEntry> sizes = new ConcurrentHashMap<>();
     /** How the texts are set that are remembered. */
-    private HouseStyle style = HouseStyle.PLAIN;
+    private HouseStyle style = HouseStyle.plain("");
 
     private long styleDigest = style.digest();
 

@@ -35,6 +35,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private final MarkdownTree tree;
     private final Form form;
+    private Typographer type;
     private final Map<String, Note> notesByName = new HashMap<>();
     private Prose.Writer out = new Prose.Writer();
     private Inline.Image opening;
@@ -44,6 +45,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private boolean insideMarginNote;
     private boolean insideReference;
+    private boolean isAddress;
     /** The address of the link that is written now. */
     private String reference = "";
 
@@ -51,6 +53,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
+        this.type = Typographer.of(tree.language());
         this.form = form;
         tree.notes().forEach(note -> notesByName.put(note.text().name(), note));
     }
@@ -66,7 +69,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         List<Block> blocks = tree.blocks();
         if (form.inline() && blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph only) {
             marginClosed++;
-            inlines(only.content());
+            phrase(only.content());
             return;
         }
         opening = opening(blocks);
@@ -100,7 +103,15 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         return form.medium() == Medium.PRINT;
     }
 
-    void inlines(List<Inline> inlines) {
+    /** Running text that begins here and ends here. */
+    void phrase(List<Inline> content) {
+        Typographer around = type;
+        type = around.anew();
+        inlines(content);
+        type = around;
+    }
+
+    private void inlines(List<Inline> inlines) {
         int cut = 0;
         for (int i = 0; i < inlines.size(); i++) {
             Inline inline = inlines.get(i);
@@ -165,7 +176,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         marginClosed++;
         while (isSourceLine(blocks, next)) {
             out.append("<p class=\"source\">");
-            inlines(((Block.Paragraph) blocks.get(next++)).content());
+            phrase(((Block.Paragraph) blocks.get(next++)).content());
             out.append("</p>\n");
         }
         marginClosed--;
@@ -185,7 +196,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (place != null) {
             out.append("<p class=\"caption\">");
             number(place);
-            Html.escape(image.title(), out);
+            Html.escape(type.anew().set(image.title()), out);
             out.append("</p>\n");
         }
         attributes.value("source").ifPresent(source -> told("Source: ", source));
@@ -215,13 +226,13 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         Html.escape(form.id(id), out);
         out.append("\">");
         marginClosed++;
-        inlines(heading.content());
+        phrase(heading.content());
         marginClosed--;
         if (!isPrint()) {
             out.append(" <a class=\"anchor\" href=\"#");
             Html.escape(id, out);
             out.append("\" aria-label=\"Link to this section: ");
-            Html.escape(PlainText.of(heading.content()).strip(), out);
+            Html.escape(type.anew().set(PlainText.of(heading.content()).strip()), out);
             out.append("\">#</a>");
         }
         out.append("</h").append(level).append(">\n");
@@ -250,7 +261,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else {
             numbered(number);
         }
-        inlines(paragraph.content());
+        phrase(paragraph.content());
         out.append(paragraph.tight() ? "\n" : "</p>\n");
     }
 
@@ -302,8 +313,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("<dl>\n");
         for (Block.Entry entry : list.entries()) {
             if (entry instanceof Block.Term term) {
-                element("dt", term.content());
-                out.append('\n');
+                out.append("<dt>");
+                phrase(term.content());
+                out.append("</dt>\n");
             } else if (entry instanceof Block.Meaning meaning) {
                 out.append("<dd>");
                 blocks(meaning.blocks());
@@ -370,6 +382,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void citation(Inline.Citation citation) {
+        type.pass('x');
         Note note = makesNote(citation) ? notesByName.get(MarkdownTree.noteOf(citation)) : null;
         String place = Integer.toString(tree.places().get(citation));
         if (note == null) {
@@ -387,7 +400,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (insideReference && text.text().indexOf('{') >= 0) {
             referenceText(text.text());
         } else {
-            Html.escape(text.text(), out);
+            Html.escape(isAddress ? text.text() : type.set(text.text()), out);
         }
     }
 
@@ -408,6 +421,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void term(Inline.Term term) {
+        type.pass('x');
         Shown shown = term.shown();
         if (shown == Shown.ABBREVIATED) {
             abbreviation(term, term.whole());
@@ -461,6 +475,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void code(Inline.Code code) {
+        type.pass('x');
         out.append("<code>");
         Html.escape(code.text(), out);
         out.append("</code>");
@@ -468,6 +483,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void lineBreak(Inline.LineBreak lineBreak) {
+        type.pass(' ');
         if (lineBreak.hard()) {
             out.append("<br").append(voidEnd());
         }
@@ -500,12 +516,22 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
         if (link.content().isEmpty()) {
             out.hole(Want.REFERENCE, link.address());
+            type.pass('x');
         }
         insideReference = isReference;
+        isAddress = isAddress(link);
         reference = link.address();
         inlines(link.content());
         insideReference = false;
+        isAddress = false;
         out.append("</a>");
+    }
+
+    /** Whether a link shows its address. */
+    private static boolean isAddress(Inline.Link link) {
+        return link.content().size() == 1
+                && link.content().get(0) instanceof Inline.Text text
+                && link.address().endsWith(text.text());
     }
 
     /** Signs that browsers take but addresses may not hold. */
@@ -524,6 +550,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void image(Inline.Image image) {
+        type.pass('x');
         if (!isPrint()) {
             out.hole(Want.PICTURE_START, image.address());
         }
@@ -620,7 +647,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append(first ? "" : " ");
             first = false;
             if (block instanceof Block.Paragraph paragraph) {
-                inlines(paragraph.content());
+                phrase(paragraph.content());
             } else {
                 Html.escape(PlainText.of(block), out);
             }

@@ -93,7 +93,7 @@ public final class EditionRenderer {
                 viewer.map(page).orElse(null),
                 viewer.text(),
                 page.body()
-                        .map(body -> PageRenderer.contents(body, "#" + key + "--"))
+                        .map(body -> PageRenderer.contents(body, page.id().language(), "#" + key + "--"))
                         .orElse(List.of()));
     }
 }

@@ -103,7 +103,9 @@ public final class PageRenderer {
                 new HeadMetadata(site, page, authors, pdf(page))
                         .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
                 breadcrumbs(page, viewer),
-                page.body().map(body -> contents(body, "#")).orElse(List.of()),
+                page.body()
+                        .map(body -> contents(body, page.id().language(), "#"))
+                        .orElse(List.of()),
                 neighbour(site, page, -1).map(it -> viewer.link(it, it.title())).orElse(null),
                 neighbour(site, page, 1).map(it -> viewer.link(it, it.title())).orElse(null),
                 parent(page).map(up -> viewer.link(up, up.title())).orElse(null),
@@ -207,10 +209,12 @@ public final class PageRenderer {
     }
 
     /** The headings of the second level, each with those of the third below it. */
-    static List<ContentsView> contents(Body body, String prefix) {
+    static List<ContentsView> contents(Body body, String language, String prefix) {
         List<ContentsView> contents = new ArrayList<>();
+        Typographer type = Typographer.of(language);
         for (Outline.Heading heading : body.outline().headings()) {
-            ContentsView entry = new ContentsView(heading.text(), prefix + heading.id(), new ArrayList<>());
+            ContentsView entry =
+                    new ContentsView(type.anew().set(heading.text()), prefix + heading.id(), new ArrayList<>());
             if (heading.level() <= 2 || contents.isEmpty()) {
                 contents.add(entry);
             } else if (heading.level() == 3) {

@@ -36,7 +36,7 @@ final class TableRenderer {
         table.caption().ifPresent(caption -> {
             out.append("<caption id=\"").append(id).append("-caption\">");
             body.number(table);
-            body.inlines(caption);
+            body.phrase(caption);
             out.append("</caption>\n");
         });
         rows(table.head(), "thead");
@@ -69,7 +69,7 @@ final class TableRenderer {
         out.append(isHead ? "<th scope=\"" + scope + "\"" : "<td")
                 .append(alignment(cell))
                 .append('>');
-        body.inlines(cell.content());
+        body.phrase(cell.content());
         out.append(isHead ? "</th>" : "</td>");
     }
 
