@@ -89,10 +89,11 @@ class DirectivesTest {
     }
 
     private static SiteFixture withData(SiteFixture site, String markdown) throws IOException {
-        String file = "data/rain.csv";
-        return markdown.contains("rain.csv")
-                ? site.change("content/" + file, Files.readAllBytes(MANUAL.resolve(file)))
-                : site;
+        if (markdown.contains("rain.csv")) {
+            site.change("content/data/rain.csv", Files.readAllBytes(MANUAL.resolve("data/rain.csv")))
+                    .change("content/data.yaml", Files.readAllBytes(MANUAL.resolve("data/data.yaml")));
+        }
+        return site;
     }
 
     /** A site with all examples, a page for each directive. */
