@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class MapRenderer {
     /** Coordinates of lines are whole numbers of halves of a unit. */
     private static final int FINE = 2;
-    /** A country of fewer cells gets a mark. */
-    private static final double TINY = 130;
+    /** A country of so few square units is a dot. */
+    private static final double DOT = 6;
 
     private static final double GLOBE = 31;
     /** Where the picture is this large a part of the globe, the globe tells nothing more. */
@@ -40,24 +40,30 @@ final class MapRenderer {
     /** The size of a picture and of the letters on it, so that they can be read on a telephone. */
     enum Form {
         /** Beside a text: one country with its neighbours. */
-        LOCATOR(420, 320, 18, 12.5, 8),
+        LOCATOR(420, 320, 18, 12.5, 8, 130),
         /** As wide as a text: a region. */
-        REGION(640, 430, 25, 20, 9),
+        REGION(640, 430, 25, 20, 9, 60),
         /** As wide as a text: all of the world. */
-        WORLD(640, 330, 20, 0, 0);
+        WORLD(640, 330, 19, 0, 0, 12);
 
         private final int width;
         private final int height;
         private final double size;
         private final double otherSize;
         private final int others;
+        private final double tiny;
 
-        Form(int width, int height, double size, double otherSize, int others) {
+        /**
+         * @param others the most names of countries around
+         * @param tiny a country of fewer square units gets a mark
+         */
+        Form(int width, int height, double size, double otherSize, int others, double tiny) {
             this.width = width;
             this.height = height;
             this.size = size;
             this.otherSize = otherSize;
             this.others = others;
+            this.tiny = tiny;
         }
     }
 
@@ -173,7 +179,7 @@ final class MapRenderer {
             lands();
             svg.append("</g>\n");
             others.forEach(label -> text(label, "map-other", OTHER_NAME, false));
-            order.names().keySet().forEach(this::mark2);
+            order.names().keySet().forEach(this::drawMark);
             names.forEach(this::linked);
             globe.ifPresent(this::globe);
             return svg.append("</g>\n</svg>").toString();
@@ -244,7 +250,7 @@ final class MapRenderer {
             }
             double across = Math.max(box[2] - box[0], box[3] - box[1]);
             boolean scattered = across > 30 && area < (box[2] - box[0]) * (box[3] - box[1]) * 0.06;
-            if (area < TINY || scattered) {
+            if (area < form.tiny || scattered) {
                 double pad = scattered ? 12 : Math.max(3, 9 - across / 2);
                 Box mark = new Box(box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad);
                 marks.put(code, mark);
@@ -260,7 +266,7 @@ final class MapRenderer {
                     .toList();
         }
 
-        private void mark2(String code) {
+        private void drawMark(String code) {
             Box mark = marks.get(code);
             if (mark == null) {
                 return;
@@ -273,8 +279,17 @@ final class MapRenderer {
             attribute("y", mark.top());
             attribute("width", width);
             attribute("height", height);
-            attribute("rx", Math.min(width, height) / 2);
+            attribute("rx", Math.min(26, Math.min(width, height) / 2));
             svg.append("/>\n");
+            double area = lands.getOrDefault(code, List.of()).stream()
+                    .mapToDouble(Clip::area)
+                    .sum();
+            if (area < DOT && width < 40) {
+                svg.append("<circle class=\"map-subject\" fill=\"" + SUBJECT + "\" r=\"2\"");
+                attribute("cx", (mark.left() + mark.right()) / 2);
+                attribute("cy", (mark.top() + mark.bottom()) / 2);
+                svg.append("/>\n");
+            }
         }
 
         private void name(String code, String name) {
