@@ -128,18 +128,20 @@ final class Atlas {
                 .map(ring -> ring.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
         double[] outline = degrees(indices.get(0));
-        double[] centre = new double[3];
-        for (int i = 0; i < outline.length; i += 2) {
-            double[] point = Sphere.vector(outline[i], outline[i + 1]);
+        double[][] points = new double[outline.length / 2][];
+        double[] sum = new double[3];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = Sphere.vector(outline[2 * i], outline[2 * i + 1]);
             for (int axis = 0; axis < 3; axis++) {
-                centre[axis] += point[axis];
+                sum[axis] += points[i][axis];
             }
         }
-        centre = Sphere.unit(centre);
-        double radius = 0;
-        for (int i = 0; i < outline.length; i += 2) {
-            radius = Math.max(radius, Sphere.angle(centre, Sphere.vector(outline[i], outline[i + 1])));
+        double[] centre = Sphere.unit(sum);
+        double nearest = 1;
+        for (double[] point : points) {
+            nearest = Math.min(nearest, Sphere.dot(centre, point));
         }
+        double radius = StrictMath.acos(Math.max(-1, nearest));
         return new Polygon(indices, centre, radius, Sphere.area(outline));
     }
 

@@ -63,6 +63,7 @@ final class MapLabels {
     private final int[][] owner;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, int[][]> sums = new HashMap<>();
+    private final Map<String, Box> bounds = new HashMap<>();
     private final List<Box> taken = new ArrayList<>();
     private final double width;
     private final double height;
@@ -115,6 +116,7 @@ final class MapLabels {
             }
         }
         sums.clear();
+        bounds.clear();
     }
 
     private static int cell(double at, int count) {
@@ -144,6 +146,25 @@ final class MapLabels {
         int across = (int) Math.ceil(box.right / CELL) - (int) Math.floor(box.left / CELL);
         int down = (int) Math.ceil(box.bottom / CELL) - (int) Math.floor(box.top / CELL);
         return across * down;
+    }
+
+    /** The box around a country's cells. */
+    private Box bounds(String code) {
+        return bounds.computeIfAbsent(code, key -> {
+            int number = numbers.getOrDefault(code, SEA);
+            int[] box = {columns, rows, 0, 0};
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    if (owner[row][column] == number) {
+                        box[0] = Math.min(box[0], column);
+                        box[1] = Math.min(box[1], row);
+                        box[2] = Math.max(box[2], column + 1);
+                        box[3] = Math.max(box[3], row + 1);
+                    }
+                }
+            }
+            return new Box(box[0] * CELL, box[1] * CELL, box[2] * CELL, box[3] * CELL);
+        });
     }
 
     private int[][] sum(String code) {
@@ -176,6 +197,7 @@ final class MapLabels {
             return Optional.empty();
         }
         double[] middle = middle(code);
+        Box land = bounds(code);
         Label best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (List<String> lines : broken(name)) {
@@ -184,8 +206,10 @@ final class MapLabels {
             if (size(code) * CELL * CELL < half * 2 * tall) {
                 continue;
             }
-            for (double y = EDGE; y + tall <= height - EDGE; y += CELL) {
-                for (double x = EDGE + half; x + half <= width - EDGE; x += CELL) {
+            for (double y = from(land.top - tall); y + tall <= Math.min(height - EDGE, land.bottom + tall); y += CELL) {
+                for (double x = from(land.left - half) + half;
+                        x + half <= Math.min(width - EDGE, land.right + half);
+                        x += CELL) {
                     Box box = new Box(x - half, y, x + half, y + tall);
                     int own = count(code, box);
                     if (own < share * cells(box)
@@ -220,6 +244,7 @@ final class MapLabels {
     Optional<Label> beside(String code, String name, double size, Collection<String> shy, double farthest) {
         List<double[]> own = shore(code);
         double[] middle = middle(code);
+        Box around = bounds(code);
         if (own.isEmpty()) {
             return Optional.empty();
         }
@@ -228,8 +253,12 @@ final class MapLabels {
         for (List<String> lines : broken(name)) {
             double half = width(lines, size) / 2;
             double tall = lines.size() * size * LINE_HEIGHT;
-            for (double y = EDGE; y + tall <= height - EDGE; y += CELL) {
-                for (double x = EDGE + half; x + half <= width - EDGE; x += CELL) {
+            for (double y = from(around.top - farthest - tall);
+                    y + tall <= height - EDGE && y <= around.bottom + farthest;
+                    y += CELL) {
+                for (double x = from(around.left - farthest - 2 * half) + half;
+                        x + half <= width - EDGE && x - half <= around.right + farthest;
+                        x += CELL) {
                     Box box = new Box(x - half, y, x + half, y + tall);
                     Box cleared = new Box(box.left - 3, box.top, box.right + 3, box.bottom);
                     if (isTaken(box, GAP) || shy.stream().anyMatch(other -> count(other, cleared) > 0)) {
@@ -239,13 +268,17 @@ final class MapLabels {
                     if (farthest < NEAR && land > 0.1) {
                         continue;
                     }
-                    double[] nearest = nearest(own, box);
-                    double cost = Math.max(0, nearest[2] - 2)
-                            + land * 26
+                    double off = land * 26
                             + (lines.size() - 1) * 5
-                            + (x < nearest[0] ? 2 : 0)
-                            + Math.abs(y + tall / 2 - nearest[1]) * 0.12
                             + StrictMath.hypot(x - middle[0], y + tall / 2 - middle[1]) * 0.16;
+                    if (off >= least) {
+                        continue;
+                    }
+                    double[] nearest = nearest(own, box);
+                    double cost = off
+                            + Math.max(0, nearest[2] - 2)
+                            + (x < nearest[0] ? 2 : 0)
+                            + Math.abs(y + tall / 2 - nearest[1]) * 0.12;
                     if (cost >= least || nearest[2] > farthest) {
                         continue;
                     }
@@ -258,6 +291,11 @@ final class MapLabels {
             }
         }
         return Optional.ofNullable(best).map(this::placed);
+    }
+
+    /** The first place on the raster of places that is not before another. */
+    private static double from(double least) {
+        return least <= EDGE ? EDGE : EDGE + Math.ceil((least - EDGE) / CELL) * CELL;
     }
 
     private static Optional<double[]> leader(double[] from, Box box) {

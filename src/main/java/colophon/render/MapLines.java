@@ -25,18 +25,24 @@ final class MapLines {
     private final MapFrame frame;
     private final MapPolicy policy;
     private final double tolerance;
+    private final double speck;
+    /** The arcs of lands that were looked at. */
+    private final boolean[] near;
+
     private final double[][] simple;
 
-    MapLines(Atlas atlas, MapFrame frame, MapPolicy policy, double tolerance) {
+    MapLines(Atlas atlas, MapFrame frame, MapPolicy policy, double tolerance, double speck) {
         this.atlas = atlas;
         this.frame = frame;
         this.policy = policy;
         this.tolerance = frame.tolerance(tolerance);
+        this.speck = speck;
+        this.near = new boolean[atlas.arcs().size()];
         this.simple = new double[atlas.arcs().size()][];
     }
 
     MapLines(Atlas atlas, MapFrame frame, MapPolicy policy) {
-        this(atlas, frame, policy, TOLERANCE);
+        this(atlas, frame, policy, TOLERANCE, SPECK);
     }
 
     /** The lands in the picture by code, those drawn with another country under its code. */
@@ -56,10 +62,14 @@ final class MapLines {
     private List<double[]> rings(Area area, boolean whole) {
         List<double[]> rings = new ArrayList<>();
         for (Polygon polygon : area.polygons()) {
-            if (!frame.projection().mayShow(polygon)) {
+            boolean small = polygon.area() * frame.scale() * frame.scale() < speck / 2;
+            if (small && !whole || !frame.projection().mayShow(polygon)) {
                 continue;
             }
             for (int[] ring : polygon.rings()) {
+                for (int arc : ring) {
+                    near[arc < 0 ? ~arc : arc] = true;
+                }
                 for (double[] piece : frame.projection().ring(degrees(ring))) {
                     double[] cut = Clip.ring(
                             frame.place(piece), -MARGIN, -MARGIN, frame.width() + MARGIN, frame.height() + MARGIN);
@@ -71,7 +81,7 @@ final class MapLines {
         }
         double total = rings.stream().mapToDouble(Clip::area).sum();
         if (!whole || total > LARGE) {
-            rings.removeIf(ring -> Clip.area(ring) < SPECK);
+            rings.removeIf(ring -> Clip.area(ring) < speck);
         }
         return rings;
     }
@@ -106,11 +116,11 @@ final class MapLines {
         return simple[index];
     }
 
-    /** Lines between two countries. */
+    /** Lines between two of the lands. */
     List<double[]> borders(boolean disputed) {
         List<double[]> lines = new ArrayList<>();
         for (int i = 0; i < simple.length; i++) {
-            List<String> sides = sides(i);
+            List<String> sides = near[i] ? sides(i) : List.of();
             if (sides.size() == 2 && isDisputed(i, sides) == disputed) {
                 draw(i, lines);
             }
@@ -121,7 +131,7 @@ final class MapLines {
     List<double[]> coasts() {
         List<double[]> lines = new ArrayList<>();
         for (int i = 0; i < simple.length; i++) {
-            if (atlas.users(i).size() == 1) {
+            if (near[i] && atlas.users(i).size() == 1) {
                 draw(i, lines);
             }
         }
@@ -141,7 +151,7 @@ final class MapLines {
         for (double[] line : frame.projection().line(simple(arc))) {
             double[] placed = frame.place(line);
             boolean ring = placed[0] == placed[placed.length - 2] && placed[1] == placed[placed.length - 1];
-            if (ring && Clip.area(placed) <= SPECK) {
+            if (ring && Clip.area(placed) <= speck) {
                 continue;
             }
             lines.addAll(Clip.line(placed, -MARGIN, -MARGIN, frame.width() + MARGIN, frame.height() + MARGIN));

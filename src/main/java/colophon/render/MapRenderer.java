@@ -1,16 +1,20 @@
 package colophon.render;
 
+import colophon.model.Lazy;
 import colophon.model.MapPolicy;
 import colophon.render.Atlas.Area;
 import colophon.render.MapLabels.Box;
 import colophon.render.MapLabels.Label;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -87,10 +91,12 @@ final class MapRenderer {
 
     private final Atlas atlas;
     private final MapPolicy policy;
+    private final Lazy<Map<String, SortedSet<String>>> neighbours;
 
     MapRenderer(Atlas atlas, MapPolicy policy) {
         this.atlas = atlas;
         this.policy = policy;
+        this.neighbours = new Lazy<>(this::findNeighbours);
     }
 
     Drawn draw(Order order) {
@@ -125,8 +131,8 @@ final class MapRenderer {
             this.frame = frame;
             this.form = form;
             this.lines = new MapLines(atlas, frame, policy);
-            this.disputes = lines.borders(true);
             this.lands = lines.lands(order.names().keySet());
+            this.disputes = lines.borders(true);
             this.labels = new MapLabels(lands, frame.width(), frame.height());
         }
 
@@ -413,11 +419,8 @@ final class MapRenderer {
             Projection projection = new Projection.Azimuthal(frame.centre(), true, Math.PI / 2);
             int size = (int) (2 * GLOBE);
             MapFrame whole = new MapFrame(projection, false, frame.centre(), GLOBE, GLOBE, GLOBE, size, size);
-            List<double[]> rings = new MapLines(atlas, whole, MapPolicy.DEFAULT, 0.9)
-                    .lands(List.of()).values().stream()
-                            .flatMap(List::stream)
-                            .filter(ring -> Clip.area(ring) > 4)
-                            .toList();
+            List<double[]> rings = new MapLines(atlas, whole, MapPolicy.DEFAULT, 0.9, 4)
+                    .lands(List.of()).values().stream().flatMap(List::stream).toList();
             svg.append("<g class=\"map-globe\" transform=\"translate(")
                     .append(number(x - GLOBE))
                     .append(' ')
@@ -457,17 +460,21 @@ final class MapRenderer {
 
     /** Countries with a line between them and another. */
     List<String> neighbours(String code) {
-        return java.util.stream.IntStream.range(0, atlas.arcs().size())
-                .mapToObj(arc -> atlas.users(arc).stream()
-                        .map(policy::drawnWith)
-                        .distinct()
-                        .toList())
-                .filter(sides -> sides.size() == 2 && sides.contains(code))
-                .flatMap(List::stream)
-                .filter(side -> !side.equals(code))
-                .distinct()
-                .sorted()
-                .toList();
+        return List.copyOf(neighbours.get().getOrDefault(code, new TreeSet<>()));
+    }
+
+    private Map<String, SortedSet<String>> findNeighbours() {
+        Map<String, SortedSet<String>> found = new HashMap<>();
+        for (int arc = 0; arc < atlas.arcs().size(); arc++) {
+            List<String> users = atlas.users(arc);
+            String one = policy.drawnWith(users.get(0));
+            String other = policy.drawnWith(users.get(users.size() - 1));
+            if (!one.equals(other)) {
+                found.computeIfAbsent(one, key -> new TreeSet<>()).add(other);
+                found.computeIfAbsent(other, key -> new TreeSet<>()).add(one);
+            }
+        }
+        return found;
     }
 
     private static double[] box(List<double[]> rings) {

@@ -21,10 +21,12 @@ final class Maps {
 
     private final Drawing drawing;
     private final MapPolicy policy;
+    private final MapRenderer renderer;
 
     Maps(Drawing drawing) {
         this.drawing = drawing;
         this.policy = drawing.site().settings().maps();
+        this.renderer = new MapRenderer(Atlas.world(), policy);
     }
 
     /** The country of a case study in its region, or the countries of an institution. */
@@ -96,7 +98,6 @@ final class Maps {
             String title,
             String caption,
             String text) {
-        MapRenderer renderer = new MapRenderer(Atlas.world(), policy);
         boolean print = drawing.medium() == Medium.PRINT;
         MapRenderer.Drawn map = renderer.draw(new MapRenderer.Order(names, links, language, id, title, text));
         String source = policy.source().orElse(MapPolicy.SOURCE)
@@ -114,11 +115,10 @@ final class Maps {
 
     /** "It borders Cambodia, China and Laos." */
     private String neighbours(String code, String language) {
-        List<String> names = new MapRenderer(Atlas.world(), policy)
-                .neighbours(code).stream()
-                        .filter(policy::isLabelled)
-                        .flatMap(other -> policy.name(other, language).stream())
-                        .toList();
+        List<String> names = renderer.neighbours(code).stream()
+                .filter(policy::isLabelled)
+                .flatMap(other -> policy.name(other, language).stream())
+                .toList();
         return names.isEmpty() ? "It has no border on land." : "It borders " + list(sorted(names, language)) + ".";
     }
 
