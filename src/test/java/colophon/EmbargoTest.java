@@ -27,6 +27,7 @@ class EmbargoTest {
         SortedMap<String, String> without = site("").remove(CHAPTER)
                 .remove("content/figures/secret.svg")
                 .remove("content/data/secret.csv")
+                .remove("content/data.yaml")
                 .withPdf()
                 .build()
                 .isClean()
@@ -113,6 +114,7 @@ class EmbargoTest {
                 "brief/",
                 "case-studies/",
                 "case-studies/netherlands/",
+                "data/",
                 "report/",
                 "report/why/")) {
             marks.put(page + "index.html", MARK);
@@ -152,7 +154,10 @@ class EmbargoTest {
                         "---\ntitle: Secret\nsummary: Nobody knows.\n" + fields
                                 + "---\n\n![Secret](../figures/secret.svg)\n\n[Numbers](../data/secret.csv)\n")
                 .change("content/figures/secret.svg", SVG)
-                .change("content/data/secret.csv", "a,b\n");
+                .change("content/data/secret.csv", "a,b\n")
+                .change(
+                        "content/data.yaml",
+                        "- {file: secret.csv, title: Secret numbers, description: Numbers., source: Nobody}");
     }
 
     private static BuildOptions preview(BuildOptions given) {

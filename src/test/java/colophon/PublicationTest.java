@@ -116,7 +116,9 @@ class PublicationTest {
             boolean isCase = path.matches("case-studies/[^/]+/index.html");
             if (isCase || path.matches("report/[^/]+/index.html")) {
                 assertThat(page.select("[role=doc-noteref]")).as(path).hasSizeGreaterThanOrEqualTo(5);
-                assertThat(page.select("main figure table")).as(path).isNotEmpty();
+                assertThat(page.select("main figure table, main .timeline"))
+                        .as(path)
+                        .isNotEmpty();
             }
         });
     }
@@ -152,9 +154,12 @@ class PublicationTest {
         StringBuilder online = new StringBuilder();
         pages().forEach((path, page) -> {
             if (path.matches("(report|case-studies)/[^/]+/index.html")) {
-                page.select(".sidenote, .note-call, .anchor, .backlink, .toc, #notes-heading")
+                // Charts are drawings in print, their data stay on the web, and the works cited stand together.
+                page.select(".sidenote, .note-call, .anchor, .backlink, .toc, #notes-heading, .works, .chart-data,"
+                                + " .data-download, svg")
                         .remove();
                 page.select("th, td, dt, dd").forEach(cell -> cell.appendText(" "));
+                page.select(".prose .facts").removeClass("facts");
                 page.select("h1, .standfirst, .facts dl, .prose")
                         .forEach(part -> online.append(part.wholeText()).append(' '));
             }

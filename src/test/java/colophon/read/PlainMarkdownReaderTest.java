@@ -226,6 +226,10 @@ class PlainMarkdownReaderTest {
                     walk.filter(file -> file.toString().endsWith(".md")).toList();
             assertThat(files).allSatisfy(file -> {
                 String text = read(file);
+                if (text.contains("\n: ")) {
+                    // Definition lists need Flexmark.
+                    return;
+                }
                 assertThat(PlainMarkdownReader.read(text, bodyStart(text))).isPresent();
             });
         }
