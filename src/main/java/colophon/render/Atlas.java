@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The boundaries of the world, as {@code src/maps/Boundaries.java} made them from Natural Earth. Never changes. Neighbours share the
@@ -42,6 +44,9 @@ final class Atlas {
     /** A country, a territory or an area in dispute. @param region its number in the United Nations' M49 */
     record Area(String code, String region, List<Polygon> polygons) {}
 
+    /** More drawings than a publication has; each takes some 25 kB. */
+    private static final int MOST_KNOWN = 600;
+
     /** Made when the first map is drawn. */
     private static final class World {
         static final Atlas ATLAS = new Atlas(text());
@@ -58,6 +63,9 @@ final class Atlas {
     private final List<Arc> arcs = new ArrayList<>();
     private final SortedMap<String, Area> areas = new TreeMap<>();
     private final Map<Integer, List<String>> users = new HashMap<>();
+
+    /** Drawings and other things that follow from the world, by what was asked for. */
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
 
     private Atlas(String text) {
         for (String line : text.split("\n")) {
@@ -188,5 +196,23 @@ final class Atlas {
     /** The areas on both sides of an arc; one at a coast. */
     List<String> users(int arc) {
         return users.getOrDefault(arc, List.of());
+    }
+
+    /**
+     * What follows from the world and a key, found once: it takes longer than the rest of a page, and a preview draws the page again
+     * at each edit.
+     *
+     * @param key all that it depends on
+     */
+    <T> T known(String key, Class<T> type, Supplier<T> find) {
+        Object found = known.get(key);
+        if (found == null) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            found = find.get();
+            known.put(key, found);
+        }
+        return type.cast(found);
     }
 }

@@ -86,6 +86,9 @@ final class MapRenderer {
             String title,
             String text) {}
 
+    /** Who borders whom. */
+    private record Neighbours(Map<String, SortedSet<String>> all) {}
+
     /** @param disputed whether there are dashed lines in it */
     record Drawn(String svg, boolean disputed) {}
 
@@ -96,10 +99,15 @@ final class MapRenderer {
     MapRenderer(Atlas atlas, MapPolicy policy) {
         this.atlas = atlas;
         this.policy = policy;
-        this.neighbours = new Lazy<>(this::findNeighbours);
+        this.neighbours = new Lazy<>(() -> atlas.known(policy.toString(), Neighbours.class, this::findNeighbours)
+                .all());
     }
 
     Drawn draw(Order order) {
+        return atlas.known(order + "\n" + policy, Drawn.class, () -> drawn(order));
+    }
+
+    private Drawn drawn(Order order) {
         List<Area> areas = order.names().keySet().stream().map(atlas::area).toList();
         boolean one = areas.size() == 1 && order.links().isEmpty();
         MapFrame frame = frame(areas, one ? Form.LOCATOR : Form.REGION);
@@ -463,7 +471,7 @@ final class MapRenderer {
         return List.copyOf(neighbours.get().getOrDefault(code, new TreeSet<>()));
     }
 
-    private Map<String, SortedSet<String>> findNeighbours() {
+    private Neighbours findNeighbours() {
         Map<String, SortedSet<String>> found = new HashMap<>();
         for (int arc = 0; arc < atlas.arcs().size(); arc++) {
             List<String> users = atlas.users(arc);
@@ -474,7 +482,7 @@ final class MapRenderer {
                 found.computeIfAbsent(other, key -> new TreeSet<>()).add(one);
             }
         }
-        return found;
+        return new Neighbours(found);
     }
 
     private static double[] box(List<double[]> rings) {
