@@ -126,7 +126,11 @@ final class PreviewCommand implements Callable<Integer> {
                 changes.failed(what, instead, state.problems());
             } else {
                 String result = made(change.made(), nanos);
-                changes.done(what.isEmpty() ? "PDF files are ready: " : what, result, state.problems(), change.made());
+                changes.done(
+                        what.isEmpty() ? "Pictures and PDF files are ready: " : what,
+                        result,
+                        state.problems(),
+                        change.made());
             }
         }
 

@@ -138,6 +138,7 @@ class TerminalWordsTest {
         hear("""
                 content/figures/line.svg changed: 1 page made again, 1 file copied in N ms
                   /report/two/ was made again: a page or picture it refers to
+                Pictures and PDF files are ready: no page had to be made again (N ms)
                 """);
     }
 
@@ -225,7 +226,7 @@ class TerminalWordsTest {
     void previewTellsWhenPdfFilesAreReady() {
         start("preview", "--verbose", "--port", "4900");
         hear(READY + """
-                PDF files are ready: 4 pages made again in N ms
+                Pictures and PDF files are ready: 4 pages made again in N ms
                   /404.html was made again: a download it offers
                   /brief/ was made again: a download it offers
                   / was made again: a download it offers, the list of downloads
