@@ -124,7 +124,10 @@ final class PreviewCommand implements Callable<Integer> {
                         ? "nothing can be shown until this is mended."
                         : "the last version without errors is still shown.";
                 changes.failed(what, instead, state.problems());
-            } else {
+            } else if (!what.isEmpty()
+                    || !change.made().isEmpty()
+                    || !state.problems().isEmpty()) {
+                // What became ready in the background and changes no page is no news.
                 String result = made(change.made(), nanos);
                 changes.done(
                         what.isEmpty() ? "Pictures and PDF files are ready: " : what,

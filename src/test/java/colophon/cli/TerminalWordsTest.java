@@ -138,7 +138,6 @@ class TerminalWordsTest {
         hear("""
                 content/figures/line.svg changed: 1 page made again, 1 file copied in N ms
                   /report/two/ was made again: a page or picture it refers to
-                Pictures and PDF files are ready: no page had to be made again (N ms)
                 """);
     }
 
