@@ -176,6 +176,7 @@ public final class Fingerprints {
         entries.forEach(entry -> digest.add(entry.label())
                 .add(entry.item().title())
                 .add(entry.page().path().value())
+                .add(entry.page().menuTitle())
                 .add(entry.id()));
         return digest.value();
     }
