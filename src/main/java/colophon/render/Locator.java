@@ -11,7 +11,10 @@ import java.util.Map;
  * @param rest the words behind it
  */
 record Locator(String label, String value, String rest) {
-    /** Beginnings of locators; the longer before the shorter. */
+    /**
+     * Beginnings of locators; the longer before the shorter. The formatter would take articles, tables and appendices for pages: what a
+     * citation says of them is printed as it is written.
+     */
     private static final Map<String, String> LABELS = labels();
 
     private static Map<String, String> labels() {
@@ -22,7 +25,6 @@ record Locator(String label, String value, String rest) {
             {"section", "sections", "secs.", "section", "sec.", "§§", "§"},
             {"paragraph", "paragraphs", "paras.", "paragraph", "para.", "¶¶", "¶"},
             {"figure", "figures", "figs.", "figure", "fig."},
-            {"table", "tables", "table"},
             {"volume", "volumes", "vols.", "volume", "vol."},
             {"part", "parts", "part"},
             {"line", "lines", "line"},
@@ -30,8 +32,6 @@ record Locator(String label, String value, String rest) {
             {"book", "book"},
             {"column", "columns", "cols.", "column", "col."},
             {"folio", "folios", "fols.", "folio", "fol."},
-            {"article-locator", "articles", "arts.", "article", "art."},
-            {"appendix", "appendix", "app."},
         };
         for (String[] row : words) {
             for (int i = 1; i < row.length; i++) {

@@ -1,0 +1,29 @@
+package colophon.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands behind a key is a place as far as it looks like one; the rest is words. */
+class LocatorTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            p. 12                 | page      | 12      | -
+            12                    | page      | 12      | -
+            pp. 12-15, 18         | page      | 12–15, 18 | -
+            xii                   | page      | -       | xii
+            p. xii                | page      | xii     | -
+            chap. 3, on loans     | chapter   | 3       | , on loans
+            sec. 2.1              | section   | 2.1     | -
+            § 4                   | section   | 4       | -
+            paras. 3–5 and 7      | paragraph | 3–5 and 7 | -
+            art. X                | page      | -       | art. X
+            table 3               | page      | -       | table 3
+            passim                | page      | -       | passim
+            """)
+    void placesAreToldFromWords(String suffix, String label, String value, String rest) {
+        assertThat(Locator.of(suffix))
+                .isEqualTo(new Locator(label, value == null ? "" : value, rest == null ? "" : rest));
+    }
+}
