@@ -295,8 +295,8 @@ public final class Bench {
             String program = project.resolve("colophon").toString();
             return new Tool(
                     site,
-                    List.of(program, "build", site.toString(), "--no-pdf", "--quiet"),
-                    port -> program + " preview " + site + " --no-pdf --quiet --port " + port,
+                    List.of(program, "build", site.toString(), "--no-downloads", "--quiet"),
+                    port -> program + " preview " + site + " --no-downloads --quiet --port " + port,
                     java);
         }
 

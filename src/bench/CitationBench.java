@@ -80,7 +80,7 @@ public final class CitationBench {
         delete(site.resolve("public"));
         delete(site.resolve(".colophon"));
         long begun = System.nanoTime();
-        Process process = new ProcessBuilder("/bin/sh", "-c", "\"$0\" build \"$1\" --no-pdf --quiet; s=$?; times; exit $s",
+        Process process = new ProcessBuilder("/bin/sh", "-c", "\"$0\" build \"$1\" --no-downloads --quiet; s=$?; times; exit $s",
                         colophon, site.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

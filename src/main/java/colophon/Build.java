@@ -54,7 +54,7 @@ public final class Build {
     public BuildResult run() throws IOException {
         BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
-            Stages stages = new Stages(options, options.pdf(), workers, memory.pages(), memory, problems);
+            Stages stages = new Stages(options, options.downloads(), workers, memory.pages(), memory, problems);
             Optional<SiteWriter> writer = writer(memory);
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
             SourceTree sources = SourceTree.read(options.site(), memory.pages());
@@ -64,7 +64,7 @@ public final class Build {
             Workers.await(looked);
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
-                    .map(publishing -> stages.list(publishing, OutputFormats.all(options.pdf())));
+                    .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
             Optional<Future<byte[]>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
             Optional<WriteReport> written = writer.isPresent()
                     ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
@@ -73,7 +73,7 @@ public final class Build {
                 tree.ifPresent(workers::makeAll);
             }
             written.ifPresent(
-                    report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.pdf()));
+                    report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads()));
             int pages = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     sources.stamps(),

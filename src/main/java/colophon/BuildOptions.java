@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param address takes the place of the address in {@code site.yaml}
  * @param release what of the content is published
  * @param strict whether warnings stop the build
- * @param pdf whether PDF files are made
+ * @param downloads whether files to keep are made: PDF and EPUB
  * @param progress told what takes long while it is done
  */
 public record BuildOptions(
@@ -25,7 +25,7 @@ public record BuildOptions(
         Optional<URI> address,
         Release release,
         boolean strict,
-        boolean pdf,
+        boolean downloads,
         Consumer<String> progress) {
     /** Checks a site with the usual settings. */
     public static BuildOptions of(Path site) {
@@ -34,10 +34,10 @@ public record BuildOptions(
     }
 
     public BuildOptions to(Path folder) {
-        return new BuildOptions(site, Optional.of(folder), shownOutput, address, release, strict, pdf, progress);
+        return new BuildOptions(site, Optional.of(folder), shownOutput, address, release, strict, downloads, progress);
     }
 
-    public BuildOptions withoutPdf() {
+    public BuildOptions withoutDownloads() {
         return new BuildOptions(site, output, shownOutput, address, release, strict, false, progress);
     }
 
@@ -46,6 +46,6 @@ public record BuildOptions(
     }
 
     public BuildOptions with(Release other) {
-        return new BuildOptions(site, output, shownOutput, address, other, strict, pdf, progress);
+        return new BuildOptions(site, output, shownOutput, address, other, strict, downloads, progress);
     }
 }

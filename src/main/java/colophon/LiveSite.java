@@ -281,7 +281,7 @@ public final class LiveSite implements AutoCloseable {
         if (publishing.isEmpty()) {
             return fail(edits, problems);
         }
-        OutputTree tree = stages.list(publishing.get(), OutputFormats.all(options.pdf()));
+        OutputTree tree = stages.list(publishing.get(), OutputFormats.all(options.downloads()));
         long version = state.version() + 1;
         Map<SitePath, LiveFile> files = new HashMap<>();
         List<LiveFile> changed = new ArrayList<>();
@@ -354,7 +354,7 @@ public final class LiveSite implements AutoCloseable {
             try (Workers own = Workers.single()) {
                 Stages stages = new Stages(options, true, own, pages, slowFiles, problems);
                 stages.publishing(shown.site(), stages.look(shown.sources()), false)
-                        .ifPresent(publishing -> stages.list(publishing, OutputFormats.slow(options.pdf())));
+                        .ifPresent(publishing -> stages.list(publishing, OutputFormats.slow(options.downloads())));
             }
         }
         return Optional.of(new Rest(

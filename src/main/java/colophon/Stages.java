@@ -111,7 +111,7 @@ record Stages(
                         new Citations(site),
                         workers.executor(),
                         slowFiles,
-                        options.pdf(),
+                        options.downloads(),
                         later,
                         options.progress(),
                         problems)

@@ -237,10 +237,10 @@ class BuildMemoryTest {
 
     @Test
     void keepsPdfFilesWhenABuildLeavesThemOut() {
-        site.withPdf().publish().isClean();
+        site.withDownloads().publish().isClean();
         List<String> kept = slowFiles();
         assertThat(kept).anyMatch(name -> name.startsWith("pdf-"));
-        site.with(BuildOptions::withoutPdf).publish().isClean();
+        site.with(BuildOptions::withoutDownloads).publish().isClean();
         assertThat(slowFiles()).isEqualTo(kept);
     }
 

@@ -253,11 +253,11 @@ class ContentEdgesTest {
     @Test
     void aReadyMadePdfTakesThePlaceOfTheGeneratedOneAndIsMeasured() {
         SiteFixture.Built generated =
-                SiteFixture.of("sites/minimal").withPdf().build().isClean();
+                SiteFixture.of("sites/minimal").withDownloads().build().isClean();
         byte[] brief = generated.bytes("brief/water-brief.pdf");
         SiteFixture.Built built = SiteFixture.of("sites/minimal")
                 .change("content/downloads/water.pdf", brief)
-                .withPdf()
+                .withDownloads()
                 .build()
                 .isClean();
         assertThat(built.bytes("water.pdf")).isEqualTo(brief);
@@ -292,7 +292,7 @@ class ContentEdgesTest {
                         title: Small
                         date: 2020-02-29
                         summary: Only a landing page.
-                        """).withPdf().build().isClean();
+                        """).withDownloads().build().isClean();
         assertThat(built.files())
                 .containsKeys("index.html", "404.html", "sitemap.xml")
                 .doesNotContainKeys("report/index.html", "small.pdf", "authors/index.html");

@@ -28,20 +28,26 @@ class EmbargoTest {
                 .remove("content/figures/secret.svg")
                 .remove("content/data/secret.csv")
                 .remove("content/data.yaml")
-                .withPdf()
+                .withDownloads()
                 .build()
                 .isClean()
                 .contents();
-        assertThat(site(EMBARGO).withPdf().build().isClean().contents()).isEqualTo(without);
-        assertThat(site(EMBARGO).withPdf().on("2026-11-30").build().isClean().contents())
+        assertThat(site(EMBARGO).withDownloads().build().isClean().contents()).isEqualTo(without);
+        assertThat(site(EMBARGO)
+                        .withDownloads()
+                        .on("2026-11-30")
+                        .build()
+                        .isClean()
+                        .contents())
                 .isEqualTo(without);
     }
 
     @Test
     void aPageIsAsIfItNeverHadAnEmbargoFromItsDayOn() {
-        SortedMap<String, String> free = site("").withPdf().build().isClean().contents();
+        SortedMap<String, String> free =
+                site("").withDownloads().build().isClean().contents();
         for (String day : List.of("2026-12-01", "2031-01-01")) {
-            assertThat(site(EMBARGO).withPdf().on(day).build().isClean().contents())
+            assertThat(site(EMBARGO).withDownloads().on(day).build().isClean().contents())
                     .as(day)
                     .isEqualTo(free);
         }
@@ -49,11 +55,14 @@ class EmbargoTest {
 
     @Test
     void aWorkIsAsIfItNeverHadAnEmbargoFromItsDayOn() {
-        SortedMap<String, String> free =
-                SiteFixture.of("sites/minimal").withPdf().build().isClean().contents();
+        SortedMap<String, String> free = SiteFixture.of("sites/minimal")
+                .withDownloads()
+                .build()
+                .isClean()
+                .contents();
         Built onTheDay = SiteFixture.of("sites/minimal")
                 .edit(WORK, text -> text + EMBARGO)
-                .withPdf()
+                .withDownloads()
                 .on("2026-12-01")
                 .build();
         assertThat(onTheDay.isClean().contents()).isEqualTo(free);
@@ -86,7 +95,7 @@ class EmbargoTest {
     void aReadyMadePdfWaitsForTheLastPageItMayHold() {
         SiteFixture site =
                 site(EMBARGO).edit("content/brief.md", text -> text.replace("---\nt", "---\n" + EMBARGO + "t"));
-        byte[] pdf = SiteFixture.of("sites/minimal").withPdf().build().bytes("brief/water-brief.pdf");
+        byte[] pdf = SiteFixture.of("sites/minimal").withDownloads().build().bytes("brief/water-brief.pdf");
         site.change("content/downloads/water.pdf", pdf).change("content/downloads/water-brief.pdf", pdf);
         assertThat(site.build().isClean().files().keySet()).noneMatch(path -> path.endsWith(".pdf"));
         Built onTheDay = site.on("2026-12-01").build().isClean();

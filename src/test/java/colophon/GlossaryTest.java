@@ -111,7 +111,7 @@ class GlossaryTest {
         SiteFixture.Built built = SiteFixture.of("sites/minimal")
                 .change("content/glossary.yaml", TERMS)
                 .edit("content/brief.md", text -> text + TEXT)
-                .withPdf()
+                .withDownloads()
                 .build()
                 .isClean();
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(built.bytes("brief/water-brief.pdf"))) {

@@ -40,7 +40,12 @@ class MachineTest {
         String output = site.folder().resolve("public").toString();
         List<String> nowhere = List.of("-Dcom.luciad.imageio.webp.tmpdir=/no/such/folder");
         try (RunningProgram build = RunningProgram.start(
-                nowhere, "build", "--no-pdf", "--output", output, site.folder().toString())) {
+                nowhere,
+                "build",
+                "--no-downloads",
+                "--output",
+                output,
+                site.folder().toString())) {
             assertThat(build.exitCode()).as(build.words()).isZero();
             assertThat(build.words())
                     .startsWith("content: warning: no WebP files are made of the pictures: ")
@@ -67,7 +72,12 @@ class MachineTest {
         String output = site.folder().resolve("public").toString();
         List<String> small = List.of("-Xmx400m", "-XX:ActiveProcessorCount=4");
         try (RunningProgram build = RunningProgram.start(
-                small, "build", "--no-pdf", "--output", output, site.folder().toString())) {
+                small,
+                "build",
+                "--no-downloads",
+                "--output",
+                output,
+                site.folder().toString())) {
             assertThat(build.exitCode()).as(build.words()).isZero();
         }
         assertThat(SiteFixture.published(Path.of(output)).keySet().stream()
@@ -199,7 +209,7 @@ class MachineTest {
 
     private static RunningProgram build(SiteFixture site, int mostBytes) throws IOException {
         return RunningProgram.startWithFilesUpTo(
-                mostBytes, "build", "--no-pdf", site.folder().toString());
+                mostBytes, "build", "--no-downloads", site.folder().toString());
     }
 
     private static String noRoom(SiteFixture site) {

@@ -87,7 +87,7 @@ class ParagraphNumbersTest {
     @Test
     void paperHasTheNumbersToo() throws Exception {
         SiteFixture.Built built = site("paragraph-numbers: true\n", ONE + "\n\n" + TWO)
-                .withPdf()
+                .withDownloads()
                 .build()
                 .isClean();
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(built.bytes("water.pdf"))) {

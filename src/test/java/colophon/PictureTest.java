@@ -393,7 +393,7 @@ class PictureTest {
                         given.address(),
                         given.release(),
                         given.strict(),
-                        given.pdf(),
+                        given.downloads(),
                         told::add));
         Built first = site.publish().isClean();
         assertThat(told).containsExactly("making pictures of port.jpg");
@@ -443,7 +443,7 @@ class PictureTest {
     void aPreviewShowsTheOriginalUntilTheFilesAreMade() throws IOException {
         SiteFixture site = site("port.jpg", jpeg(photo(900, 600)));
         Map<String, OutputFile> expected = site.build().isClean().files();
-        BuildOptions options = BuildOptions.of(site.folder()).withoutPdf();
+        BuildOptions options = BuildOptions.of(site.folder()).withoutDownloads();
         try (LiveSite live = new LiveSite(options)) {
             live.open();
             SitePath page = new SitePath("about/index.html");
@@ -466,7 +466,7 @@ class PictureTest {
     void aPictureMayBeSavedWhileAPreviewWorksOnIt() throws IOException {
         SiteFixture site =
                 site("port.jpg", jpeg(photo(600, 400))).edit(PAGE, text -> text + "\nSee [it](../figures/port.jpg).\n");
-        try (LiveSite live = new LiveSite(BuildOptions.of(site.folder()).withoutPdf())) {
+        try (LiveSite live = new LiveSite(BuildOptions.of(site.folder()).withoutDownloads())) {
             live.open();
             site.change("content/figures/port.jpg", jpeg(photo(700, 400)));
             assertThat(live.makeTheRest()).isEmpty();
@@ -483,7 +483,7 @@ class PictureTest {
         byte[] damaged = png(drawing(80, 80));
         damaged[60] ^= 0x55;
         try (LiveSite live =
-                new LiveSite(BuildOptions.of(site("plan.png", damaged).folder()).withoutPdf())) {
+                new LiveSite(BuildOptions.of(site("plan.png", damaged).folder()).withoutDownloads())) {
             live.open();
             assertThat(live.state().failed()).isFalse();
             live.show(live.makeTheRest().orElseThrow());
@@ -500,7 +500,7 @@ class PictureTest {
                 .change(
                         "content/brief.md",
                         "---\ntitle: Brief\nsummary: S.\n---\n\n![A port](figures/port.jpg)\n\n![](figures/port.jpg){decorative}\n")
-                .withPdf();
+                .withDownloads();
         byte[] pdf = site.build().isClean().bytes("brief/water-brief.pdf");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (PDPage page : document.getPages()) {

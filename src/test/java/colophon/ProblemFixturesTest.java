@@ -87,7 +87,7 @@ class ProblemFixturesTest {
                     fixture.publish().isClean();
                     fixture.edit(words[1], text -> text + "edited");
                 }
-                case "pdf" -> fixture.withPdf();
+                case "pdf" -> fixture.withDownloads();
                 case "file" -> fixture.change(words[1], "a file");
                 case "fifo" -> fifo(file);
                 case "output" -> fixture.output(words[1]);

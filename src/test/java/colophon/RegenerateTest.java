@@ -60,7 +60,7 @@ class RegenerateTest {
         site.publish();
         boolean daysPass = seed % DAYS_PASS == 0;
         BuildOptions watched =
-                BuildOptions.of(site.folder()).withoutPdf().with(daysPass ? EVERYTHING : edits.release());
+                BuildOptions.of(site.folder()).withoutDownloads().with(daysPass ? EVERYTHING : edits.release());
         LiveSite live = new LiveSite(watched.to(output));
         live.open();
         SortedMap<String, String> shown = contents(live);

@@ -40,7 +40,7 @@ public final class SiteFixture {
     private final Path folder;
     private final Path source;
     private String output = "public";
-    private UnaryOperator<BuildOptions> options = BuildOptions::withoutPdf;
+    private UnaryOperator<BuildOptions> options = BuildOptions::withoutDownloads;
 
     private SiteFixture(Path source) {
         this.source = source;
@@ -140,7 +140,7 @@ public final class SiteFixture {
         return with(given -> given.with(given.release().on(LocalDate.parse(day))));
     }
 
-    public SiteFixture withPdf() {
+    public SiteFixture withDownloads() {
         options = UnaryOperator.identity();
         return this;
     }

@@ -46,8 +46,10 @@ final class BuildCommand implements Callable<Integer> {
             description = "Where to publish. Default: public/ in DIR.")
     private Path output;
 
-    @Option(names = "--no-pdf", description = "Make the web pages only; buttons appear for ready-made files alone.")
-    private boolean noPdf;
+    @Option(
+            names = "--no-downloads",
+            description = "Make the web pages only; buttons appear for ready-made files alone.")
+    private boolean noDownloads;
 
     @Option(
             names = "--watch",
@@ -72,7 +74,7 @@ final class BuildCommand implements Callable<Integer> {
                 arguments.address(command),
                 arguments.release(Purpose.PUBLISH, command),
                 arguments.strict(),
-                !noPdf,
+                !noDownloads,
                 arguments.quiet(),
                 verbose,
                 arguments.report());

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.Build;
 import colophon.BuildOptions;
 import colophon.BuildResult;
+import colophon.model.Edition.Format;
 import colophon.model.Release;
 import colophon.write.WriteReport;
 import java.io.IOException;
@@ -25,7 +26,7 @@ record BuildJob(
         Optional<URI> address,
         Release release,
         boolean strict,
-        boolean pdf,
+        boolean downloads,
         boolean quiet,
         boolean verbose,
         ProblemReport report) {
@@ -65,7 +66,7 @@ record BuildJob(
     }
 
     BuildOptions options(Consumer<String> progress) {
-        return new BuildOptions(site, Optional.of(target()), shown(), address, release, strict, pdf, progress);
+        return new BuildOptions(site, Optional.of(target()), shown(), address, release, strict, downloads, progress);
     }
 
     private Path target() {
@@ -79,11 +80,12 @@ record BuildJob(
     }
 
     private String summary(BuildResult result, WriteReport written, long millis) {
-        long pdfs = result.tree().orElseThrow().files().stream()
-                .filter(file -> file.path().value().endsWith(".pdf"))
+        long kept = result.tree().orElseThrow().files().stream()
+                .filter(file -> Format.of(file.path()).isPresent())
                 .count();
-        String pdf = pdfs == 0 ? "" : pdfs == 1 ? " and 1 PDF" : " and " + pdfs + " PDFs";
-        return "Published " + result.pages() + " pages" + pdf + " to " + shown() + " (" + written.files() + " files, "
+        String downloads = kept == 0 ? "" : kept == 1 ? " and 1 download" : " and " + kept + " downloads";
+        return "Published " + result.pages() + " pages" + downloads + " to " + shown() + " (" + written.files()
+                + " files, "
                 + tenths(written.bytes() / 100_000.0) + " MB, " + written.written() + " new or changed) in "
                 + tenths(millis / 100.0) + " s. Look at it: " + target().resolve("index.html");
     }

@@ -54,7 +54,7 @@ final class ChangeReport {
         } else {
             report.print(found, err);
         }
-        // The warnings of PDF files come and go while those are made.
+        // The warnings of downloads come and go while those are made.
         told = found.isEmpty() && !failed ? told : found;
         failed = false;
         if (!quiet) {

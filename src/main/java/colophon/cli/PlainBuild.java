@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class PlainBuild {
     private static final Set<String> FLAGS =
-            Set.of("--drafts", "--strict", "--all", "--quiet", "-q", "--no-pdf", "--verbose");
+            Set.of("--drafts", "--strict", "--all", "--quiet", "-q", "--no-downloads", "--verbose");
 
     private static final Set<String> OUTPUT = Set.of("--output", "-o");
 
@@ -69,7 +69,7 @@ final class PlainBuild {
                 Optional.empty(),
                 new Release(Purpose.PUBLISH, flags.contains("--drafts"), day),
                 flags.contains("--strict"),
-                !flags.contains("--no-pdf"),
+                !flags.contains("--no-downloads"),
                 flags.contains("--quiet") || flags.contains("-q"),
                 flags.contains("--verbose"),
                 new ProblemReport(ProblemPrinter.TEXT, flags.contains("--all")));

@@ -51,8 +51,8 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open the site in the browser.")
     private boolean open;
 
-    @Option(names = "--no-pdf", description = "Do not make PDF files in the background.")
-    private boolean noPdf;
+    @Option(names = "--no-downloads", description = "Do not make downloads in the background.")
+    private boolean noDownloads;
 
     @Option(names = "--verbose", description = "Say why each page was made again.")
     private boolean verbose;
@@ -67,7 +67,7 @@ final class PreviewCommand implements Callable<Integer> {
                 arguments.address(command),
                 arguments.release(Purpose.PREVIEW, command),
                 arguments.strict(),
-                !noPdf,
+                !noDownloads,
                 message -> {});
         Terminal terminal = new Terminal(
                 command.commandLine().getOut(), command.commandLine().getErr(), arguments, verbose);
@@ -130,7 +130,7 @@ final class PreviewCommand implements Callable<Integer> {
                 // What became ready in the background and changes no page is no news.
                 String result = made(change.made(), nanos);
                 changes.done(
-                        what.isEmpty() ? "Pictures and PDF files are ready: " : what,
+                        what.isEmpty() ? "Pictures and downloads are ready: " : what,
                         result,
                         state.problems(),
                         change.made());

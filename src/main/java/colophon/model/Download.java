@@ -1,27 +1,46 @@
 package colophon.model;
 
+import java.util.OptionalInt;
+
 /**
  * A file readers keep, with what its button says. All of it is measured from the file itself.
  *
- * @param pages 0 while the file is being made
- * @param language BCP 47
+ * @param bytes 0 while the file is being made
+ * @param pages of a file that has pages
  */
-public record Download(SitePath path, String type, long bytes, int pages, String language) {
+public record Download(Edition edition, long bytes, OptionalInt pages) {
     /** A file that is being made while its page is previewed. */
-    public static Download pending(SitePath path, String type, String language) {
-        return new Download(path, type, 0, 0, language);
+    public static Download pending(Edition edition) {
+        return new Download(edition, 0, OptionalInt.empty());
+    }
+
+    public SitePath path() {
+        return edition.path();
+    }
+
+    /** BCP 47. */
+    public String language() {
+        return edition.work().id().language();
+    }
+
+    /** Whether it is offered wherever the publication is: the report and the brief, not a case study on its own. */
+    public boolean isOfPublication() {
+        return edition.work().kind() != PageKind.CASE_STUDY;
     }
 
     public boolean pending() {
-        return pages == 0;
+        return bytes == 0;
     }
 
     /** "PDF, 1.2 MB, 42 pages". Sizes are decimal, as file managers show them. */
     public String details() {
         if (pending()) {
-            return type + ", being made";
+            return edition.format() + ", being made";
         }
-        return type + ", " + size(bytes) + ", " + pages + (pages == 1 ? " page" : " pages");
+        String measured = edition.format() + ", " + size(bytes);
+        return pages.isEmpty()
+                ? measured
+                : measured + ", " + pages.getAsInt() + (pages.getAsInt() == 1 ? " page" : " pages");
     }
 
     private static String size(long bytes) {

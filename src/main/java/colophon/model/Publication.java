@@ -100,13 +100,4 @@ public record Publication(
         funders.forEach(funder -> bodies.add(funder.acknowledgement()));
         return bodies;
     }
-
-    /** The report's PDF lies beside its landing page, because Google Scholar requires it. */
-    public SitePath reportPdf() {
-        return new SitePath(slug + ".pdf");
-    }
-
-    public SitePath briefPdf() {
-        return new SitePath("brief/" + slug + "-brief.pdf");
-    }
 }

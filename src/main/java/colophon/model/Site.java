@@ -82,6 +82,7 @@ public final class Site {
     private final List<Dataset> datasets;
     private final Glossary glossary;
     private final Lazy<Numbering> numbering;
+    private final Lazy<List<Edition>> editions = new Lazy<>(() -> Edition.of(this));
 
     /**
      * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
@@ -183,6 +184,11 @@ public final class Site {
 
     public Map<SitePath, Attachment> readyMade() {
         return readyMade;
+    }
+
+    /** The files to keep, made here or elsewhere, the report first. */
+    public List<Edition> editions() {
+        return editions.get();
     }
 
     public Unreleased unreleased() {

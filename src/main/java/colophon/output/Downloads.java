@@ -4,15 +4,16 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Digest;
 import colophon.model.Download;
+import colophon.model.Edition;
+import colophon.model.OutputFile;
 import colophon.model.OutputTree;
-import colophon.model.Site;
-import colophon.model.SitePath;
 import colophon.output.SlowFiles.Slow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Measures the files behind the download buttons, made here or elsewhere, so that no button can lie. */
 final class Downloads {
@@ -20,34 +21,26 @@ final class Downloads {
 
     /** The downloads there are, the report first. A ready-made one that cannot be opened is a problem. */
     static List<Download> of(Publishing publishing, OutputTree soFar) {
-        Site site = publishing.site();
         List<Download> downloads = new ArrayList<>();
-        for (SitePath path :
-                List.of(site.publication().reportPdf(), site.publication().briefPdf())) {
-            Optional<byte[]> bytes = soFar.find(path).map(file -> file.bytes());
-            bytes.ifPresent(pdf -> measure(path, pdf, publishing).ifPresent(downloads::add));
-            if (bytes.isEmpty() && publishing.pdf() && publishing.later() && PdfEdition.makes(path, site)) {
-                downloads.add(Download.pending(path, "PDF", site.publication().language()));
+        for (Edition edition : publishing.site().editions()) {
+            Optional<byte[]> bytes = soFar.find(edition.path()).map(OutputFile::bytes);
+            bytes.ifPresent(pdf -> measure(edition, pdf, publishing).ifPresent(downloads::add));
+            if (bytes.isEmpty() && publishing.downloads() && publishing.later()) {
+                downloads.add(Download.pending(edition));
             }
         }
         return downloads;
     }
 
-    private static Optional<Download> measure(SitePath path, byte[] pdf, Publishing publishing) {
+    private static Optional<Download> measure(Edition edition, byte[] pdf, Publishing publishing) {
         try {
-            return Optional.of(new Download(
-                    path,
-                    "PDF",
-                    pdf.length,
-                    pages(pdf, publishing.slowFiles()),
-                    publishing.site().publication().language()));
+            return Optional.of(new Download(edition, pdf.length, OptionalInt.of(pages(pdf, publishing.slowFiles()))));
         } catch (IOException e) {
             publishing
                     .problems()
                     .add(
                             Rule.DOWNLOAD_UNREADABLE,
-                            Source.ofFile("content/downloads/" + path.fileName())
-                                    .whole(),
+                            Source.ofFile("content/" + edition.readyMade()).whole(),
                             "this file is not a readable PDF",
                             "export it again, or remove it to publish the one Colophon makes");
             return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.List;
 public final class OutputFormats {
     private OutputFormats() {}
 
-    /** @param pdf false leaves out what takes longest, for a quick look at the pages; ready-made downloads are still offered */
-    public static List<OutputFormat> all(boolean pdf) {
+    /** @param downloads false leaves out what takes longest, for a quick look at the pages; ready-made downloads are still offered */
+    public static List<OutputFormat> all(boolean downloads) {
         List<OutputFormat> all = List.of(
                 new PdfEdition(),
                 new SiteAssets(),
@@ -16,11 +16,11 @@ public final class OutputFormats {
                 new WebPages(),
                 new Sitemap(),
                 new HostingFiles());
-        return pdf ? all : all.subList(1, all.size());
+        return downloads ? all : all.subList(1, all.size());
     }
 
     /** What takes long, beside pictures, which are made before all else. */
-    public static List<OutputFormat> slow(boolean pdf) {
-        return pdf ? List.of(new PdfEdition()) : List.of();
+    public static List<OutputFormat> slow(boolean downloads) {
+        return downloads ? List.of(new PdfEdition()) : List.of();
     }
 }

@@ -5,73 +5,46 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Contributor;
 import colophon.model.Digest;
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Page;
-import colophon.model.PageKind;
 import colophon.model.Publication;
-import colophon.model.Site;
-import colophon.model.SitePath;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.Fingerprints;
 import colophon.render.PrintedSvg;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.xml.sax.SAXException;
 
-/** The report with its case studies, and the brief, as PDF files, unless there is a ready-made one. */
+/** The report with its case studies, the brief, and each case study, as PDF files, unless there is a ready-made one. */
 final class PdfEdition implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
-        documents(publishing.site()).forEach((path, document) -> tasks.add(() -> print(publishing, document, path)));
+        publishing.site().editions().stream()
+                .filter(edition -> edition.format() == Format.PDF)
+                .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
+                .forEach(edition -> tasks.add(() -> print(publishing, edition)));
         return Parallel.all(publishing.workers(), tasks);
     }
 
-    /** Whether a file of that name is made here. */
-    static boolean makes(SitePath path, Site site) {
-        return documents(site).containsKey(path);
-    }
-
-    /** Some pages in one file, for the page of a work. */
-    private record Document(List<Page> pages, Page work) {}
-
-    private static Map<SitePath, Document> documents(Site site) {
-        Map<SitePath, Document> documents = new LinkedHashMap<>();
-        List<Page> parts = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
-                .flatMap(kind -> site.pages(kind).stream())
-                .toList();
-        if (!parts.isEmpty()) {
-            Page landing = site.page(PageKind.LANDING).orElseThrow();
-            documents.put(site.publication().reportPdf(), new Document(parts, landing));
-        }
-        site.page(PageKind.BRIEF)
-                .ifPresent(page -> documents.put(site.publication().briefPdf(), new Document(List.of(page), page)));
-        documents.keySet().removeAll(site.readyMade().keySet());
-        return documents;
-    }
-
-    private static Optional<OutputFile> print(Publishing publishing, Document document, SitePath path) {
-        Fingerprint fingerprint = new Fingerprints(
-                        publishing.site(), publishing.theme(), publishing.assets(), List.of())
-                .of(document.pages(), document.work());
+    private static Optional<OutputFile> print(Publishing publishing, Edition edition) {
+        Fingerprint fingerprint =
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(edition);
         String name = "pdf-" + Digest.hex(fingerprint.digest());
         Optional<Slow> slow = publishing.slowFiles().find(name);
         if (slow.isEmpty() && !publishing.later()) {
-            publishing.progress().accept("making " + path.fileName());
+            publishing.progress().accept("making " + edition.path().fileName());
             Problems problems = new Problems();
-            slow = new Printing(publishing, document.pages(), document.work(), path, problems)
-                    .pdf()
-                    .map(pdf -> new Slow(pdf, problems.sorted()));
+            slow = new Printing(publishing, edition, problems).pdf().map(pdf -> new Slow(pdf, problems.sorted()));
             if (slow.isEmpty()) {
                 problems.sorted().forEach(publishing.problems()::add);
             }
@@ -79,14 +52,14 @@ final class PdfEdition implements OutputFormat {
         }
         slow.ifPresent(found -> found.problems().forEach(publishing.problems()::add));
         return slow.map(found -> OutputFile.of(
-                path, found.bytes(), document.work().origin().source().path()));
+                edition.path(), found.bytes(), edition.work().origin().source().path()));
     }
 
     /** One document being printed. */
-    private record Printing(Publishing publishing, List<Page> pages, Page work, SitePath path, Problems problems) {
+    private record Printing(Publishing publishing, Edition edition, Problems problems) {
         Optional<byte[]> pdf() {
             return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
-                    .render(pages, work, path)
+                    .render(edition)
                     .flatMap(this::print);
         }
 
@@ -132,11 +105,11 @@ final class PdfEdition implements OutputFormat {
 
         private void report(int codePoint) {
             String character = Character.toString(codePoint);
-            Source source = pages.stream()
+            Source source = edition.pages().stream()
                     .map(page -> page.origin().source())
                     .filter(it -> it.text().contains(character))
                     .findFirst()
-                    .orElse(work.origin().source());
+                    .orElse(edition.work().origin().source());
             int offset = source.text().indexOf(character);
             problems.add(
                     Rule.GLYPH_MISSING,
@@ -148,7 +121,8 @@ final class PdfEdition implements OutputFormat {
 
         private PdfMetadata metadata() {
             Publication publication = publishing.site().publication();
-            boolean whole = work.kind() == PageKind.LANDING;
+            boolean whole = edition.isReport();
+            Page work = edition.work();
             List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
             return new PdfMetadata(
                     whole ? publication.fullTitle() : work.title(),

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * @param workers threads for independent pieces of work
  * @param slowFiles what earlier builds made
- * @param pdf whether there are to be PDF files
+ * @param downloads whether there are to be files to keep
  * @param later whether slow files that are not there yet are left for later: a preview shows its pages first
  * @param progress told, in a few words, what is being made when it takes long
  */
@@ -26,14 +26,14 @@ public record Publishing(
         Citations citations,
         ExecutorService workers,
         SlowFiles slowFiles,
-        boolean pdf,
+        boolean downloads,
         boolean later,
         Consumer<String> progress,
         Problems problems) {
     /** The same for a site of which more is known. */
     Publishing with(Site other) {
         return new Publishing(
-                other, theme, templates, assets, citations, workers, slowFiles, pdf, later, progress, problems);
+                other, theme, templates, assets, citations, workers, slowFiles, downloads, later, progress, problems);
     }
 
     /** The same with all pictures made, or found made; of a preview, those that are there. Something may be wrong with them. */

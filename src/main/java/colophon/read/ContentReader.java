@@ -13,6 +13,8 @@ import colophon.model.DataTable;
 import colophon.model.Dataset;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Glossary;
 import colophon.model.HouseStyle;
 import colophon.model.InputFile;
@@ -360,7 +362,7 @@ public final class ContentReader {
         pages.replaceAll(released::marked);
 
         SortedMap<String, Attachment> files = attachments();
-        Map<SitePath, Attachment> readyMade = readyMade(publication, files, unreleased);
+        Map<SitePath, Attachment> readyMade = readyMade(publication, written, pages, files, unreleased);
         Site all = new Site(
                 settings,
                 publication,
@@ -639,17 +641,27 @@ public final class ContentReader {
         return name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
     }
 
-    /** Takes from the files those that replace a generated download. */
+    /** Takes from the files those that replace a generated download, or would replace one of a page that is left out. */
     private static Map<SitePath, Attachment> readyMade(
-            Publication publication, SortedMap<String, Attachment> files, Unreleased unreleased) {
+            Publication publication,
+            List<Page> written,
+            List<Page> pages,
+            SortedMap<String, Attachment> files,
+            Unreleased unreleased) {
         Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
-        for (SitePath path : List.of(publication.reportPdf(), publication.briefPdf())) {
-            String name = ReleasedPages.readyMade(path);
-            Attachment file = files.remove(name);
-            if (file != null && !unreleased.downloads().contains(name)) {
-                readyMade.put(path, file);
+        for (Page page : pages) {
+            for (Format format : page.kind().isWork() ? Format.values() : new Format[0]) {
+                SitePath path = Edition.path(publication, page.kind(), page.path(), format);
+                String name = Edition.readyMade(path);
+                if (files.containsKey(name) && !unreleased.downloads().contains(name)) {
+                    readyMade.put(path, files.get(name));
+                    files.remove(name);
+                }
             }
         }
+        written.forEach(
+                page -> files.keySet().removeAll(ReleasedPages.readyMade(publication, page.kind(), page.path())));
+        files.keySet().removeAll(unreleased.downloads());
         return readyMade;
     }
 

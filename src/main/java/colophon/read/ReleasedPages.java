@@ -1,5 +1,7 @@
 package colophon.read;
 
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Publication;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +52,8 @@ record ReleasedPages(List<Page> pages, Optional<LocalDate> embargo, Unreleased u
         }
         SortedMap<String, LocalDate> embargoed = new TreeMap<>();
         held.forEach(page -> embargoed.put(page.id().name(), page.embargo().orElseThrow()));
-        Set<String> downloads = downloads(held, publication);
+        Set<String> downloads = new HashSet<>();
+        held.forEach(page -> downloads.addAll(holding(page, publication)));
         downloads.retainAll(files);
         return new ReleasedPages(pages, shown, new Unreleased(work, drafts, embargoed, lists(pages, held), downloads));
     }
@@ -75,21 +79,19 @@ record ReleasedPages(List<Page> pages, Optional<LocalDate> embargo, Unreleased u
         return lists;
     }
 
-    /** What was printed elsewhere may hold any of its pages. */
-    private static Set<String> downloads(List<Page> held, Publication publication) {
-        Set<String> downloads = new HashSet<>();
-        for (Page page : held) {
-            if (LISTS.containsKey(page.kind())) {
-                downloads.add(readyMade(publication.reportPdf()));
-            } else if (page.kind() == PageKind.BRIEF) {
-                downloads.add(readyMade(publication.briefPdf()));
-            }
+    /** What was printed elsewhere and may hold a page: the whole report any of its pages. */
+    private static Set<String> holding(Page page, Publication publication) {
+        Set<String> downloads = readyMade(publication, page.kind(), page.path());
+        if (LISTS.containsKey(page.kind())) {
+            downloads.addAll(readyMade(publication, PageKind.LANDING, SitePath.ROOT));
         }
         return downloads;
     }
 
-    /** The name of a file that takes the place of a generated download. */
-    static String readyMade(SitePath download) {
-        return "downloads/" + download.fileName();
+    /** The names of files made elsewhere that take the place of the editions of a work, of which there are none for other pages. */
+    static Set<String> readyMade(Publication publication, PageKind kind, SitePath page) {
+        return Stream.of(kind.isWork() ? Format.values() : new Format[0])
+                .map(format -> Edition.readyMade(Edition.path(publication, kind, page, format)))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -2,12 +2,11 @@ package colophon.render;
 
 import colophon.diag.Problems;
 import colophon.model.CaseStudy;
+import colophon.model.Edition;
 import colophon.model.Page;
-import colophon.model.PageKind;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
-import colophon.model.SitePath;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
@@ -37,16 +36,12 @@ public final class EditionRenderer {
         this.problems = problems;
     }
 
-    /**
-     * @param pages the pages in order
-     * @param work the page of the work this is a print of
-     * @param file where it will be published
-     */
-    public Optional<String> render(List<Page> pages, Page work, SitePath file) {
-        Set<Page> included = new LinkedHashSet<>(pages);
+    public Optional<String> render(Edition file) {
+        Page work = file.work();
+        Set<Page> included = new LinkedHashSet<>(file.pages());
         URI address = site.settings().address();
         Publication publication = site.publication();
-        boolean whole = work.kind() == PageKind.LANDING;
+        boolean whole = file.isReport();
         Viewer viewer = viewer(work, Links.print(work, included, address));
         EditionView edition = new EditionView(
                 whole ? publication.title() : work.title(),
@@ -56,13 +51,13 @@ public final class EditionRenderer {
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
-                pages.stream().map(page -> part(page, included, address)).toList(),
+                file.pages().stream().map(page -> part(page, included, address)).toList(),
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
                         .toList()),
                 viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
-                file.fileName());
+                file.path().fileName());
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("edition", () -> edition);
         return templates

@@ -6,6 +6,7 @@ import colophon.model.CaseStudy;
 import colophon.model.Digest;
 import colophon.model.DirectiveKind;
 import colophon.model.Download;
+import colophon.model.Edition;
 import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Glossary;
@@ -67,7 +68,7 @@ public final class Fingerprints {
                 .with(Part.SETTINGS, settings())
                 .with(Part.ASSETS, assets.digest())
                 .with(Part.MENUS, facts(IN_MENUS))
-                .with(Part.DOWNLOADS, buttons(downloads))
+                .with(Part.DOWNLOADS, buttons(PageRenderer.ofPublication(downloads)))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
                 .with(Part.ITEMS, items(site.numbering().all()))
@@ -219,8 +220,9 @@ public final class Fingerprints {
                 : new Digest().add(page.digest()).add(page.embargo()).value();
     }
 
-    /** Of some pages printed as one document, for a work. */
-    public Fingerprint of(List<Page> pages, Page work) {
+    public Fingerprint of(Edition edition) {
+        List<Page> pages = edition.pages();
+        Page work = edition.work();
         Digest texts = new Digest();
         Digest links = new Digest();
         Digest templates = new Digest().add(closure.digest(EditionRenderer.TEMPLATE));

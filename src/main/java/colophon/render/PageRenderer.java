@@ -144,14 +144,17 @@ public final class PageRenderer {
         return own(page, downloads).stream().map(Download::path).findFirst();
     }
 
-    /** The files beside a page. */
+    /** The editions of the work on a page. */
     static List<Download> own(Page page, List<Download> downloads) {
-        if (downloads.isEmpty()) {
+        if (downloads.isEmpty() || !page.kind().isWork()) {
             return List.of();
         }
-        return downloads.stream()
-                .filter(it -> it.path().folder().equals(page.path().folder()))
-                .toList();
+        return downloads.stream().filter(it -> it.edition().work().equals(page)).toList();
+    }
+
+    /** What is offered on every page that offers the publication. */
+    static List<Download> ofPublication(List<Download> downloads) {
+        return downloads.stream().filter(Download::isOfPublication).toList();
     }
 
     /** "Vietnam · The Article II Mandate". */

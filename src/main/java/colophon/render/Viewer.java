@@ -223,7 +223,7 @@ final class Viewer {
     }
 
     private List<DownloadView> downloads() {
-        return new AskedList<>(downloads, this::download, () -> asked.add(Part.DOWNLOADS));
+        return new AskedList<>(PageRenderer.ofPublication(downloads), this::download, () -> asked.add(Part.DOWNLOADS));
     }
 
     private List<CardView> cards(PageKind kind, Part part) {
@@ -372,14 +372,21 @@ final class Viewer {
     }
 
     DownloadView download(Download it) {
-        String label = it.path().equals(site.publication().briefPdf()) ? "Download the Brief" : "Download the Report";
         return new DownloadView(
-                label,
+                label(it.edition().work().kind()),
                 links.file(it.path()),
                 it.details(),
                 it.language(),
                 it.path().fileName(),
                 it.pending());
+    }
+
+    private static String label(PageKind work) {
+        return switch (work) {
+            case BRIEF -> "Download the Brief";
+            case CASE_STUDY -> "Download the Case Study";
+            default -> "Download the Report";
+        };
     }
 
     CardView card(Page page) {

@@ -49,7 +49,7 @@ class InterruptTest {
         Path published = site.folder().resolve("public");
         String text = site.text(CHAPTER);
         try (RunningProgram watch = RunningProgram.startInterruptible(
-                "build", "--watch", "--no-pdf", site.folder().toString())) {
+                "build", "--watch", "--no-downloads", site.folder().toString())) {
             watch.hear("Waiting for changes");
             save(text + "\nOther words.\n");
             watch.hear(CHAPTER + " changed: 1 page made again, 1 file published in");

@@ -41,7 +41,7 @@ class MainTest {
                         "--drafts",
                         "--date 2026-12-01",
                         "--output",
-                        "--no-pdf",
+                        "--no-downloads",
                         "Examples:",
                         "Example:");
     }
@@ -84,7 +84,7 @@ class MainTest {
         assertThat(out.toString())
                 .contains("Made " + site + " with 9 files. Publish it: colophon build " + site)
                 .containsPattern(
-                        "Published 12 pages and 2 PDFs to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
+                        "Published 12 pages and 4 downloads to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
         assertThat(err.toString()).isEmpty();
         assertThat(folder.resolve("water/public/water-for-all.pdf")).exists();
     }
@@ -107,7 +107,7 @@ class MainTest {
     @Test
     void problemsGoToStandardErrorWithTheirSum() {
         SiteFixture site = SiteFixture.of("sites/minimal").overlay("problems/field-unknown");
-        assertThat(run("build", "--no-pdf", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(run("build", "--no-downloads", site.folder().toString())).isEqualTo(Main.PROBLEMS);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString())
                 .startsWith("content/pages/about.md:2:1: error: no field named \"titel\" in page [field-unknown]\n")
@@ -150,9 +150,9 @@ class MainTest {
     void draftsArePublishedOnRequest() {
         SiteFixture site = SiteFixture.of("sites/minimal")
                 .change("content/pages/later.md", "---\ntitle: Later\nsummary: S.\ndraft: true\n---\n\nText.\n");
-        assertThat(run("build", "--no-pdf", site.folder().toString())).isZero();
+        assertThat(run("build", "--no-downloads", site.folder().toString())).isZero();
         assertThat(site.folder().resolve("public/later")).doesNotExist();
-        assertThat(run("build", "--no-pdf", "--drafts", site.folder().toString()))
+        assertThat(run("build", "--no-downloads", "--drafts", site.folder().toString()))
                 .isZero();
         assertThat(site.folder().resolve("public/later/index.html")).content().contains("Draft");
     }
@@ -161,16 +161,18 @@ class MainTest {
     void pagesUnderEmbargoArePublishedOnTheirDay() {
         SiteFixture site = SiteFixture.of("sites/minimal").change("content/pages/press.md", embargoed("2026-12-01"));
         String folder = site.folder().toString();
-        assertThat(run("build", "--no-pdf", folder)).isZero();
+        assertThat(run("build", "--no-downloads", folder)).isZero();
         assertThat(site.folder().resolve("public/press")).doesNotExist();
-        assertThat(run("build", "--no-pdf", "--date", "2026-11-30", folder)).isZero();
+        assertThat(run("build", "--no-downloads", "--date", "2026-11-30", folder))
+                .isZero();
         assertThat(err.toString())
                 .isEqualTo(
                         "Not published: 1 page is under embargo until 2026-12-01. Publish it with --date 2026-12-01 or later.\n"
                                 .repeat(2));
         err.getBuffer().setLength(0);
-        assertThat(run("build", "--no-pdf", "--quiet", folder)).isZero();
-        assertThat(run("build", "--no-pdf", "--date", "2026-12-01", folder)).isZero();
+        assertThat(run("build", "--no-downloads", "--quiet", folder)).isZero();
+        assertThat(run("build", "--no-downloads", "--date", "2026-12-01", folder))
+                .isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(site.folder().resolve("public/press/index.html")).exists();
     }
@@ -226,7 +228,7 @@ class MainTest {
         err.getBuffer().setLength(0);
         assertThat(run("check", "--quiet", site.folder().toString())).isZero();
         assertThat(err.toString()).isEmpty();
-        assertThat(run("build", "--no-pdf", site.folder().toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(run("build", "--no-downloads", site.folder().toString())).isEqualTo(Main.PROBLEMS);
         assertThat(err.toString())
                 .startsWith("content/publication.yaml:12:10: error: the work is under embargo until 2026-12-01")
                 .endsWith("\n1 error\nNothing was published; " + site.folder().resolve("public") + " is as it was.\n");
@@ -234,7 +236,7 @@ class MainTest {
 
     private String toldByBuild(SiteFixture site) {
         err.getBuffer().setLength(0);
-        assertThat(run("build", "--no-pdf", site.folder().toString())).isZero();
+        assertThat(run("build", "--no-downloads", site.folder().toString())).isZero();
         return err.toString();
     }
 

@@ -21,7 +21,7 @@ class RehearsalTest {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         assertThat(Main.run(nowhere, nowhere, () -> false, "new", site.toString()))
                 .isZero();
-        Rehearsal.main(new String[] {site.toString(), "--no-pdf", "--quiet"});
+        Rehearsal.main(new String[] {site.toString(), "--no-downloads", "--quiet"});
         assertThat(Files.readString(site.resolve("content/brief.md")))
                 .endsWith("An edit.\n\n[A mistake](nowhere.md).\n");
         assertThat(Files.readString(site.resolve("public/brief/index.html")))

@@ -213,7 +213,7 @@ class TerminalWordsTest {
     @Test
     void previewThatBeginsWithAMistakeSaysThatThereIsNothingToShow() throws IOException {
         site.edit(ONE, text -> text.replace("First words", "See [nowhere](nowhere.md)"));
-        start("preview", "--no-pdf", "--port", "4900");
+        start("preview", "--no-downloads", "--port", "4900");
         hear(MISTAKE + "Nothing can be shown until this is mended.\n" + READY.replace("/water/", "/"));
         edit("content/brief.md", "A note.", "Another note.");
         hear(MISTAKE + "content/brief.md changed: nothing can be shown until this is mended.\n");
@@ -225,9 +225,9 @@ class TerminalWordsTest {
     void previewTellsWhenPdfFilesAreReady() {
         start("preview", "--verbose", "--port", "4900");
         hear(READY + """
-                Pictures and PDF files are ready: 4 pages made again in N ms
-                  /404.html was made again: a download it offers
+                Pictures and downloads are ready: 4 pages made again in N ms
                   /brief/ was made again: a download it offers
+                  /case-studies/netherlands/ was made again: a download it offers
                   / was made again: a download it offers, the list of downloads
                   /report/ was made again: the list of downloads
                 """);
@@ -235,7 +235,7 @@ class TerminalWordsTest {
 
     @Test
     void watchTellsWhatItPublishes() throws IOException {
-        start("build", "--no-pdf", "--watch");
+        start("build", "--no-downloads", "--watch");
         hear(PUBLISHED + "Waiting for changes   (Ctrl-C ends it)\n");
         edit(ONE, "First words", "Other words");
         hear("content/report/01-one.md changed: 1 page made again, 1 file published in N ms\n");
@@ -247,7 +247,7 @@ class TerminalWordsTest {
 
     @Test
     void watchTellsOfAMistakeUntilItIsMended() throws IOException {
-        start("build", "--no-pdf", "--watch", "--verbose");
+        start("build", "--no-downloads", "--watch", "--verbose");
         hear(EVERY_PAGE.replace("  /", "/").replace(" again: REASON", "") + PUBLISHED
                 + "Waiting for changes   (Ctrl-C ends it)\n");
         edit(ONE, "First words", "See [nowhere](nowhere.md)");
@@ -258,7 +258,7 @@ class TerminalWordsTest {
 
     @Test
     void watchIsNotDisturbedByWhatIsNoPartOfTheSite() throws IOException {
-        start("build", "--no-pdf", "--watch");
+        start("build", "--no-downloads", "--watch");
         hear(PUBLISHED + "Waiting for changes   (Ctrl-C ends it)\n");
         save("content/report/.01-one.md.swp", "an editor's own file");
         edit(ONE, "First words", "Other words");
@@ -267,11 +267,11 @@ class TerminalWordsTest {
 
     @Test
     void buildTellsWhyItMadeEachPage() {
-        assertThat(run("build", "--no-pdf", "--verbose", site.folder().toString()))
+        assertThat(run("build", "--no-downloads", "--verbose", site.folder().toString()))
                 .isZero();
         hear(EVERY_PAGE.replace("  /", "/").replace(" again: REASON", "") + PUBLISHED);
         site.edit(TWO, text -> text.replace("title: Two", "title: Second"));
-        assertThat(run("build", "--no-pdf", "--verbose", site.folder().toString()))
+        assertThat(run("build", "--no-downloads", "--verbose", site.folder().toString()))
                 .isZero();
         hear("""
                 / was made again: the list of chapters
@@ -287,7 +287,7 @@ class TerminalWordsTest {
     }
 
     private void preview() {
-        start("preview", "--no-pdf", "--verbose", "--port", "4900");
+        start("preview", "--no-downloads", "--verbose", "--port", "4900");
         hear(READY);
     }
 

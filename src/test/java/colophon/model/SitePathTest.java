@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,11 @@ class SitePathTest {
         "12345678, 12.3 MB"
     })
     void buttonsRoundSizesLikeFileManagers(long bytes, String expected) {
-        String details = new Download(new SitePath("a.pdf"), "PDF", bytes, 1, "en").details();
+        String details = new Download(
+                        new Edition(new SitePath("a.pdf"), Edition.Format.PDF, null, List.of()),
+                        bytes,
+                        OptionalInt.of(1))
+                .details();
         assertThat(details.replace('\u00A0', ' ')).isEqualTo("PDF, " + expected + ", 1 page");
     }
 }

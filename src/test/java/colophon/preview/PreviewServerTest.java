@@ -33,7 +33,7 @@ class PreviewServerTest {
                 .edit("content/site.yaml", text -> text.replaceFirst("address: .*", "address: https://example.org/w/"));
         site = new LiveSite(BuildOptions.of(fixture.folder())
                 .to(fixture.folder().resolve("public"))
-                .withoutPdf());
+                .withoutDownloads());
         site.open();
         server = new PreviewServer(4700, site::state, new LiveReload(site::state));
     }

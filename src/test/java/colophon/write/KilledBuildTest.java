@@ -60,6 +60,6 @@ class KilledBuildTest {
 
     private static RunningProgram start(SiteFixture fixture) throws IOException {
         return RunningProgram.start(
-                List.of(), "build", "--no-pdf", fixture.folder().toString());
+                List.of(), "build", "--no-downloads", fixture.folder().toString());
     }
 }
