@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 
 /** A whole site as its authors mean it. Never changes. */
 public final class Site {
@@ -76,11 +75,7 @@ public final class Site {
     /** Where in the list of pages each name is. */
     private final Map<String, Integer> placesByName;
 
-    private final Supplier<Map<String, DirectiveKind>> directives;
-    private final Optional<Bibliography> bibliography;
-    private final Map<String, DataTable> tables;
-    private final List<Dataset> datasets;
-    private final Glossary glossary;
+    private final Apparatus apparatus;
     private final Lazy<Numbering> numbering;
     private final Lazy<List<Edition>> editions = new Lazy<>(() -> Edition.of(this));
 
@@ -89,7 +84,7 @@ public final class Site {
      * @param attachments files published as they are (pictures, data), by their path in the content folder
      * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
      * @param unreleased what is left out for now
-     * @param directives those that the theme can draw, by name; not asked for unless a text has one
+     * @param apparatus what its texts refer to by name
      */
     public Site(
             SiteSettings settings,
@@ -98,11 +93,7 @@ public final class Site {
             SortedMap<String, Attachment> attachments,
             Map<SitePath, Attachment> readyMade,
             Unreleased unreleased,
-            Supplier<Map<String, DirectiveKind>> directives,
-            Optional<Bibliography> bibliography,
-            Map<String, DataTable> tables,
-            List<Dataset> datasets,
-            Glossary glossary) {
+            Apparatus apparatus) {
         this.settings = settings;
         this.publication = publication;
         this.pages = List.copyOf(pages);
@@ -111,12 +102,8 @@ public final class Site {
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
-        this.directives = directives;
-        this.bibliography = bibliography;
-        this.tables = Map.copyOf(tables);
-        this.datasets = List.copyOf(datasets);
-        this.glossary = glossary;
-        this.numbering = new Lazy<>(() -> new Numbering(this.pages, directives));
+        this.apparatus = apparatus;
+        this.numbering = new Lazy<>(() -> new Numbering(this.pages, apparatus.directives()));
         for (int i = 0; i < this.pages.size(); i++) {
             Page page = this.pages.get(i);
             pagesByKind.computeIfAbsent(page.kind(), kind -> new ArrayList<>()).add(page);
@@ -140,12 +127,9 @@ public final class Site {
         this.unreleased = site.unreleased;
         this.pagesByKind = pagesByKind;
         this.placesByName = site.placesByName;
-        this.directives = site.directives;
-        this.bibliography = site.bibliography;
-        this.tables = site.tables;
-        this.datasets = site.datasets;
-        this.glossary = site.glossary;
-        this.numbering = pages == site.pages ? site.numbering : new Lazy<>(() -> new Numbering(pages, directives));
+        this.apparatus = site.apparatus;
+        this.numbering =
+                pages == site.pages ? site.numbering : new Lazy<>(() -> new Numbering(pages, apparatus.directives()));
     }
 
     /** The same site with other files. */
@@ -197,12 +181,12 @@ public final class Site {
 
     /** The directives that the theme can draw, by name. */
     public Map<String, DirectiveKind> directives() {
-        return directives.get();
+        return apparatus.directives().get();
     }
 
     /** The works that texts can cite, where there are any. */
     public Optional<Bibliography> bibliography() {
-        return bibliography;
+        return apparatus.bibliography();
     }
 
     /** The path in the content folder of a file that a directive calls by its name. */
@@ -212,12 +196,12 @@ public final class Site {
 
     /** The data files that are published, with what there is to know of them. */
     public List<Dataset> datasets() {
-        return datasets;
+        return apparatus.datasets();
     }
 
     /** The data files that can be read as tables. */
     public List<String> tables() {
-        return tables.keySet().stream()
+        return apparatus.tables().keySet().stream()
                 .filter(attachments::containsKey)
                 .sorted()
                 .toList();
@@ -225,12 +209,12 @@ public final class Site {
 
     /** The table of a data file that a text shows. */
     public Optional<DataTable> table(String file) {
-        return Optional.ofNullable(tables.get(file));
+        return Optional.ofNullable(apparatus.tables().get(file));
     }
 
     /** The terms that are explained. */
     public Glossary glossary() {
-        return glossary;
+        return apparatus.glossary();
     }
 
     /** The pages that use a term, in reading order. */
@@ -245,12 +229,12 @@ public final class Site {
     /** The works of the bibliography that some pages cite, each with the pages that do, in reading order. */
     public Map<String, List<Page>> citing(Collection<Page> some) {
         Map<String, List<Page>> citing = new LinkedHashMap<>();
-        for (Page page : bibliography.isPresent() ? some : List.<Page>of()) {
+        for (Page page : bibliography().isPresent() ? some : List.<Page>of()) {
             page.body().stream()
                     .flatMap(body -> body.outline().citations().stream())
                     .flatMap(citation -> citation.cites().stream())
                     .map(Outline.Cite::key)
-                    .filter(key -> bibliography.get().find(key).isPresent())
+                    .filter(key -> bibliography().get().find(key).isPresent())
                     .distinct()
                     .forEach(key ->
                             citing.computeIfAbsent(key, it -> new ArrayList<>()).add(page));

@@ -120,7 +120,7 @@ final class CslJsonReader {
             incomplete(key, span, "title", "title");
         }
         boolean named = names.containsKey("author") || names.containsKey("editor") || texts.containsKey("publisher");
-        if (!named && !BibliographyReader.LEGAL.contains(type)) {
+        if (!named && !BibtexReader.LEGAL.contains(type)) {
             incomplete(key, span, "author", "author");
         }
         if (!dates.containsKey("issued") && !texts.containsKey("status")) {

@@ -8,6 +8,7 @@ import colophon.model.DataTable;
 import colophon.model.Dataset;
 import colophon.model.Dataset.Column;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class DatasetReader {
      * @param written all that are in the content folder
      */
     List<Dataset> read(
-            Optional<Source> source, SortedSet<String> files, Map<String, DataTable> tables, List<String> written) {
+            Optional<Source> source, SortedSet<String> files, Map<String, DataTable> tables, Collection<String> written) {
         List<Dataset> described = new ArrayList<>();
         source.flatMap(text -> YamlReader.list(text, problems))
                 .ifPresent(list -> list.items().forEach(item -> read(item, described)));
@@ -93,7 +94,7 @@ final class DatasetReader {
         return column;
     }
 
-    private void unknown(Dataset dataset, List<String> written) {
+    private void unknown(Dataset dataset, Collection<String> written) {
         problems.add(
                 Rule.DATA_MISSING,
                 dataset.span(),

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written in BibTeX, BibLaTeX or CSL-JSON comes out as items of the Citation Style Language. */
-class BibliographyReaderTest {
+class BibtexReaderTest {
     private static final Path WORKS = Path.of("src/test/resources/citations/works.bib");
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class BibliographyReaderTest {
     void namesHaveParts(String value, String expected) {
         Reference reference = one("@book{k, title = {T}, author = {" + value + "}, date = 2018}");
         assertThat(reference.names().get("author"))
-                .extracting(BibliographyReaderTest::parts)
+                .extracting(BibtexReaderTest::parts)
                 .containsExactly(expected);
     }
 
@@ -186,7 +186,7 @@ class BibliographyReaderTest {
         Problems problems = new Problems();
         Source source = new Source(
                 "r.bib", "@book{a, title = {A, author = {X}\n\n@book{b, title = {B}, author = {X}, date = 2018}\n");
-        assertThat(BibliographyReader.read(source, problems))
+        assertThat(BibtexReader.read(source, problems))
                 .extracting(Reference::key)
                 .containsExactly("a", "b");
         assertThat(problems.sorted()).hasSize(1);
@@ -256,7 +256,7 @@ class BibliographyReaderTest {
     private static List<Reference> readAny(Source source, Problems problems) {
         return source.text().startsWith("[")
                 ? CslJsonReader.read(source, problems).orElse(List.of())
-                : BibliographyReader.read(source, problems);
+                : BibtexReader.read(source, problems);
     }
 
     private static Reference one(String bib) {
@@ -267,7 +267,7 @@ class BibliographyReaderTest {
 
     private static List<Reference> read(String bib) {
         Problems problems = new Problems();
-        List<Reference> references = BibliographyReader.read(new Source("references.bib", bib), problems);
+        List<Reference> references = BibtexReader.read(new Source("references.bib", bib), problems);
         assertThat(problems.sorted()).isEmpty();
         return references;
     }
