@@ -3,8 +3,6 @@ package colophon.check;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
-import colophon.model.Body;
-import colophon.model.Numbering;
 import colophon.model.Numbering.Labelled;
 import colophon.model.Page;
 import java.util.List;
@@ -14,11 +12,10 @@ final class LabelCheck implements Check {
     @Override
     public void run(Scope scope, Problems problems) {
         for (Page page : scope.pages()) {
-            page.body()
-                    .map(Body::outline)
-                    .ifPresent(outline -> Numbering.labels(outline)
-                            .forEach(label -> check(
-                                    page, scope.site().numbering().labelled().get(label), problems)));
+            page.landmarks()
+                    .labels()
+                    .forEach(label ->
+                            check(page, scope.site().numbering().labelled().get(label), problems));
         }
     }
 

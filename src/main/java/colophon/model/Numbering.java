@@ -1,6 +1,7 @@
 package colophon.model;
 
 import colophon.diag.Span;
+import colophon.model.Landmarks.Mark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,18 +20,29 @@ import java.util.stream.Stream;
  * reading order, as in the printed report; the brief and other pages count for themselves.
  */
 public final class Numbering {
-    /** The label of a section begins so. */
-    private static final String SECTION = "sec-";
-
     /** A numbered item. {@code index} is its place among the items of its page. */
     public record Entry(Page page, int index, Series series, int number) {
+        /** Unpacks the text that it stands in. */
         public Outline.Item item() {
             return page.body().orElseThrow().outline().items().get(index);
         }
 
+        private Mark mark() {
+            return page.landmarks().items().get(index);
+        }
+
+        public boolean directive() {
+            return mark().directive();
+        }
+
+        /** Its caption. */
+        public String title() {
+            return mark().title();
+        }
+
         /** Its id in its page. */
         public String id() {
-            return page.body().orElseThrow().outline().id(index);
+            return Outline.id(mark().label(), index);
         }
 
         /** "Figure 3". */
@@ -44,8 +56,16 @@ public final class Numbering {
         }
     }
 
-    /** A place with a label: an item, numbered or not, or a section. */
-    public record Labelled(Page page, String label, Optional<Entry> entry, String title, Span span) {}
+    /** A place with a label: an item, numbered or not, or a section. {@code index} is that of an item, or of a section among those with labels. */
+    public record Labelled(Page page, String label, Optional<Entry> entry, String title, boolean section, int index) {
+        /** Where it is written. Unpacks the text that it stands in. */
+        public Span span() {
+            Outline outline = page.body().orElseThrow().outline();
+            return section
+                    ? Landmarks.sections(outline).get(index).span()
+                    : outline.items().get(index).span();
+        }
+    }
 
     private final Map<Page, Map<Integer, Entry>> entries = new LinkedHashMap<>();
     private final Set<Series> used = EnumSet.noneOf(Series.class);
@@ -55,10 +75,7 @@ public final class Numbering {
     public Numbering(List<Page> pages, Supplier<Map<String, DirectiveKind>> kinds) {
         Map<Series, Integer> report = new EnumMap<>(Series.class);
         for (Page page : pages) {
-            page.body().ifPresent(body -> {
-                Map<Series, Integer> counts = isInReport(page) ? report : new EnumMap<>(Series.class);
-                number(page, body.outline(), kinds, counts);
-            });
+            number(page, kinds, isInReport(page) ? report : new EnumMap<>(Series.class));
         }
     }
 
@@ -67,10 +84,10 @@ public final class Numbering {
         return page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;
     }
 
-    private void number(
-            Page page, Outline outline, Supplier<Map<String, DirectiveKind>> kinds, Map<Series, Integer> counts) {
-        for (int i = 0; i < outline.items().size(); i++) {
-            Outline.Item item = outline.items().get(i);
+    private void number(Page page, Supplier<Map<String, DirectiveKind>> kinds, Map<Series, Integer> counts) {
+        List<Mark> items = page.landmarks().items();
+        for (int i = 0; i < items.size(); i++) {
+            Mark item = items.get(i);
             Optional<Entry> entry = Optional.empty();
             Optional<Series> series = series(item, kinds);
             if (series.isPresent()) {
@@ -80,28 +97,17 @@ public final class Numbering {
                 entries.computeIfAbsent(page, it -> new TreeMap<>()).put(i, entry.get());
             }
             if (item.label().isPresent()) {
-                add(new Labelled(page, item.label().get(), entry, item.title(), item.span()));
+                add(new Labelled(page, item.label().get(), entry, item.title(), false, i));
             }
         }
-        for (Outline.Heading heading : outline.headings()) {
-            if (heading.id().startsWith(SECTION)) {
-                add(new Labelled(page, heading.id(), Optional.empty(), heading.text(), heading.span()));
-            }
+        List<Mark> sections = page.landmarks().sections();
+        for (int i = 0; i < sections.size(); i++) {
+            Mark section = sections.get(i);
+            add(new Labelled(page, section.label().orElseThrow(), Optional.empty(), section.title(), true, i));
         }
     }
 
-    /** The labels in a text that all texts can refer to. */
-    public static List<String> labels(Outline outline) {
-        List<String> labels = new ArrayList<>();
-        outline.items().forEach(item -> item.label().ifPresent(labels::add));
-        outline.headings().stream()
-                .map(Outline.Heading::id)
-                .filter(id -> id.startsWith(SECTION))
-                .forEach(labels::add);
-        return labels;
-    }
-
-    private static Optional<Series> series(Outline.Item item, Supplier<Map<String, DirectiveKind>> kinds) {
+    private static Optional<Series> series(Mark item, Supplier<Map<String, DirectiveKind>> kinds) {
         if (item.directive()) {
             return Optional.ofNullable(kinds.get().get(item.kind())).flatMap(DirectiveKind::numbered);
         }

@@ -94,7 +94,11 @@ public record Outline(
 
     /** The id of an item in its page. */
     public String id(int item) {
-        return items.get(item).label().orElse("page-item-" + (item + 1));
+        return id(items.get(item).label(), item);
+    }
+
+    static String id(Optional<String> label, int item) {
+        return label.orElse("page-item-" + (item + 1));
     }
 
     /** The ids that links may lead to, in reading order. */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param caseStudy only for case studies
  * @param text only for pages written in Markdown; one that is remembered is unpacked when somebody asks for it
  * @param words how many are in the text; 0 without one
- * @param hasItems whether there are figures, tables or directives in it
+ * @param landmarks what other pages ask of its text
  * @param digest of the file it was read from; 0 for list pages
  */
 public record Page(
@@ -38,7 +38,7 @@ public record Page(
         Optional<CaseStudy> caseStudy,
         Optional<Supplier<Body>> text,
         int words,
-        boolean hasItems,
+        Landmarks landmarks,
         long digest) {
     /** Words a minute; adults read English prose at about 240 (Brysbaert 2019), tables and notes slow them down. */
     private static final int READING_SPEED = 230;
@@ -92,7 +92,7 @@ public record Page(
                 caseStudy,
                 text,
                 words,
-                hasItems,
+                landmarks,
                 digest);
     }
 

@@ -220,9 +220,7 @@ public final class Site {
     /** The pages that use a term, in reading order. */
     public List<Page> using(Glossary.Entry term) {
         return pages.stream()
-                .filter(page -> page.body()
-                        .filter(body -> body.outline().terms().contains(term.id()))
-                        .isPresent())
+                .filter(page -> page.landmarks().terms().contains(term.id()))
                 .toList();
     }
 
@@ -230,12 +228,8 @@ public final class Site {
     public Map<String, List<Page>> citing(Collection<Page> some) {
         Map<String, List<Page>> citing = new LinkedHashMap<>();
         for (Page page : bibliography().isPresent() ? some : List.<Page>of()) {
-            page.body().stream()
-                    .flatMap(body -> body.outline().citations().stream())
-                    .flatMap(citation -> citation.cites().stream())
-                    .map(Outline.Cite::key)
+            page.landmarks().cited().stream()
                     .filter(key -> bibliography().get().find(key).isPresent())
-                    .distinct()
                     .forEach(key ->
                             citing.computeIfAbsent(key, it -> new ArrayList<>()).add(page));
         }

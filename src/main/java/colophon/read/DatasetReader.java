@@ -37,7 +37,10 @@ final class DatasetReader {
      * @param written all that are in the content folder
      */
     List<Dataset> read(
-            Optional<Source> source, SortedSet<String> files, Map<String, DataTable> tables, Collection<String> written) {
+            Optional<Source> source,
+            SortedSet<String> files,
+            Map<String, DataTable> tables,
+            Collection<String> written) {
         List<Dataset> described = new ArrayList<>();
         source.flatMap(text -> YamlReader.list(text, problems))
                 .ifPresent(list -> list.items().forEach(item -> read(item, described)));

@@ -4,6 +4,8 @@ import colophon.cache.Packer;
 import colophon.cache.Unpacker;
 import colophon.diag.Source;
 import colophon.diag.Span;
+import colophon.model.Landmarks;
+import colophon.model.Landmarks.Mark;
 import colophon.model.Outline;
 import colophon.model.Outline.Argument;
 import colophon.model.Outline.Cite;
@@ -47,6 +49,27 @@ final class OutlinePacking {
         });
         told.list(outline.terms(), told::text);
         told.list(outline.paragraphs(), told::text);
+    }
+
+    /** Apart from the outline, which is not unpacked with them. */
+    static void pack(Landmarks landmarks, Packer told) {
+        told.list(landmarks.items(), mark -> pack(mark, told));
+        told.list(landmarks.sections(), mark -> pack(mark, told));
+        told.list(landmarks.cited(), told::text);
+        told.list(landmarks.terms(), told::text);
+    }
+
+    private static void pack(Mark mark, Packer told) {
+        told.text(mark.kind()).flag(mark.directive()).text(mark.label()).text(mark.title());
+    }
+
+    static Landmarks landmarks(Unpacker told) {
+        return new Landmarks(
+                told.list(() -> mark(told)), told.list(() -> mark(told)), told.list(told::text), told.list(told::text));
+    }
+
+    private static Mark mark(Unpacker told) {
+        return new Mark(told.text(), told.flag(), told.optionalText(), told.text());
     }
 
     private static void pack(Reference reference, Packer told, Packer places) {

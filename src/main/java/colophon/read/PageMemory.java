@@ -13,6 +13,7 @@ import colophon.model.Digest;
 import colophon.model.HouseStyle;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
+import colophon.model.Landmarks;
 import colophon.model.Lazy;
 import colophon.model.Page;
 import colophon.model.PageId;
@@ -346,7 +347,7 @@ public final class PageMemory implements SourceTree.Known {
         places.count(page.origin().source().length());
         OutlinePacking.pack(page.origin(), places);
         places.count(page.words()).count(body.start());
-        told.flag(page.hasItems());
+        OutlinePacking.pack(page.landmarks(), told);
         told.text(page.title()).text(page.shortTitle()).text(page.subtitle()).text(page.summary());
         told.list(page.authors(), author -> pack(author, told));
         told.list(page.keywords(), told::text);
@@ -377,7 +378,7 @@ public final class PageMemory implements SourceTree.Known {
         Span origin = OutlinePacking.span(places, source);
         int words = places.count();
         int start = places.count();
-        boolean hasItems = told.flag();
+        Landmarks landmarks = OutlinePacking.landmarks(told);
         return new Page(
                 id,
                 kind,
@@ -402,7 +403,7 @@ public final class PageMemory implements SourceTree.Known {
                         // Both stand where the outline begins.
                         () -> markdown.remembered(source, start, OutlinePacking.unpack(told, places, words, source)))),
                 words,
-                hasItems,
+                landmarks,
                 file.digest());
     }
 

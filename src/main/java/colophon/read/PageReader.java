@@ -7,6 +7,7 @@ import colophon.diag.Span;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Country;
+import colophon.model.Landmarks;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -85,7 +86,7 @@ final class PageReader {
                 isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
                 Optional.of(() -> body),
                 body.outline().words(),
-                !body.outline().items().isEmpty(),
+                Landmarks.of(body.outline()),
                 digest);
         fields.done();
         return page;
@@ -149,7 +150,7 @@ final class PageReader {
                         : Optional.empty(),
                 Optional.of(() -> body),
                 body.outline().words(),
-                !body.outline().items().isEmpty(),
+                Landmarks.of(body.outline()),
                 digest);
     }
 

@@ -6,6 +6,7 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Apparatus;
+import colophon.model.Landmarks;
 import colophon.model.Numbering;
 import colophon.model.Page;
 import colophon.model.PageId;
@@ -75,15 +76,14 @@ final class ReadingOrder {
 
     /** Whether something on the pages has a number. */
     private static boolean hasNumbers(List<Page> pages, Apparatus apparatus) {
-        List<Page> candidates = pages.stream().filter(Page::hasItems).toList();
-        return !candidates.isEmpty()
-                && !new Numbering(candidates, apparatus.directives()).series().isEmpty();
+        return !new Numbering(pages, apparatus.directives()).series().isEmpty();
     }
 
     private static boolean citesKnown(Page page, Apparatus apparatus) {
         return apparatus
                 .bibliography()
-                .filter(all -> Unused.cites(page).anyMatch(key -> all.find(key).isPresent()))
+                .filter(all -> page.landmarks().cited().stream()
+                        .anyMatch(key -> all.find(key).isPresent()))
                 .isPresent();
     }
 
@@ -124,7 +124,7 @@ final class ReadingOrder {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                false,
+                Landmarks.NONE,
                 0);
     }
 

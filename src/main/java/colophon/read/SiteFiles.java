@@ -7,6 +7,7 @@ import colophon.model.Dataset;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.InputFile;
+import colophon.model.Landmarks.Mark;
 import colophon.model.Page;
 import colophon.model.Picture;
 import colophon.model.Publication;
@@ -145,7 +146,7 @@ final class SiteFiles {
         Set<String> shown = new TreeSet<>();
         if (!published.isEmpty()) {
             pages.stream()
-                    .filter(Page::hasItems)
+                    .filter(page -> page.landmarks().items().stream().anyMatch(Mark::directive))
                     .forEach(page -> UsedFiles.data(page.body().orElseThrow(), shown));
         }
         Map<String, DataTable> tables = new TreeMap<>();

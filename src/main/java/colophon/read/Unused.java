@@ -5,12 +5,10 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Bibliography;
 import colophon.model.Glossary;
-import colophon.model.Outline;
 import colophon.model.Page;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Tells what nothing uses: pages that are left out for now use things too. */
 final class Unused {
@@ -25,7 +23,7 @@ final class Unused {
 
     void references(Bibliography bibliography) {
         Set<String> used = new HashSet<>();
-        written.forEach(page -> cites(page).forEach(used::add));
+        written.forEach(page -> used.addAll(page.landmarks().cited()));
         bibliography.references().stream()
                 .filter(reference -> !used.contains(reference.key()))
                 .forEach(reference -> problems.add(
@@ -40,8 +38,7 @@ final class Unused {
             return;
         }
         Set<String> used = new HashSet<>();
-        written.forEach(
-                page -> page.body().ifPresent(body -> used.addAll(body.outline().terms())));
+        written.forEach(page -> used.addAll(page.landmarks().terms()));
         glossary.entries().stream()
                 .filter(entry -> !used.contains(entry.id()))
                 .forEach(entry -> problems.add(
@@ -57,13 +54,5 @@ final class Unused {
                 Source.ofFile("content/" + name).whole(),
                 "nothing refers to this file, so it is not published",
                 "link to it, or remove it");
-    }
-
-    /** The keys of the works that a page cites. */
-    static Stream<String> cites(Page page) {
-        return page.body().stream()
-                .flatMap(body -> body.outline().citations().stream())
-                .flatMap(citing -> citing.cites().stream())
-                .map(Outline.Cite::key);
     }
 }

@@ -66,7 +66,7 @@ final class DataDirectives {
     private DatasetView dataset(Dataset data) {
         DataView file = file(data.file());
         List<LinkView> uses = site.numbering().all().stream()
-                .filter(entry -> entry.item().directive())
+                .filter(entry -> entry.directive())
                 .filter(entry -> entry.item()
                         .value("data")
                         .filter(name -> Site.dataFile(name).equals(data.file()))
@@ -76,7 +76,7 @@ final class DataDirectives {
                         drawing.links().page(entry.page(), Optional.of(entry.id())),
                         false,
                         entry.page().menuTitle(),
-                        entry.item().title()))
+                        entry.title()))
                 .toList();
         return new DatasetView(
                 data.id(),

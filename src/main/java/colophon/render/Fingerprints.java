@@ -12,6 +12,7 @@ import colophon.model.Fingerprint.Part;
 import colophon.model.Glossary;
 import colophon.model.InputFile;
 import colophon.model.Institution;
+import colophon.model.Landmarks.Mark;
 import colophon.model.Lazy;
 import colophon.model.LinkTarget;
 import colophon.model.Numbering;
@@ -175,7 +176,7 @@ public final class Fingerprints {
     private static long items(List<Numbering.Entry> entries) {
         Digest digest = new Digest();
         entries.forEach(entry -> digest.add(entry.label())
-                .add(entry.item().title())
+                .add(entry.title())
                 .add(entry.page().path().value())
                 .add(entry.page().menuTitle())
                 .add(entry.id()));
@@ -184,18 +185,14 @@ public final class Fingerprints {
 
     /** The numbers of what stands on a page. */
     private void numbers(Page page, Digest digest) {
-        for (int i = 0; i < items(page).size(); i++) {
+        for (int i = 0; i < page.landmarks().items().size(); i++) {
             digest.add(site.numbering().of(page, i).map(Numbering.Entry::label));
         }
     }
 
-    private static List<Item> items(Page page) {
-        return page.hasItems() ? page.body().orElseThrow().outline().items() : List.of();
-    }
-
     /** With the templates of the directives on a page. */
     private Fingerprint templates(Page page, Fingerprint fingerprint) {
-        if (!page.hasItems()) {
+        if (page.landmarks().items().isEmpty()) {
             return fingerprint;
         }
         Digest digest = new Digest().add(fingerprint.digest(Part.TEMPLATES));
@@ -205,7 +202,7 @@ public final class Fingerprints {
 
     private boolean directives(Page page, Digest digest) {
         boolean any = false;
-        for (Item item : items(page)) {
+        for (Mark item : page.landmarks().items()) {
             if (item.directive()) {
                 digest.add(closure.digest(DirectiveKind.template(item.kind())));
                 any = true;

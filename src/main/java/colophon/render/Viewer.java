@@ -204,7 +204,7 @@ final class Viewer {
     private ItemView item(Entry entry) {
         return new ItemView(
                 entry.label(),
-                entry.item().title(),
+                entry.title(),
                 links.page(entry.page(), Optional.of(entry.id())),
                 entry.page().menuTitle());
     }
