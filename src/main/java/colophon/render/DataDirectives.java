@@ -12,15 +12,12 @@ import colophon.model.PageKind;
 import colophon.model.Prose.Medium;
 import colophon.model.Site;
 import colophon.model.TableFilter;
-import colophon.render.ChartRenderer.Size;
+import colophon.render.ChartDrawing.Size;
 import colophon.render.DatasetView.DataColumnView;
 import colophon.render.TableView.ColumnView;
 import colophon.render.TableView.RowView;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -111,14 +108,12 @@ final class DataDirectives {
                 .flatMap(table -> Chart.of(item, table, new Problems()))
                 .map(chart -> {
                     String description = item.value("alt").orElseGet(() -> description(chart, item));
-                    String wide = new ChartRenderer(chart, Size.WIDE, id, language()).draw(description);
+                    ChartRenderer renderer = new ChartRenderer(chart, numbers());
+                    String wide = renderer.draw(Size.WIDE, id, description);
                     boolean print = drawing.medium() == Medium.PRINT;
                     return new ChartView(
                             Html.markup(print ? PrintedSvg.image(wide, description, "chart") : wide),
-                            print
-                                    ? null
-                                    : Html.markup(new ChartRenderer(chart, Size.NARROW, id + "-narrow", language())
-                                            .draw(description)),
+                            print ? null : Html.markup(renderer.draw(Size.NARROW, id + "-narrow", description)),
                             description,
                             values(chart, item),
                             page.map(it -> Html.markup(Citation.item(
@@ -174,10 +169,11 @@ final class DataDirectives {
         if (value.isEmpty()) {
             return "–";
         }
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(language()));
-        String pattern = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
-        String text = new DecimalFormat(pattern, symbols).format(value.getAsDouble());
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
+        return numbers().text(value.getAsDouble(), decimals);
+    }
+
+    private Numbers numbers() {
+        return new Numbers(language());
     }
 
     /** What a chart shows, a row for each place. */

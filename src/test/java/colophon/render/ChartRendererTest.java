@@ -6,7 +6,7 @@ import colophon.SiteFixture;
 import colophon.model.Chart;
 import colophon.model.Chart.Kind;
 import colophon.model.Chart.Series;
-import colophon.render.ChartRenderer.Size;
+import colophon.render.ChartDrawing.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class ChartRendererTest {
     }
 
     private static String draw(Chart chart, Size size) {
-        return new ChartRenderer(chart, size, "fig-test", "en").draw("A chart");
+        return new ChartRenderer(chart, new Numbers("en")).draw(size, "fig-test", "A chart");
     }
 
     @ParameterizedTest
