@@ -147,4 +147,24 @@ class DirectivesTest {
         }
         assertThat(text.substring(start, text.indexOf("\n\n", start) + 1)).isEqualTo(table.toString());
     }
+
+    /** What templates/README.md says of adding a directive, followed to the letter. */
+    @Test
+    void anotherDirectiveIsOneFile() throws IOException {
+        Matcher guide = Pattern.compile(
+                        "`(::: (\\S+) by=\"[^\"]*\")` in texts, write `(\\S+)`:\n\n```\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("templates", "README.md")));
+        assertThat(guide.find()).isTrue();
+        String line = guide.group(1);
+        SiteFixture site = SiteFixture.of("sites/minimal").change(guide.group(3), guide.group(4));
+        site.change("content/brief.md", site.text("content/brief.md") + "\n" + line + "\nWater **pays**.\n:::\n");
+        assertThat(site.build().isClean().text("brief/index.html")).contains("""
+                        <figure class="quote-of-the-day" id="page-item-1">
+                        <blockquote><p>Water <strong>pays</strong>.</p></blockquote>
+                        <figcaption>A. Author</figcaption>
+                        </figure>
+                        """);
+        site.change("content/brief.md", site.text("content/brief.md").replace(line, line.replaceFirst("by=", "bye=")));
+        assertThat(site.build().problems()).contains("did you mean \"by\"?");
+    }
 }
