@@ -79,6 +79,13 @@ public final class Numbering {
         }
     }
 
+    /** Whether anything on the pages has a number. */
+    public static boolean any(List<Page> pages, Supplier<Map<String, DirectiveKind>> kinds) {
+        return pages.stream()
+                .flatMap(page -> page.landmarks().items().stream())
+                .anyMatch(item -> series(item, kinds).isPresent());
+    }
+
     /** Whether a page is a part of the report, whose items are counted together. */
     public static boolean isInReport(Page page) {
         return page.kind() == PageKind.CHAPTER || page.kind() == PageKind.CASE_STUDY;

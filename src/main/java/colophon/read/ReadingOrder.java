@@ -76,7 +76,7 @@ final class ReadingOrder {
 
     /** Whether something on the pages has a number. */
     private static boolean hasNumbers(List<Page> pages, Apparatus apparatus) {
-        return !new Numbering(pages, apparatus.directives()).series().isEmpty();
+        return Numbering.any(pages, apparatus.directives());
     }
 
     private static boolean citesKnown(Page page, Apparatus apparatus) {

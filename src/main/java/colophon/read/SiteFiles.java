@@ -76,8 +76,9 @@ final class SiteFiles {
             SortedMap<String, Attachment> files,
             Unreleased unreleased) {
         Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
-        for (Page page : pages) {
-            for (Format format : page.kind().isWork() ? Format.values() : new Format[0]) {
+        List<Page> works = pages.stream().filter(page -> page.kind().isWork()).toList();
+        for (Page page : works) {
+            for (Format format : Format.values()) {
                 SitePath path = Edition.path(publication, page.kind(), page.path(), format);
                 String name = Edition.readyMade(path);
                 if (files.containsKey(name) && !unreleased.downloads().contains(name)) {
@@ -86,8 +87,10 @@ final class SiteFiles {
                 }
             }
         }
-        written.forEach(
-                page -> files.keySet().removeAll(ReleasedPages.readyMade(publication, page.kind(), page.path())));
+        written.stream()
+                .filter(page -> page.kind().isWork())
+                .forEach(page ->
+                        files.keySet().removeAll(ReleasedPages.readyMade(publication, page.kind(), page.path())));
         files.keySet().removeAll(unreleased.downloads());
         return readyMade;
     }

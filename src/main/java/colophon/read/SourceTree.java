@@ -210,7 +210,6 @@ public final class SourceTree {
         return look;
     }
 
-    /** The templates and assets: the site's own, and the default theme's where it has none. */
     /** The templates of the theme whose names begin so. */
     SortedMap<String, Source> templates(String beginning, Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
@@ -224,6 +223,7 @@ public final class SourceTree {
         return templates;
     }
 
+    /** The templates and assets: the site's own, and the default theme's where it has none. */
     public Theme theme(Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
         all.putAll(look());

@@ -3,6 +3,7 @@ package colophon.read;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
+import colophon.model.Batches;
 import colophon.model.InputFile;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
@@ -11,9 +12,7 @@ import colophon.model.PageKind;
 import colophon.model.Publication;
 import colophon.model.SitePath;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,24 +63,18 @@ final class WrittenPages {
     List<Page> read(Optional<Publication> publication) {
         String slug = publication.map(Publication::slug).orElse("");
         String language = publication.map(Publication::language).orElse("en");
-        List<Optional<Page>> pages = new ArrayList<>();
-        Map<Integer, Future<Optional<Page>>> tasks = new LinkedHashMap<>();
-        sources.content().forEach((name, file) -> {
-            Optional<PageKind> kind = kind(name);
-            if (kind.isEmpty()) {
-                return;
-            }
-            PageId id = new PageId(slug, language, name);
-            // What is remembered takes less time than handing it to another thread.
-            Optional<Page> known = file.hasDigest() ? remembered(file, kind.get(), id) : Optional.empty();
-            if (known.isEmpty()) {
-                tasks.put(pages.size(), workers.submit(() -> page(file, kind.get(), id)));
-            }
-            pages.add(known);
-        });
+        List<Written> written = new ArrayList<>();
+        sources.content()
+                .forEach((name, file) -> kind(name)
+                        .ifPresent(kind -> written.add(new Written(file, kind, new PageId(slug, language, name)))));
+        List<Future<List<Page>>> tasks = new ArrayList<>();
+        for (List<Written> some : Batches.of(written)) {
+            tasks.add(workers.submit(() -> read(some)));
+        }
+        List<Page> pages = new ArrayList<>(written.size());
         try {
-            for (Map.Entry<Integer, Future<Optional<Page>>> task : tasks.entrySet()) {
-                pages.set(task.getKey(), task.getValue().get());
+            for (Future<List<Page>> task : tasks) {
+                pages.addAll(task.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,9 +82,16 @@ final class WrittenPages {
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading a page failed", e.getCause());
         }
-        List<Page> found = new ArrayList<>(pages.size());
-        pages.forEach(page -> page.ifPresent(found::add));
-        return found;
+        return pages;
+    }
+
+    /** A file with a page. */
+    private record Written(InputFile file, PageKind kind, PageId id) {}
+
+    private List<Page> read(List<Written> some) {
+        List<Page> pages = new ArrayList<>(some.size());
+        some.forEach(it -> page(it.file(), it.kind(), it.id()).ifPresent(pages::add));
+        return pages;
     }
 
     private static Optional<PageKind> kind(String name) {
@@ -121,10 +121,6 @@ final class WrittenPages {
         }
         return path.flatMap(
                 found -> memory.page(file, kind, id, found, markdown(problems)).or(() -> read(file, kind, id, found)));
-    }
-
-    private Optional<Page> remembered(InputFile file, PageKind kind, PageId id) {
-        return path(kind, id).flatMap(path -> memory.page(file, kind, id, path, markdown(problems)));
     }
 
     /** The address of a page; nothing when none can be made from its name. */

@@ -31,6 +31,7 @@ final class TemplateClosure {
     private final Map<String, Source> templates;
     private final long all;
     private final Map<String, Named> named = new ConcurrentHashMap<>();
+    private final Map<String, Long> digests = new ConcurrentHashMap<>();
 
     TemplateClosure(Theme theme) {
         this.templates = theme.templates();
@@ -39,6 +40,10 @@ final class TemplateClosure {
 
     /** A digest of everything that a template is made of. */
     long digest(String name) {
+        return digests.computeIfAbsent(name, this::digestOfParts);
+    }
+
+    private long digestOfParts(String name) {
         SortedSet<String> found = parts(name);
         Digest digest = new Digest();
         for (String template : found) {

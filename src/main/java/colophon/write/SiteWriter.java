@@ -3,6 +3,7 @@ package colophon.write;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.model.Batches;
 import colophon.model.Digest;
 import colophon.model.Fingerprint;
 import colophon.model.OutputFile;
@@ -263,11 +264,8 @@ public final class SiteWriter {
         try {
             Staged staged = new Staged();
             List<Future<Void>> tasks = new ArrayList<>();
-            for (OutputFile file : tree.files()) {
-                // To compare takes less time than to hand it to another thread.
-                if (!stays(file, staged)) {
-                    tasks.add(workers.submit(() -> stage(file, staged)));
-                }
+            for (List<OutputFile> some : Batches.of(tree.files())) {
+                tasks.add(workers.submit(() -> stage(some, staged)));
             }
             all(tasks);
             if (!mayPublish.getAsBoolean()) {
@@ -368,13 +366,22 @@ public final class SiteWriter {
         return true;
     }
 
+    private Void stage(List<OutputFile> files, Staged staged) throws IOException {
+        for (OutputFile file : files) {
+            if (!stays(file, staged)) {
+                stage(file, staged);
+            }
+        }
+        return null;
+    }
+
     /** Makes a file, and writes it if its bytes are new. */
-    private Void stage(OutputFile file, Staged staged) throws IOException {
+    private void stage(OutputFile file, Staged staged) throws IOException {
         String path = file.path().value();
         Entry there = present.get(path);
         Optional<Made> made = file.make();
         if (made.isEmpty()) {
-            return null;
+            return;
         }
         if (file.fingerprint().isPresent()) {
             Set<Fingerprint.Part> because = madeFrom(path, there)
@@ -386,7 +393,7 @@ public final class SiteWriter {
         long digest = Digest.of(bytes);
         if (there != null && there.digest() == digest && there.bytes() == bytes.length) {
             staged.entries.put(path, new Entry(made.get().from(), digest, there.bytes(), there.modified()));
-            return null;
+            return;
         }
         Path target = exchange.staging().resolve(path);
         if (staged.folders.add(target.getParent())) {
@@ -396,7 +403,6 @@ public final class SiteWriter {
         staged.written.add(path);
         staged.entries.put(
                 path, entry(made.get().from(), digest, Files.readAttributes(target, BasicFileAttributes.class)));
-        return null;
     }
 
     private static void write(Path target, byte[] bytes) throws IOException {
