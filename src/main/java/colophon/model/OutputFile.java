@@ -48,6 +48,15 @@ public final class OutputFile {
         return of(path, text.getBytes(StandardCharsets.UTF_8), madeFrom);
     }
 
+    /** A text that is made when it is needed, and quicker than it could be compared. */
+    public static OutputFile of(SitePath path, Supplier<String> text, String madeFrom) {
+        return new OutputFile(
+                path,
+                madeFrom,
+                Optional.empty(),
+                () -> Optional.of(new Made(text.get().getBytes(StandardCharsets.UTF_8), Optional.empty())));
+    }
+
     /** A file that is published as it is. */
     public static OutputFile of(SitePath path, InputFile file) {
         Fingerprint fingerprint = Fingerprint.of(file.digest());

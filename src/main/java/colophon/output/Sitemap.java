@@ -13,6 +13,10 @@ final class Sitemap implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         Site site = publishing.site();
+        return List.of(OutputFile.of(new SitePath("sitemap.xml"), () -> xml(site), "the list of pages"));
+    }
+
+    private static String xml(Site site) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (Page page : site.pages()) {
@@ -26,7 +30,6 @@ final class Sitemap implements OutputFormat {
                 xml.append(page.date().orElse(site.publication().date())).append("</lastmod></url>\n");
             }
         }
-        xml.append("</urlset>\n");
-        return List.of(OutputFile.of(new SitePath("sitemap.xml"), xml.toString(), "the list of pages"));
+        return xml.append("</urlset>\n").toString();
     }
 }
