@@ -43,10 +43,10 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
                 .toList();
         List<Edition> editions = new ArrayList<>();
         for (Page landing : site.pages(PageKind.LANDING)) {
-            Edition whole = of(publication, landing, Format.PDF, report);
-            if (!report.isEmpty() || site.readyMade().containsKey(whole.path())) {
-                editions.add(whole);
-            }
+            Stream.of(Format.values())
+                    .map(format -> of(publication, landing, format, report))
+                    .filter(whole -> !report.isEmpty() || site.readyMade().containsKey(whole.path()))
+                    .forEach(editions::add);
         }
         Stream.of(PageKind.BRIEF, PageKind.CASE_STUDY)
                 .flatMap(kind -> site.pages(kind).stream())

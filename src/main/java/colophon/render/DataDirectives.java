@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What directives show of data files. Mistakes in them were told when the site was checked. */
 final class DataDirectives {
@@ -112,13 +113,16 @@ final class DataDirectives {
                 .map(chart -> {
                     String description = item.value("alt").orElseGet(() -> description(chart, item));
                     String wide = new ChartRenderer(chart, Size.WIDE, id, language()).draw(description);
-                    boolean print = drawing.medium() == Medium.PRINT;
+                    Supplier<String> narrow =
+                            () -> new ChartRenderer(chart, Size.NARROW, id + "-narrow", language()).draw(description);
+                    String drawn = switch (drawing.medium()) {
+                        case WEB -> wide;
+                        case PRINT -> PrintedSvg.image(wide, description, "chart");
+                        case EPUB -> BookSvg.picture(wide, Optional.of(narrow.get()), description, "chart");
+                    };
                     return new ChartView(
-                            Html.markup(print ? PrintedSvg.image(wide, description, "chart") : wide),
-                            print
-                                    ? null
-                                    : Html.markup(new ChartRenderer(chart, Size.NARROW, id + "-narrow", language())
-                                            .draw(description)),
+                            Html.markup(drawn),
+                            drawing.medium() == Medium.WEB ? Html.markup(narrow.get()) : null,
                             description,
                             values(chart, item),
                             page.map(it -> Html.markup(Citation.item(
