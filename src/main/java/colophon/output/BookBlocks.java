@@ -1,5 +1,6 @@
 package colophon.output;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,15 @@ final class BookBlocks {
             "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
             "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr");
 
+    private static final Set<UnicodeScript> UNSPACED = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
     /** A run of text without a break, or a picture with what it says. */
     record Block(List<? extends Node> content, long digest) {
         /** The place before the letter of a number, or the beginning of the word it is in. */
@@ -28,24 +38,39 @@ final class BookBlocks {
             for (Node node : content) {
                 int here = node instanceof Text text ? Letters.count(text.getData()) : 0;
                 if (node instanceof Text text && before + here > letters) {
-                    return new Place(text, wordAt(text.getData(), letters - before));
+                    return new Place(text, letters == 0 ? 0 : wordAt(text.getData(), letters - before));
                 }
                 before += here;
             }
             return new Place(content.get(0), 0);
         }
 
+        /** The beginning of the word that a letter is in, with the marks that open it. */
         private static int wordAt(String text, int letters) {
             int at = 0;
-            int seen = 0;
-            while (seen < letters || !Character.isLetterOrDigit(text.codePointAt(at))) {
+            for (int seen = 0; seen < letters || !Character.isLetterOrDigit(text.codePointAt(at)); ) {
                 seen += Character.isLetterOrDigit(text.codePointAt(at)) ? 1 : 0;
                 at += Character.charCount(text.codePointAt(at));
             }
-            while (at > 0 && Character.isLetterOrDigit(text.codePointBefore(at))) {
+            while (at > 0 && isOneWord(text.codePointBefore(at), text.codePointAt(at))) {
                 at -= Character.charCount(text.codePointBefore(at));
             }
-            return letters == 0 ? 0 : at;
+            while (at > 0 && opens(text.codePointBefore(at))) {
+                at -= Character.charCount(text.codePointBefore(at));
+            }
+            return at;
+        }
+
+        /** Scripts without spaces between words break anywhere. */
+        private static boolean isOneWord(int before, int behind) {
+            return Character.isLetterOrDigit(before)
+                    && !UNSPACED.contains(UnicodeScript.of(before))
+                    && !UNSPACED.contains(UnicodeScript.of(behind));
+        }
+
+        private static boolean opens(int sign) {
+            int type = Character.getType(sign);
+            return type == Character.START_PUNCTUATION || type == Character.INITIAL_QUOTE_PUNCTUATION;
         }
     }
 

@@ -16,8 +16,8 @@ final class EpubWriter {
     static final String FOLDER = "EPUB/";
 
     static final String PACKAGE = "package.opf";
-    /** The first day that the format knows; which day it was is nobody's business. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** A day that the format can write without an extra field; which day it was is nobody's business. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String CONTAINER = """
             <?xml version="1.0" encoding="UTF-8"?>

@@ -93,12 +93,19 @@ final class PrintedPagesReader {
         if (content instanceof InlineText text) {
             words(text.getSubstring(), line.getAbsY());
         } else if (content instanceof InlineLayoutBox inline) {
-            if (inline.getPseudoElementOrClass() == null) {
+            if (!isAdded(inline)) {
                 inline.getInlineChildren().forEach(child -> inLine(child, line));
             }
-        } else if (content instanceof BlockBox block && block.getPseudoElementOrClass() == null) {
+        } else if (content instanceof BlockBox block) {
             box(block);
         }
+    }
+
+    /** Whether a text is not in the document: the engine gives what the style sheet adds to an element a nameless box of its own in it. */
+    private static boolean isAdded(InlineLayoutBox inline) {
+        return inline.getElement() == null
+                && inline.getParent() instanceof InlineLayoutBox around
+                && around.getElement() != null;
     }
 
     private void words(String text, int y) {

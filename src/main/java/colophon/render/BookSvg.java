@@ -52,7 +52,7 @@ final class BookSvg {
         String image = "<img class=\"" + look + "\" src=\"" + PrintedSvg.address(onPaper(svg)) + "\" alt=\""
                 + Html.escape(alt) + "\" width=\"" + Svg.n(PrintedSvg.size(svg, " width=\"")) + "\" height=\""
                 + Svg.n(PrintedSvg.size(svg, " height=\"")) + "\"/>";
-        return narrow.map(phone -> "<picture><source media=\"(max-width: 34em)\" srcset=\""
+        return narrow.map(phone -> "<picture><source type=\"image/svg+xml\" media=\"(max-width: 34em)\" srcset=\""
                         + PrintedSvg.address(onPaper(phone)) + "\"/>" + image + "</picture>")
                 .orElse(image);
     }
