@@ -1,7 +1,5 @@
 package colophon.render;
 
-import java.util.Optional;
-
 /**
  * A drawing made for a book for e-readers, as a picture of its own. It brings its own paper and inks, light and dark: an e-reader that
  * turns pages black knows nothing of the inks in a drawing, and must not leave dark words on a dark page.
@@ -39,26 +37,50 @@ final class BookSvg {
             </style>
             """;
 
-    private static final String PAPER = "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>";
+    /** A chart's paper has an edge, in the units of the drawing; a map has its sea. */
+    private static final double EDGE = 12;
 
     private BookSvg() {}
 
     /**
-     * The drawing as XHTML.
+     * A chart as XHTML.
      *
-     * @param narrow the same for phones, where there is one
+     * @param narrow the same for phones
      */
-    static String picture(String svg, Optional<String> narrow, String alt, String look) {
-        String image = "<img class=\"" + look + "\" src=\"" + PrintedSvg.address(onPaper(svg)) + "\" alt=\""
-                + Html.escape(alt) + "\" width=\"" + Svg.n(PrintedSvg.size(svg, " width=\"")) + "\" height=\""
+    static String chart(String wide, String narrow, String alt) {
+        return "<picture><source type=\"image/svg+xml\" media=\"(max-width: 34em)\" srcset=\""
+                + PrintedSvg.address(onPaper(withEdge(narrow))) + "\"/>" + image(withEdge(wide), alt, "chart")
+                + "</picture>";
+    }
+
+    /** A map as XHTML. */
+    static String map(String svg, String alt) {
+        return image(svg, alt, "map");
+    }
+
+    private static String image(String svg, String alt, String look) {
+        return "<img class=\"" + look + "\" src=\"" + PrintedSvg.address(onPaper(svg)) + "\" alt=\"" + Html.escape(alt)
+                + "\" width=\"" + Svg.n(PrintedSvg.size(svg, " width=\"")) + "\" height=\""
                 + Svg.n(PrintedSvg.size(svg, " height=\"")) + "\"/>";
-        return narrow.map(phone -> "<picture><source type=\"image/svg+xml\" media=\"(max-width: 34em)\" srcset=\""
-                        + PrintedSvg.address(onPaper(phone)) + "\"/>" + image + "</picture>")
-                .orElse(image);
+    }
+
+    private static String withEdge(String svg) {
+        double width = PrintedSvg.size(svg, " width=\"");
+        double height = PrintedSvg.size(svg, " height=\"");
+        String size = Svg.n(width) + " " + Svg.n(height) + "\"";
+        String more = Svg.n(width + 2 * EDGE) + " " + Svg.n(height + 2 * EDGE) + "\"";
+        String edge = Svg.n(-EDGE);
+        return svg.replaceFirst(" viewBox=\"0 0 " + size, " viewBox=\"" + edge + " " + edge + " " + more)
+                .replaceFirst(" width=\"" + Svg.n(width) + "\"", " width=\"" + Svg.n(width + 2 * EDGE) + "\"")
+                .replaceFirst(" height=\"" + Svg.n(height) + "\"", " height=\"" + Svg.n(height + 2 * EDGE) + "\"");
     }
 
     private static String onPaper(String svg) {
         int root = svg.indexOf('>', svg.indexOf("<svg")) + 1;
-        return svg.substring(0, root) + STYLE + PAPER + svg.substring(root);
+        String box = svg.substring(svg.indexOf("viewBox=\"") + 9, svg.indexOf('"', svg.indexOf("viewBox=\"") + 9));
+        String[] sides = box.split(" ");
+        String paper = "<rect class=\"paper\" x=\"" + sides[0] + "\" y=\"" + sides[1] + "\" width=\"" + sides[2]
+                + "\" height=\"" + sides[3] + "\" fill=\"#ffffff\"/>";
+        return svg.substring(0, root) + STYLE + paper + svg.substring(root);
     }
 }

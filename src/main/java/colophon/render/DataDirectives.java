@@ -118,7 +118,7 @@ final class DataDirectives {
                     String drawn = switch (drawing.medium()) {
                         case WEB -> wide;
                         case PRINT -> PrintedSvg.image(wide, description, "chart");
-                        case EPUB -> BookSvg.picture(wide, Optional.of(narrow.get()), description, "chart");
+                        case EPUB -> BookSvg.chart(wide, narrow.get(), description);
                     };
                     return new ChartView(
                             Html.markup(drawn),

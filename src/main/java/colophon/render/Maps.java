@@ -104,7 +104,7 @@ final class Maps {
         String drawn = switch (drawing.medium()) {
             case WEB -> map.svg();
             case PRINT -> PrintedSvg.image(map.svg(), text, "map");
-            case EPUB -> BookSvg.picture(map.svg(), Optional.empty(), text, "map");
+            case EPUB -> BookSvg.map(map.svg(), text);
         };
         return new MapView(Html.markup(drawn), caption, text, source);
     }
