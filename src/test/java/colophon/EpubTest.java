@@ -274,6 +274,34 @@ class EpubTest {
                 .doesNotContain("kB, ");
     }
 
+    @Test
+    void aReadyMadeOneTakesItsPlace() throws IOException {
+        byte[] epub = apparatus.bytes("water.epub");
+        Built built = SiteFixture.of("sites/minimal")
+                .change("content/downloads/water.epub", epub)
+                .change("content/downloads/water-brief.epub", epub)
+                .build()
+                .isClean();
+        assertThat(built.bytes("water.epub")).isEqualTo(epub);
+        assertThat(built.text("index.html")).contains("Download the EPUB", "href=\"water.epub\"");
+        assertThat(built.text("brief/index.html")).contains("Download the Brief as EPUB", "href=\"water-brief.epub\"");
+    }
+
+    @Test
+    void aBrokenTemplateIsToldWithItsPlace() {
+        Built built = SiteFixture.of("sites/minimal")
+                .change("templates/epub/imprint.ftlh", "<#-- Imprint. -->\n<html><body><br></body></html>\n")
+                .change(
+                        "templates/epub/title-page.ftlh",
+                        "<#-- Title. -->\n<html><body><img src=\"a.png\"/></body></html>\n")
+                .withDownloads()
+                .build();
+        assertThat(built.problems())
+                .contains("templates/epub/imprint.ftlh:1:1: error: what the template gives is not well-formed XML")
+                .contains("templates/epub/title-page.ftlh:1:1: error: the EPUB cannot show \"a.png\"")
+                .contains("2 errors");
+    }
+
     private static String utf8(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -35,7 +35,7 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
         pages = List.copyOf(pages);
     }
 
-    /** The editions of a site, the report first. Some may be ready made. */
+    /** The editions of a site, the report first. Some may be ready made; of EPUBs all but the report's are. */
     static List<Edition> of(Site site) {
         Publication publication = site.publication();
         List<Page> report = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
@@ -48,9 +48,15 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
                     .filter(whole -> !report.isEmpty() || site.readyMade().containsKey(whole.path()))
                     .forEach(editions::add);
         }
-        Stream.of(PageKind.BRIEF, PageKind.CASE_STUDY)
-                .flatMap(kind -> site.pages(kind).stream())
-                .forEach(page -> editions.add(of(publication, page, Format.PDF, List.of(page))));
+        for (PageKind kind : List.of(PageKind.BRIEF, PageKind.CASE_STUDY)) {
+            for (Page page : site.pages(kind)) {
+                editions.add(of(publication, page, Format.PDF, List.of(page)));
+                Edition book = of(publication, page, Format.EPUB, List.of(page));
+                if (site.readyMade().containsKey(book.path())) {
+                    editions.add(book);
+                }
+            }
+        }
         return List.copyOf(editions);
     }
 

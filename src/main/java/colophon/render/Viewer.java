@@ -390,13 +390,11 @@ final class Viewer {
     }
 
     private static String label(Edition edition) {
-        if (edition.format() == Format.EPUB) {
-            return "Download the EPUB";
-        }
+        boolean isBook = edition.format() == Format.EPUB;
         return switch (edition.work().kind()) {
-            case BRIEF -> "Download the Brief";
-            case CASE_STUDY -> "Download the Case Study";
-            default -> "Download the Report";
+            case BRIEF -> isBook ? "Download the Brief as EPUB" : "Download the Brief";
+            case CASE_STUDY -> isBook ? "Download the Case Study as EPUB" : "Download the Case Study";
+            default -> isBook ? "Download the EPUB" : "Download the Report";
         };
     }
 
