@@ -157,9 +157,9 @@ final class PageMarks {
     /** What begins with a node within its line: a mark stands before a link, not in it. */
     private static Node outermost(Node node) {
         Node outer = node;
-        while (outer.getPreviousSibling() == null
-                && outer.getParentNode() instanceof Element parent
-                && (BookBlocks.isInLine(parent) || parent.getTagName().equals("picture"))) {
+        while (outer.getParentNode() instanceof Element parent
+                && (parent.getTagName().equals("picture")
+                        || outer.getPreviousSibling() == null && BookBlocks.isInLine(parent))) {
             outer = parent;
         }
         return outer;
