@@ -68,8 +68,6 @@ final class PrintedPagesReader {
         }
         if (isBlock && isPicture(box)) {
             words(box.getElement().getAttribute("alt"), box.getAbsY());
-        } else if (box instanceof LineBox || box instanceof InlineLayoutBox) {
-            throw new IllegalStateException("a line outside a block");
         } else {
             children(box);
         }
