@@ -29,8 +29,8 @@ import java.util.concurrent.Future;
  *       of their own; whatever these are not sure of is read by Flexmark and a YAML library, with the same result. A broken file leaves
  *       a placeholder, so that one mistake gives one message.
  *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture and heading ({@link colophon.check.Checks}).
- *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF files first, because the pages
- *       say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},
+ *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF and EPUB files first, because the
+ *       pages say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},
  *       and not before somebody asks for them.
  *   <li><b>write</b> has the files made that changed, and publishes the {@link OutputTree} all or nothing ({@link SiteWriter}).
  * </ol>

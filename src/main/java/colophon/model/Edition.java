@@ -35,22 +35,29 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
         pages = List.copyOf(pages);
     }
 
-    /** The editions of a site, the report first. Some may be ready made. */
+    /** The editions of a site by format, the report first. Some may be ready made; of EPUBs all but the report's are. */
     static List<Edition> of(Site site) {
         Publication publication = site.publication();
         List<Page> report = Stream.of(PageKind.CHAPTER, PageKind.CASE_STUDY)
                 .flatMap(kind -> site.pages(kind).stream())
                 .toList();
         List<Edition> editions = new ArrayList<>();
-        for (Page landing : site.pages(PageKind.LANDING)) {
-            Edition whole = of(publication, landing, Format.PDF, report);
-            if (!report.isEmpty() || site.readyMade().containsKey(whole.path())) {
-                editions.add(whole);
+        for (Format format : Format.values()) {
+            for (Page landing : site.pages(PageKind.LANDING)) {
+                Edition whole = of(publication, landing, format, report);
+                if (!report.isEmpty() || site.readyMade().containsKey(whole.path())) {
+                    editions.add(whole);
+                }
+            }
+            for (PageKind kind : List.of(PageKind.BRIEF, PageKind.CASE_STUDY)) {
+                for (Page page : site.pages(kind)) {
+                    Edition work = of(publication, page, format, List.of(page));
+                    if (format == Format.PDF || site.readyMade().containsKey(work.path())) {
+                        editions.add(work);
+                    }
+                }
             }
         }
-        Stream.of(PageKind.BRIEF, PageKind.CASE_STUDY)
-                .flatMap(kind -> site.pages(kind).stream())
-                .forEach(page -> editions.add(of(publication, page, Format.PDF, List.of(page))));
         return List.copyOf(editions);
     }
 

@@ -12,10 +12,19 @@ import java.util.function.Function;
  * picture how large it is. So a text is parsed and written once, while it is read, and its tree is not kept.
  */
 public final class Prose {
-    /** What the text is for: on the web notes stand in the margin and at the end, on paper at the foot of the page. */
+    /**
+     * What the text is for: on the web notes stand in the margin and at the end, on paper at the foot of the page, in a book for
+     * e-readers at the end of the chapter, from where many of them bring a note up beside its call.
+     */
     public enum Medium {
         WEB,
-        PRINT
+        PRINT,
+        EPUB;
+
+        /** Whether its documents are read as XML. */
+        public boolean isXml() {
+            return this != WEB;
+        }
     }
 
     /**

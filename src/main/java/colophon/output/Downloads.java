@@ -5,6 +5,7 @@ import colophon.diag.Source;
 import colophon.model.Digest;
 import colophon.model.Download;
 import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.output.SlowFiles.Slow;
@@ -24,7 +25,7 @@ final class Downloads {
         List<Download> downloads = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {
             Optional<byte[]> bytes = soFar.find(edition.path()).map(OutputFile::bytes);
-            bytes.ifPresent(pdf -> measure(edition, pdf, publishing).ifPresent(downloads::add));
+            bytes.ifPresent(file -> measure(edition, file, publishing).ifPresent(downloads::add));
             if (bytes.isEmpty() && publishing.downloads() && publishing.later()) {
                 downloads.add(Download.pending(edition));
             }
@@ -32,19 +33,28 @@ final class Downloads {
         return downloads;
     }
 
-    private static Optional<Download> measure(Edition edition, byte[] pdf, Publishing publishing) {
+    private static Optional<Download> measure(Edition edition, byte[] file, Publishing publishing) {
         try {
-            return Optional.of(new Download(edition, pdf.length, OptionalInt.of(pages(pdf, publishing.slowFiles()))));
+            return Optional.of(new Download(edition, file.length, pages(edition, file, publishing.slowFiles())));
         } catch (IOException e) {
             publishing
                     .problems()
                     .add(
                             Rule.DOWNLOAD_UNREADABLE,
                             Source.ofFile("content/" + edition.readyMade()).whole(),
-                            "this file is not a readable PDF",
+                            "this file is not a readable " + edition.format(),
                             "export it again, or remove it to publish the one Colophon makes");
             return Optional.empty();
         }
+    }
+
+    /** A book for e-readers has no pages of its own. */
+    private static OptionalInt pages(Edition edition, byte[] file, SlowFiles slowFiles) throws IOException {
+        if (edition.format() == Format.EPUB) {
+            EpubMeasure.open(file);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(pages(file, slowFiles));
     }
 
     /** Opening a PDF takes long enough to remember what was found in it. */

@@ -30,7 +30,7 @@ final class HostingFiles implements OutputFormat {
      */
     private static String robots(Site site) {
         if (!site.settings().indexable()) {
-            return "# The pages say noindex; these files cannot.\nUser-agent: *\nDisallow: /*.pdf$\n";
+            return "# The pages say noindex; these files cannot.\nUser-agent: *\nDisallow: /*.pdf$\nDisallow: /*.epub$\n";
         }
         return "User-agent: *\nAllow: /\n\nSitemap: "
                 + new SitePath("sitemap.xml").below(site.settings().address()) + "\n";

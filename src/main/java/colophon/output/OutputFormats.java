@@ -9,7 +9,7 @@ public final class OutputFormats {
     /** @param downloads false leaves out what takes longest, for a quick look at the pages; ready-made downloads are still offered */
     public static List<OutputFormat> all(boolean downloads) {
         List<OutputFormat> all = List.of(
-                new PdfEdition(),
+                new EditionFiles(),
                 new SiteAssets(),
                 new PictureFiles(),
                 new Attachments(),
@@ -21,6 +21,6 @@ public final class OutputFormats {
 
     /** What takes long, beside pictures, which are made before all else. */
     public static List<OutputFormat> slow(boolean downloads) {
-        return downloads ? List.of(new PdfEdition()) : List.of();
+        return downloads ? List.of(new EditionFiles()) : List.of();
     }
 }

@@ -6,57 +6,76 @@ import colophon.diag.Source;
 import colophon.model.Contributor;
 import colophon.model.Digest;
 import colophon.model.Edition;
-import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
-import colophon.model.OutputTree;
 import colophon.model.Page;
 import colophon.model.Publication;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.Fingerprints;
 import colophon.render.PrintedSvg;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.xml.sax.SAXException;
 
-/** The report with its case studies, the brief, and each case study, as PDF files, unless there is a ready-made one. */
-final class PdfEdition implements OutputFormat {
-    @Override
-    public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
-        List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
-        publishing.site().editions().stream()
-                .filter(edition -> edition.format() == Format.PDF)
-                .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
-                .forEach(edition -> tasks.add(() -> print(publishing, edition)));
-        return Parallel.all(publishing.workers(), tasks);
-    }
+/** The report with its case studies, the brief, and each case study, as PDF files. */
+final class PdfEdition {
+    /** A finished file, and where its pages begin; that is told of the report only. */
+    record Printed(OutputFile file, PrintedPages pages) {}
 
-    private static Optional<OutputFile> print(Publishing publishing, Edition edition) {
+    private static final Slow NO_PAGES = new Slow(PrintedPages.none().pack(), List.of());
+
+    private PdfEdition() {}
+
+    /** The printed file; nothing when it cannot be made, or is left for later. */
+    static Optional<Printed> print(Publishing publishing, Edition edition) {
         Fingerprint fingerprint =
                 new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(edition);
         String name = "pdf-" + Digest.hex(fingerprint.digest());
+        String pagesName = "printed-" + Digest.hex(fingerprint.digest());
         Optional<Slow> slow = publishing.slowFiles().find(name);
-        if (slow.isEmpty() && !publishing.later()) {
+        Optional<Slow> pages = edition.isReport() ? publishing.slowFiles().find(pagesName) : Optional.of(NO_PAGES);
+        if ((slow.isEmpty() || pages.isEmpty()) && !publishing.later()) {
             publishing.progress().accept("making " + edition.path().fileName());
             Problems problems = new Problems();
-            slow = new Printing(publishing, edition, problems).pdf().map(pdf -> new Slow(pdf, problems.sorted()));
+            Printing printing = new Printing(publishing, edition, problems);
+            slow = printing.pdf().map(pdf -> new Slow(pdf, problems.sorted()));
             if (slow.isEmpty()) {
                 problems.sorted().forEach(publishing.problems()::add);
             }
             slow.ifPresent(made -> publishing.slowFiles().keep(name, made));
+            if (edition.isReport() && slow.isPresent()) {
+                pages = Optional.of(new Slow(printing.pages.pack(), List.of()));
+                publishing.slowFiles().keep(pagesName, pages.get());
+            }
         }
-        slow.ifPresent(found -> found.problems().forEach(publishing.problems()::add));
-        return slow.map(found -> OutputFile.of(
-                edition.path(), found.bytes(), edition.work().origin().source().path()));
+        if (slow.isEmpty() || pages.isEmpty()) {
+            return Optional.empty();
+        }
+        slow.get().problems().forEach(publishing.problems()::add);
+        return Optional.of(new Printed(
+                OutputFile.of(
+                        edition.path(),
+                        slow.get().bytes(),
+                        edition.work().origin().source().path()),
+                PrintedPages.unpack(pages.get().bytes())));
     }
 
     /** One document being printed. */
-    private record Printing(Publishing publishing, Edition edition, Problems problems) {
+    private static final class Printing {
+        private final Publishing publishing;
+        private final Edition edition;
+        private final Problems problems;
+        private PrintedPages pages = PrintedPages.none();
+
+        Printing(Publishing publishing, Edition edition, Problems problems) {
+            this.publishing = publishing;
+            this.edition = edition;
+            this.problems = problems;
+        }
+
         Optional<byte[]> pdf() {
             return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
                     .render(edition)
@@ -67,7 +86,7 @@ final class PdfEdition implements OutputFormat {
             PdfPrinter printer = new PdfPrinter(this::file);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
-                return Optional.of(printer.print(xhtml, metadata()));
+                return Optional.of(printer.print(xhtml, metadata(), found -> pages = found));
             } catch (SAXException e) {
                 Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
                 problems.add(

@@ -27,6 +27,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -88,6 +89,15 @@ final class PdfPrinter {
 
     /** @throws SAXException when the document is not well-formed XML */
     byte[] print(String xhtml, PdfMetadata metadata) throws SAXException {
+        return print(xhtml, metadata, pages -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param pages told where the pages begin
+     */
+    byte[] print(String xhtml, PdfMetadata metadata, Consumer<PrintedPages> pages) throws SAXException {
         try (PDDocument document = new PDDocument();
                 BatikSVGDrawer svg = new BatikSVGDrawer(
                         BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
@@ -96,6 +106,7 @@ final class PdfPrinter {
                         .buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
             describe(document, metadata);
+            pages.accept(PrintedPagesReader.of(renderer, document));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

@@ -30,6 +30,8 @@ public final class Assets {
     private static final String PRINT_FONTS = "fonts/print/";
 
     private static final String PRINT_STYLE = "css/print-edition.css";
+    /** The style sheet of books for e-readers. */
+    public static final String BOOK_STYLE = "css/epub.css";
     /** Browsers ask for this one at the root, unasked. */
     private static final String FAVICON = "icons/favicon.ico";
 
@@ -49,7 +51,7 @@ public final class Assets {
                 assets.published.put(name, OutputFile.of(path(name, file.digest()), file));
             }
         });
-        styles.stream().filter(name -> !name.equals(PRINT_STYLE)).forEach(name -> {
+        styles.stream().filter(name -> !isForFiles(name)).forEach(name -> {
             InputFile file = theme.assets().get(name);
             byte[] css = assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8);
             assets.published.put(name, OutputFile.of(path(name, Digest.of(css)), css, file.path()));
@@ -60,6 +62,15 @@ public final class Assets {
     /** Whether a file of the theme is for the printed editions only. */
     static boolean isForPrint(String name) {
         return name.startsWith(PRINT_FONTS) || name.equals(PRINT_STYLE);
+    }
+
+    /** Whether a book for e-readers may hold a file of the theme: its own style sheet, and what that can name. */
+    static boolean isForBooks(String name) {
+        return name.equals(BOOK_STYLE) || !name.endsWith(".css") && !name.endsWith(".js") && !isForPrint(name);
+    }
+
+    private static boolean isForFiles(String style) {
+        return style.equals(PRINT_STYLE) || style.equals(BOOK_STYLE);
     }
 
     /** Tells whether any file is published under another name than before. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes parsed Markdown as HTML, for the web or for print, with holes for what only the site knows.
+ * Writes parsed Markdown as HTML, for the web, for print or for e-readers, with holes for what only the site knows.
  *
  * <p>One instance writes one text, once.
  */
@@ -50,6 +50,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private String reference = "";
 
     private int noteDepth;
+    /** The number of a note that the next paragraph begins with. */
+    private String noteNumber = "";
 
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
@@ -75,7 +77,11 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         opening = opening(blocks);
         blocks(blocks);
         if (!isPrint() && !tree.notes().isEmpty()) {
-            notes();
+            if (isWeb()) {
+                notes();
+            } else {
+                bookNotes();
+            }
         }
     }
 
@@ -89,9 +95,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
                 .orElse(null);
     }
 
-    /** Print is read as XML. */
     private String voidEnd() {
-        return isPrint() ? "/>" : ">";
+        return form.medium().isXml() ? "/>" : ">";
     }
 
     /** What is written to now: a directive has a text of its own. */
@@ -99,8 +104,13 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         return out;
     }
 
-    boolean isPrint() {
+    private boolean isPrint() {
         return form.medium() == Medium.PRINT;
+    }
+
+    /** Whether the text is for browsers, where it scrolls and each of its places has an address to copy. */
+    boolean isWeb() {
+        return form.medium() == Medium.WEB;
     }
 
     /** Running text that begins here and ends here. */
@@ -228,7 +238,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         marginClosed++;
         phrase(heading.content());
         marginClosed--;
-        if (!isPrint()) {
+        if (isWeb()) {
             out.append(" <a class=\"anchor\" href=\"#");
             Html.escape(id, out);
             out.append("\" aria-label=\"Link to this section: ");
@@ -261,6 +271,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else {
             numbered(number);
         }
+        out.append(noteNumber);
+        noteNumber = "";
         phrase(paragraph.content());
         out.append(paragraph.tight() ? "\n" : "</p>\n");
     }
@@ -269,7 +281,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private void numbered(Numbered number) {
         String id = form.id(number.id());
         out.append("<p class=\"numbered\" id=\"").append(id).append("\">");
-        if (isPrint()) {
+        if (!isWeb()) {
             out.append("<span class=\"paragraph-number\">")
                     .append(number.number())
                     .append("</span> ");
@@ -327,7 +339,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void codeBlock(Block.CodeBlock code) {
-        out.append("<pre").append(isPrint() ? "" : " tabindex=\"0\"").append("><code");
+        out.append("<pre").append(isWeb() ? " tabindex=\"0\"" : "").append("><code");
         if (!code.language().isEmpty()) {
             out.append(" class=\"language-");
             Html.escape(code.language(), out);
@@ -502,7 +514,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         }
         out.append('"');
         boolean isReference = !external && link.address().indexOf('#') >= 0;
-        if (external && !isPrint()) {
+        if (external && isWeb()) {
             out.append(" class=\"external\"");
         } else if (isReference && link.content().isEmpty()) {
             out.append(inBrackets ? " class=\"reference in-brackets\"" : " class=\"reference\"");
@@ -551,7 +563,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     @Override
     public void image(Inline.Image image) {
         type.pass('x');
-        if (!isPrint()) {
+        if (isWeb()) {
             out.hole(Want.PICTURE_START, image.address());
         }
         out.append("<img src=\"");
@@ -560,7 +572,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         Html.escape(image.alt(), out);
         out.append('"');
         out.hole(Want.PICTURE_SIZE, image.address());
-        if (isPrint()) {
+        if (!isWeb()) {
             out.append("/>");
             return;
         }
@@ -579,7 +591,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else if (isPrint()) {
             printCall(note);
         } else {
-            webCall(note, number(call, note));
+            linkedCall(note, number(call, note));
         }
     }
 
@@ -604,18 +616,19 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("</span>");
     }
 
-    private void webCall(Note note, int call) {
+    private void linkedCall(Note note, int call) {
         int number = note.number();
         out.append("<a class=\"note-call\" id=\"")
                 .append(callId(number, call))
                 .append("\" href=\"#fn-")
                 .append(number);
+        out.append(isWeb() ? "" : "\" epub:type=\"noteref");
         out.append("\" role=\"doc-noteref\" aria-label=\"Note ")
                 .append(number)
                 .append("\">")
                 .append(number)
                 .append("</a>");
-        if (marginClosed == 0 && call == 1) {
+        if (isWeb() && marginClosed == 0 && call == 1) {
             out.append("<span class=\"sidenote\" aria-hidden=\"true\"><span class=\"sidenote-number\">");
             out.append(number).append("</span> ");
             noteText(note.text());
@@ -639,7 +652,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** A note's words in one line, as the margin and the foot of a page want them. */
     private void noteText(NoteText note) {
         boolean before = insideMarginNote;
-        insideMarginNote = !isPrint();
+        insideMarginNote = isWeb();
         marginClosed++;
         noteDepth++;
         boolean first = true;
@@ -673,12 +686,40 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("</ol>\n</section>\n");
     }
 
+    /** Notes as e-readers know them: each by itself, so that it can be shown beside its call. */
+    private void bookNotes() {
+        out.append("<section class=\"notes\" epub:type=\"footnotes\" aria-labelledby=\"notes-heading\">\n");
+        out.append("<h2 id=\"notes-heading\">Notes</h2>\n");
+        noteDepth++;
+        for (Note note : tree.notes()) {
+            out.append("<aside id=\"fn-").append(note.number());
+            out.append("\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n");
+            noteNumber = "<span class=\"note-number\">" + note.number() + ".</span> ";
+            List<Block> blocks = note.text().blocks();
+            if (blocks.isEmpty() || !(blocks.get(0) instanceof Block.Paragraph first) || !isWords(first)) {
+                out.append("<p>").append(noteNumber).append("</p>\n");
+                noteNumber = "";
+            }
+            blocks(blocks);
+            backlinks(note);
+            out.append("</aside>\n");
+        }
+        noteDepth--;
+        out.append("</section>\n");
+    }
+
+    private static boolean isWords(Block.Paragraph paragraph) {
+        return paragraph.figure().isEmpty() && !paragraph.tight();
+    }
+
     /** The way back, with the sign that keeps phones from drawing an emoji, stands at the end of the note's last paragraph; one for each call. */
     private void backlinks(Note note) {
         String ending = "</p>\n";
         boolean inParagraph = out.endsWith(ending);
         if (inParagraph) {
             out.cut(out.length() - ending.length());
+        } else if (!isWeb()) {
+            out.append("<p>");
         }
         for (int call = 1; call <= note.calls().size(); call++) {
             out.append(" <a class=\"backlink\" href=\"#").append(callId(note.number(), call));
@@ -686,6 +727,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
                     .append(note.number());
             out.append(call == 1 ? "" : ", place " + call).append("\">↩\uFE0E</a>");
         }
-        out.append(inParagraph ? ending : "");
+        out.append(inParagraph || !isWeb() ? ending : "");
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** What directives show of data files. Mistakes in them were told when the site was checked. */
 final class DataDirectives {
@@ -110,10 +111,15 @@ final class DataDirectives {
                     String description = item.value("alt").orElseGet(() -> description(chart, item));
                     ChartRenderer renderer = new ChartRenderer(chart, numbers());
                     String wide = renderer.draw(Size.WIDE, id, description);
-                    boolean print = drawing.medium() == Medium.PRINT;
+                    Supplier<String> narrow = () -> renderer.draw(Size.NARROW, id + "-narrow", description);
+                    String drawn = switch (drawing.medium()) {
+                        case WEB -> wide;
+                        case PRINT -> PrintedSvg.image(wide, description, "chart");
+                        case EPUB -> BookSvg.chart(wide, narrow.get(), description);
+                    };
                     return new ChartView(
-                            Html.markup(print ? PrintedSvg.image(wide, description, "chart") : wide),
-                            print ? null : Html.markup(renderer.draw(Size.NARROW, id + "-narrow", description)),
+                            Html.markup(drawn),
+                            drawing.medium() == Medium.WEB ? Html.markup(narrow.get()) : null,
                             description,
                             values(chart, item),
                             page.map(it -> Html.markup(Citation.item(

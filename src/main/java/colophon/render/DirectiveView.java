@@ -9,7 +9,7 @@ import java.util.List;
  * @param id its id in the document
  * @param label "Box 2", where it is numbered
  * @param entries what stands in it, where that is a definition list
- * @param medium "web" or "print"
+ * @param medium "web", "print" or "epub"
  * @param chart only of a chart
  * @param table only of a table of data
  * @param map only of a map

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Draws several pages as one document for print, as XHTML. Safe for use by several threads. */
@@ -37,13 +38,35 @@ public final class EditionRenderer {
     }
 
     public Optional<String> render(Edition file) {
-        Page work = file.work();
         Set<Page> included = new LinkedHashSet<>(file.pages());
         URI address = site.settings().address();
+        Function<Page, Links> links = page -> Links.print(page, included, address);
+        Viewer viewer = viewer(file.work(), links, Medium.PRINT);
+        EditionView edition = view(file, viewer, links, Medium.PRINT);
+        Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
+        model.put("edition", () -> edition);
+        return draw(TEMPLATE, model, viewer, file.work());
+    }
+
+    /** A document; nothing when its template has a mistake. */
+    Optional<String> draw(String template, Map<String, Supplier<?>> model, Viewer viewer, Page page) {
+        return templates
+                .render(template, model, viewer.encoded(), page.origin(), problems)
+                .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * An edition as its templates see it.
+     *
+     * @param viewer of the page of the work
+     * @param links those of the text of a page
+     */
+    EditionView view(Edition file, Viewer viewer, Function<Page, Links> links, Medium medium) {
+        Page work = file.work();
+        Set<Page> included = new LinkedHashSet<>(file.pages());
         Publication publication = site.publication();
         boolean whole = file.isReport();
-        Viewer viewer = viewer(work, Links.print(work, included, address));
-        EditionView edition = new EditionView(
+        return new EditionView(
                 whole ? publication.title() : work.title(),
                 whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
                 whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
@@ -51,30 +74,28 @@ public final class EditionRenderer {
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
-                file.pages().stream().map(page -> part(page, included, address)).toList(),
+                file.pages().stream()
+                        .map(page -> part(page, viewer.href(page), viewer(page, links, medium), medium))
+                        .toList(),
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
                         .toList()),
                 viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
                 file.path().fileName());
-        Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
-        model.put("edition", () -> edition);
-        return templates
-                .render(TEMPLATE, model, viewer.encoded(), work.origin(), problems)
-                .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
     }
 
-    private Viewer viewer(Page page, Links links) {
-        Drawing drawing = new Drawing(site, page, links, Medium.PRINT, name -> name, citations);
+    Viewer viewer(Page page, Function<Page, Links> links, Medium medium) {
+        Drawing drawing = new Drawing(site, page, links.apply(page), medium, name -> name, citations);
         return new Viewer(drawing, List.of(), new DirectiveRenderer(templates, problems));
     }
 
-    private PartView part(Page page, Set<Page> included, URI address) {
-        Viewer viewer = viewer(page, Links.print(page, included, address));
+    private static PartView part(Page page, String href, Viewer viewer, Medium medium) {
         String key = page.id().key();
+        String headings = medium == Medium.PRINT ? "#" + key + "--" : href + "#";
         return new PartView(
                 key,
+                href,
                 page.kind().label(),
                 page.title(),
                 page.subtitle().orElse(null),
@@ -88,7 +109,7 @@ public final class EditionRenderer {
                 viewer.map(page).orElse(null),
                 viewer.text(),
                 page.body()
-                        .map(body -> PageRenderer.contents(body, page.id().language(), "#" + key + "--"))
+                        .map(body -> PageRenderer.contents(body, page.id().language(), headings))
                         .orElse(List.of()));
     }
 }

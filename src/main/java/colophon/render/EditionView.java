@@ -5,7 +5,7 @@ import colophon.render.PageView.FactView;
 import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
-/** What a print template knows of the document it draws. */
+/** What a template for print or for e-readers knows of the document it draws. */
 public record EditionView(
         String title,
         String subtitle,
@@ -18,9 +18,10 @@ public record EditionView(
         List<ReferenceView> references,
         TemplateHTMLOutputModel notice,
         String fileName) {
-    /** A page of the site as a part of the document. {@code key} is the id that links lead to. */
+    /** A page of the site as a part of the document. {@code key} is the id that links lead to, {@code href} where it begins. */
     public record PartView(
             String key,
+            String href,
             String kind,
             String title,
             String subtitle,

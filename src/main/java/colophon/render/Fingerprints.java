@@ -7,6 +7,7 @@ import colophon.model.Digest;
 import colophon.model.DirectiveKind;
 import colophon.model.Download;
 import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Glossary;
@@ -33,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells of every page and printed edition what it could depend on. Whatever a view shows must have a part here. */
+/** Tells of every page and edition what it could depend on. Whatever a view shows must have a part here. */
 public final class Fingerprints {
     private static final List<PageKind> IN_MENUS = Stream.concat(
                     Stream.of(
@@ -222,7 +223,10 @@ public final class Fingerprints {
         Page work = edition.work();
         Digest texts = new Digest();
         Digest links = new Digest();
-        Digest templates = new Digest().add(closure.digest(EditionRenderer.TEMPLATE));
+        Digest templates = new Digest();
+        boolean isBook = edition.format() == Format.EPUB;
+        (isBook ? BookDocument.templates() : List.of(EditionRenderer.TEMPLATE))
+                .forEach(name -> templates.add(closure.digest(name)));
         for (Page page : pages) {
             numbers(page, texts);
             directives(page, templates);
@@ -235,7 +239,7 @@ public final class Fingerprints {
         }
         Digest assets = new Digest();
         theme.assets().forEach((name, file) -> {
-            if (Assets.isForPrint(name)) {
+            if (isBook ? Assets.isForBooks(name) : Assets.isForPrint(name)) {
                 assets.add(name).add(file.digest());
             }
         });
@@ -247,6 +251,8 @@ public final class Fingerprints {
                 .with(Part.CHAPTERS, common.get(work.kind()).digest(Part.CHAPTERS))
                 .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
                 .with(Part.PLACE, new Digest().add(work.id().key()).value())
+                .with(Part.DATA, isBook ? common.get(work.kind()).digest(Part.DATA) : 0)
+                .with(Part.GLOSSARY, isBook ? common.get(work.kind()).digest(Part.GLOSSARY) : 0)
                 .with(Part.TEXT, texts.value())
                 .with(Part.TERMS, site.glossary().names())
                 .with(

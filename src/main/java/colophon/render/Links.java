@@ -4,6 +4,7 @@ import colophon.model.Page;
 import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ interface Links {
     /** The address of a picture, for who takes only one file of it. */
     default String picture(Attachment picture) {
         return file(picture.picture().map(it -> it.usual().path()).orElse(picture.path()));
+    }
+
+    /** The document with the list of works that citations lead to; empty where it is the same document. */
+    default String works() {
+        return "";
     }
 
     /** Relative links, so that the site works in any folder, and from a disk. */
@@ -88,6 +94,46 @@ interface Links {
                         .map(it -> it.finest().path())
                         .orElse(picture.path())
                         .value();
+            }
+        };
+    }
+
+    /**
+     * Links inside a book of several documents; what is not in it is linked on the web.
+     *
+     * @param from the name of the document that holds the links
+     * @param documents the names of the documents that show pages
+     * @param works the name of the one with the list of works
+     */
+    static Links book(String from, Map<Page, String> documents, String works, URI address) {
+        Links web = below(address);
+        return new Links() {
+            @Override
+            public String page(Page target, Optional<String> anchor) {
+                String document = documents.get(target);
+                if (document == null) {
+                    return web.page(target, anchor);
+                }
+                String fragment = anchor.map(id -> "#" + fragment(id)).orElse("");
+                return document.equals(from) && !fragment.isEmpty() ? fragment : document + fragment;
+            }
+
+            @Override
+            public String file(SitePath target) {
+                return web.file(target);
+            }
+
+            @Override
+            public String picture(Attachment picture) {
+                return picture.picture()
+                        .map(it -> it.finest().path())
+                        .orElse(picture.path())
+                        .value();
+            }
+
+            @Override
+            public String works() {
+                return works;
             }
         };
     }

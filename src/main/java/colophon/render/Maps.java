@@ -5,7 +5,6 @@ import colophon.model.Country;
 import colophon.model.MapPolicy;
 import colophon.model.Page;
 import colophon.model.PageKind;
-import colophon.model.Prose.Medium;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -98,13 +97,16 @@ final class Maps {
             String title,
             String caption,
             String text) {
-        boolean print = drawing.medium() == Medium.PRINT;
         MapRenderer.Drawn map = renderer.draw(new MapRenderer.Order(names, links, language, id, title, text));
         String source = policy.source().orElse(MapPolicy.SOURCE)
                 + policy.note().map(note -> " " + note).orElse("")
                 + (map.disputed() ? DASHES : "");
-        return new MapView(
-                Html.markup(print ? PrintedSvg.image(map.svg(), text, "map") : map.svg()), caption, text, source);
+        String drawn = switch (drawing.medium()) {
+            case WEB -> map.svg();
+            case PRINT -> PrintedSvg.image(map.svg(), text, "map");
+            case EPUB -> BookSvg.map(map.svg(), text);
+        };
+        return new MapView(Html.markup(drawn), caption, text, source);
     }
 
     private Map<String, String> names(Collection<String> codes, String language) {

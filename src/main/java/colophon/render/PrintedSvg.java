@@ -19,14 +19,20 @@ public final class PrintedSvg {
 
     /** The picture as XHTML, with the proportions of the drawing, which says its width and height. */
     static String image(String svg, String alt, String look) {
-        String data = Base64.getUrlEncoder().withoutPadding().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img class=\"" + look + "\" src=\"" + BEGINNING + data + ENDING + "\" alt=\"" + Html.escape(alt)
+        return "<img class=\"" + look + "\" src=\"" + address(svg) + "\" alt=\"" + Html.escape(alt)
                 + "\" width=\"" + Svg.n(WIDTH) + "\" height=\""
                 + Math.round(WIDTH * size(svg, " height=\"") / size(svg, " width=\""))
                 + "\"/>";
     }
 
-    private static double size(String svg, String attribute) {
+    /** The address that holds a drawing. */
+    static String address(String svg) {
+        return BEGINNING
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
+                + ENDING;
+    }
+
+    static double size(String svg, String attribute) {
         int start = svg.indexOf(attribute) + attribute.length();
         return Double.parseDouble(svg.substring(start, svg.indexOf('"', start)));
     }

@@ -24,7 +24,7 @@ final class TableRenderer {
     void render(Block.Table table) {
         String id = Html.escape(body.tableId(table, number));
         out.append("<figure class=\"table\" id=\"").append(id).append("\">");
-        if (!body.isPrint()) {
+        if (body.isWeb()) {
             String name = table.caption().isPresent()
                     ? "aria-labelledby=\"" + id + "-caption\""
                     : "aria-label=\"Table " + number + "\"";
@@ -41,7 +41,7 @@ final class TableRenderer {
         });
         rows(table.head(), "thead");
         rows(table.body(), "tbody");
-        out.append("</table>").append(body.isPrint() ? "\n" : "</div>\n");
+        out.append("</table>").append(body.isWeb() ? "</div>\n" : "\n");
     }
 
     private void rows(List<Block.Row> rows, String name) {

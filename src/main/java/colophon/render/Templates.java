@@ -47,6 +47,8 @@ public final class Templates {
             PageView.class,
             "edition",
             EditionView.class,
+            "book",
+            BookView.class,
             "directive",
             DirectiveView.class);
     private static final List<Class<? extends Record>> VIEWS = List.of(
@@ -54,6 +56,7 @@ public final class Templates {
             PublicationView.class,
             PageView.class,
             EditionView.class,
+            BookView.class,
             DirectiveView.class,
             EntryView.class,
             LinkView.class,

@@ -102,7 +102,8 @@ final class TextFiller {
     /** As the style prints it; as it is written where there is no bibliography. */
     private String citation(Hole hole, Body body) {
         Citing citing = body.outline().citations().get(hole.place());
-        Optional<String> text = cited().map(all -> all.text(hole.place()));
+        Optional<String> text = cited().map(all -> all.text(hole.place()))
+                .map(html -> html.replace("href=\"#", "href=\"" + links.works() + "#"));
         if (text.isEmpty()) {
             return Html.escape(citing.text());
         }

@@ -5,6 +5,8 @@ import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Contributor.Role;
 import colophon.model.Download;
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Glossary;
 import colophon.model.Institution;
@@ -149,12 +151,18 @@ final class Viewer {
         for (String key :
                 citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
             List<PlaceView> places = citing.get(key).stream()
-                    .map(page ->
-                            new PlaceView(links.page(page, Optional.of(PageCitations.entryId(key))), page.menuTitle()))
+                    .map(page -> new PlaceView(links.page(page, Optional.of(place(page, key))), page.menuTitle()))
                     .toList();
             references.add(reference(key, references.size() + 1, places));
         }
         return references;
+    }
+
+    /** Where a page has a work: in its own list on the web, where it cites it first elsewhere. */
+    private String place(Page page, String key) {
+        return drawing.medium() == Medium.WEB
+                ? PageCitations.entryId(key)
+                : drawing.citations().of(page).orElseThrow().places(key).get(0).id();
     }
 
     /** The entries of the glossary, as a dictionary has them. */
@@ -373,7 +381,7 @@ final class Viewer {
 
     DownloadView download(Download it) {
         return new DownloadView(
-                label(it.edition().work().kind()),
+                label(it.edition()),
                 links.file(it.path()),
                 it.details(),
                 it.language(),
@@ -381,11 +389,12 @@ final class Viewer {
                 it.pending());
     }
 
-    private static String label(PageKind work) {
-        return switch (work) {
-            case BRIEF -> "Download the Brief";
-            case CASE_STUDY -> "Download the Case Study";
-            default -> "Download the Report";
+    private static String label(Edition edition) {
+        boolean isBook = edition.format() == Format.EPUB;
+        return switch (edition.work().kind()) {
+            case BRIEF -> isBook ? "Download the Brief as EPUB" : "Download the Brief";
+            case CASE_STUDY -> isBook ? "Download the Case Study as EPUB" : "Download the Case Study";
+            default -> isBook ? "Download the EPUB" : "Download the Report";
         };
     }
 

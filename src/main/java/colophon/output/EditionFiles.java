@@ -1,0 +1,54 @@
+package colophon.output;
+
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
+import colophon.model.OutputFile;
+import colophon.model.OutputTree;
+import colophon.output.PdfEdition.Printed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** The files that readers keep, unless there are ready-made ones. The EPUB tells the pages of the PDF, and is made when that is printed. */
+final class EditionFiles implements OutputFormat {
+    @Override
+    public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
+        List<Edition> wanted = publishing.site().editions().stream()
+                .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
+                .toList();
+        List<Edition> books = wanted.stream()
+                .filter(edition -> edition.format() == Format.EPUB)
+                .toList();
+        List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
+        wanted.stream()
+                .filter(edition -> edition.format() == Format.PDF)
+                .forEach(edition -> tasks.add(() -> Optional.of(files(publishing, edition, books))));
+        books.stream()
+                .filter(book -> wanted.stream().noneMatch(edition -> isPrinted(edition, book)))
+                .forEach(book ->
+                        tasks.add(() -> Optional.of(EpubEdition.file(publishing, book, PrintedPages.none()).stream()
+                                .toList())));
+        return Parallel.all(publishing.workers(), tasks).stream()
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    /** A printed edition, and the book with the same text. */
+    private static List<OutputFile> files(Publishing publishing, Edition edition, List<Edition> books) {
+        List<OutputFile> files = new ArrayList<>();
+        Optional<Printed> printed = PdfEdition.print(publishing, edition);
+        printed.ifPresent(pdf -> files.add(pdf.file()));
+        books.stream()
+                .filter(book -> printed.isPresent() && isPrinted(edition, book))
+                .flatMap(
+                        book -> EpubEdition.file(publishing, book, printed.get().pages()).stream())
+                .forEach(files::add);
+        return files;
+    }
+
+    private static boolean isPrinted(Edition edition, Edition book) {
+        return edition.format() == Format.PDF && edition.work().equals(book.work());
+    }
+}
