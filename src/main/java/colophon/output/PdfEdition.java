@@ -30,7 +30,7 @@ final class PdfEdition implements OutputFormat {
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
         publishing.site().editions().stream()
-                .filter(edition -> edition.format() == Format.PDF)
+                .filter(edition -> edition.format().isPdf())
                 .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
                 .forEach(edition -> tasks.add(() -> print(publishing, edition)));
         return Parallel.all(publishing.workers(), tasks);
@@ -67,7 +67,7 @@ final class PdfEdition implements OutputFormat {
             PdfPrinter printer = new PdfPrinter(this::file);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
-                return Optional.of(printer.print(xhtml, metadata()));
+                return Optional.of(printer.print(xhtml, metadata(), look()));
             } catch (SAXException e) {
                 Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
                 problems.add(
@@ -91,6 +91,10 @@ final class PdfEdition implements OutputFormat {
                         "save it as plain SVG, without scripts, foreign objects and imports, or as PNG"));
                 return Optional.empty();
             }
+        }
+
+        private PdfLook look() {
+            return new PdfLook(publishing.site().publication().print().black(), edition.format() == Format.PRESS);
         }
 
         /** A picture of the content, or a style sheet or font of the theme. */

@@ -650,7 +650,7 @@ public final class ContentReader {
             Unreleased unreleased) {
         Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
         for (Page page : pages) {
-            for (Format format : page.kind().isWork() ? Format.values() : new Format[0]) {
+            for (Format format : Format.of(page.kind())) {
                 SitePath path = Edition.path(publication, page.kind(), page.path(), format);
                 String name = Edition.readyMade(path);
                 if (files.containsKey(name) && !unreleased.downloads().contains(name)) {

@@ -29,7 +29,7 @@ public final class Assets {
     /** Files for the printed editions only. */
     private static final String PRINT_FONTS = "fonts/print/";
 
-    private static final String PRINT_STYLE = "css/print-edition.css";
+    private static final String PRINT_STYLES = "css/print-";
     /** Browsers ask for this one at the root, unasked. */
     private static final String FAVICON = "icons/favicon.ico";
 
@@ -49,7 +49,7 @@ public final class Assets {
                 assets.published.put(name, OutputFile.of(path(name, file.digest()), file));
             }
         });
-        styles.stream().filter(name -> !name.equals(PRINT_STYLE)).forEach(name -> {
+        styles.stream().filter(name -> !isForPrint(name)).forEach(name -> {
             InputFile file = theme.assets().get(name);
             byte[] css = assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8);
             assets.published.put(name, OutputFile.of(path(name, Digest.of(css)), css, file.path()));
@@ -59,7 +59,7 @@ public final class Assets {
 
     /** Whether a file of the theme is for the printed editions only. */
     static boolean isForPrint(String name) {
-        return name.startsWith(PRINT_FONTS) || name.equals(PRINT_STYLE);
+        return name.startsWith(PRINT_FONTS) || name.startsWith(PRINT_STYLES);
     }
 
     /** Tells whether any file is published under another name than before. */

@@ -505,7 +505,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (external && !isPrint()) {
             out.append(" class=\"external\"");
         } else if (isReference && link.content().isEmpty()) {
-            out.append(inBrackets ? " class=\"reference in-brackets\"" : " class=\"reference\"");
+            out.append(" class=\"reference\"");
         }
         if (!link.title().isEmpty()) {
             out.append(" title=\"");
@@ -516,6 +516,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
         if (link.content().isEmpty()) {
             out.hole(Want.REFERENCE, link.address());
+            if (isPrint()) {
+                out.hole(inBrackets ? Want.PAGE_WITHIN : Want.PAGE, link.address());
+            }
             type.pass('x');
         }
         insideReference = isReference;
@@ -577,7 +580,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {
-            printCall(note);
+            printCall(note, number(call, note));
         } else {
             webCall(note, number(call, note));
         }
@@ -587,7 +590,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
      * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
      * word keeps room for the call at its end, and the call stands in that room.
      */
-    private void printCall(Note note) {
+    private void printCall(Note note, int call) {
         int word = out.length();
         while (word > out.lastHole() && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
             word--;
@@ -597,7 +600,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (hasWord) {
             out.insert(word, "<span class=\"before-note " + digits + "\">").append("</span>");
         }
-        out.append("<span class=\"footnote")
+        out.append("<span id=\"")
+                .append(form.id(callId(note.number(), call)))
+                .append("\" class=\"footnote")
                 .append(hasWord ? " after-word " + digits : "")
                 .append("\">");
         noteText(note.text());

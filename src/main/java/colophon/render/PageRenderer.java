@@ -5,6 +5,7 @@ import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Download;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Outline;
 import colophon.model.Page;
@@ -141,7 +142,10 @@ public final class PageRenderer {
 
     /** The PDF of the work on a page, where there is one. */
     private Optional<SitePath> pdf(Page page) {
-        return own(page, downloads).stream().map(Download::path).findFirst();
+        return own(page, downloads).stream()
+                .filter(download -> download.edition().format() == Format.PDF)
+                .map(Download::path)
+                .findFirst();
     }
 
     /** The editions of the work on a page. */

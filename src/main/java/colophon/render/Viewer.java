@@ -5,6 +5,8 @@ import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Contributor.Role;
 import colophon.model.Download;
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Glossary;
 import colophon.model.Institution;
@@ -151,6 +153,22 @@ final class Viewer {
             List<PlaceView> places = citing.get(key).stream()
                     .map(page ->
                             new PlaceView(links.page(page, Optional.of(PageCitations.entryId(key))), page.menuTitle()))
+                    .toList();
+            references.add(reference(key, references.size() + 1, places));
+        }
+        return references;
+    }
+
+    /** The works that the pages of a printed document cite, with each place that does. */
+    List<ReferenceView> printedReferences(Collection<Page> pages) {
+        Map<String, List<Page>> citing = site.citing(pages);
+        List<ReferenceView> references = new ArrayList<>();
+        for (String key :
+                citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
+            List<PlaceView> places = citing.get(key).stream()
+                    .flatMap(page -> drawing.citations().of(page).stream()
+                            .flatMap(cited -> cited.places(key).stream())
+                            .map(place -> new PlaceView(links.page(page, Optional.of(place.id())), page.menuTitle())))
                     .toList();
             references.add(reference(key, references.size() + 1, places));
         }
@@ -373,16 +391,20 @@ final class Viewer {
 
     DownloadView download(Download it) {
         return new DownloadView(
-                label(it.edition().work().kind()),
+                label(it.edition()),
                 links.file(it.path()),
                 it.details(),
                 it.language(),
                 it.path().fileName(),
-                it.pending());
+                it.pending(),
+                it.edition().format() == Format.PRESS);
     }
 
-    private static String label(PageKind work) {
-        return switch (work) {
+    private static String label(Edition edition) {
+        if (edition.format() == Format.PRESS) {
+            return "Download for Printing";
+        }
+        return switch (edition.work().kind()) {
             case BRIEF -> "Download the Brief";
             case CASE_STUDY -> "Download the Case Study";
             default -> "Download the Report";
