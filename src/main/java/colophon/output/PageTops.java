@@ -59,7 +59,8 @@ final class PageTops {
             }
         }
         if (first - page.getTop() > LEAST) {
-            gaps.put(item.page(), first - page.getTop());
+            // Not quite to the top: the engine would draw the mark of a list item on the page before too.
+            gaps.put(item.page(), first - page.getTop() - 1);
         }
     }
 

@@ -93,7 +93,7 @@ final class PdfPrinter {
                 boolean last = layout == MOST_LAYOUTS;
                 try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, document)) {
                     renderer.layout();
-                    PdfProof seen = PdfProof.of(renderer, proof, printed.wanted());
+                    PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
                     if (last || seen.approves(proof)) {
                         finish(renderer, seen, metadata, look);
                         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -24,6 +24,9 @@ final class PrintedDocument {
     /** The class of an element that the printer saw must begin a page. */
     static final String BEGINS_PAGE = "begins-page";
 
+    /** Stands for a number that is not known yet. */
+    static final String UNKNOWN = "00";
+
     private static final String PAGE_OF = "page-of";
     private static final String PAGES_OF = "pages-of";
 
@@ -53,22 +56,22 @@ final class PrintedDocument {
      */
     Document copy(PdfProof proof, boolean late) {
         Document copy = (Document) source.cloneNode(true);
-        int number = 0;
-        for (Element element : elements(copy)) {
-            element.setUserData(NUMBER, number, null);
-            mark(element, number, proof);
-            number++;
+        List<Element> elements = elements(copy);
+        for (int number = 0; number < elements.size(); number++) {
+            elements.get(number).setUserData(NUMBER, number, null);
+        }
+        for (Element element : elements) {
             if (PrintedFlow.hasClass(element, PAGE_OF)) {
-                String href = element.getAttribute("data-href");
                 if (late) {
                     addClass(element, "page-late");
                 } else {
-                    join(element, number(href, proof));
+                    join(element, number(element.getAttribute("data-href"), proof));
                 }
             } else if (PrintedFlow.hasClass(element, PAGES_OF)) {
                 list(element, proof, late);
             }
         }
+        mend(elements, proof);
         return copy;
     }
 
@@ -79,18 +82,30 @@ final class PrintedDocument {
         around.normalize();
     }
 
-    private static void mark(Element element, int number, PdfProof proof) {
-        if (proof.breaks().contains(number)) {
-            addClass(element, BEGINS_PAGE);
+    private static void mend(List<Element> elements, PdfProof proof) {
+        proof.breaks().forEach(number -> addClass(elements.get(number), BEGINS_PAGE));
+        proof.kept().forEach(number -> addClass(elements.get(number), "kept-lines"));
+        proof.lastWords().forEach(number -> LineEnds.carryLastWord(elements.get(number)));
+        proof.brackets().forEach(number -> LineEnds.carryBracket(elements.get(number)));
+        proof.floats().forEach((number, paragraphs) -> Floats.move(elements.get(number), paragraphs));
+        for (int page = 0; page < proof.fronts().size(); page++) {
+            if (proof.fronts().get(page) != PdfProof.NOTHING) {
+                numberFront(elements.get(proof.fronts().get(page)), page);
+            }
         }
-        if (proof.kept().contains(number)) {
-            addClass(element, "kept-lines");
-        }
+    }
+
+    /** Puts the number of a page before what comes first on it. The engine's own small roman numbers depend on the machine's locale. */
+    private static void numberFront(Element first, int page) {
+        Element folio = first.getOwnerDocument().createElementNS(first.getNamespaceURI(), "div");
+        folio.setAttribute("class", "folio-front");
+        folio.setTextContent(PdfProof.roman(page + 1));
+        first.getParentNode().insertBefore(folio, first);
     }
 
     /** As wide as the number will be, as long as it is not known. */
     private static String number(String href, PdfProof proof) {
-        return target(href).flatMap(proof::label).orElse("00");
+        return target(href).flatMap(proof::label).orElse(UNKNOWN);
     }
 
     private static Optional<String> target(String href) {
