@@ -85,6 +85,7 @@ final class PdfTags {
         for (Box box = marker; box != null; box = box.getParent()) {
             if (box.getElement() != null && box.getElement().getTagName().equals(NOTE_BODY)) {
                 tag(box).ifPresent(note -> {
+                    tag(marker).ifPresent(number -> first(number, note));
                     note.setStructureType(StandardStructureTypes.NOTE);
                     note.setElementIdentifier(id.replace(NOTE_ID, "note-"));
                     notes.put(id, note);
@@ -92,6 +93,16 @@ final class PdfTags {
                 return;
             }
         }
+    }
+
+    /** The number of a note is read before its words. */
+    private static void first(PDStructureElement number, PDStructureElement note) {
+        number.getParent().removeKid(number);
+        number.setStructureType(StandardStructureTypes.LBL);
+        List<Object> kids = new ArrayList<>(note.getKids());
+        kids.add(0, number);
+        note.setKids(kids);
+        number.setParent(note);
     }
 
     /** A note is read where it is called. */
