@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
+import com.sun.net.httpserver.HttpServer;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -412,6 +417,60 @@ class PrintedBookTest {
                 REPORT,
                 (path, pdf) -> assertThat(colours(new PDFRenderer(pdf).renderImage(0, 0.5f)))
                         .isPositive());
+    }
+
+    /** Neither from another host nor from the disk beside the site, whatever styles, pictures and texts ask for. */
+    @Test
+    void nothingIsFetchedWhilePrinting() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+        });
+        server.start();
+        try {
+            String web = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+            SiteFixture site = SiteFixture.of("sites/minimal");
+            byte[] secret = "p { color: #ff00ff }".getBytes(StandardCharsets.UTF_8);
+            site.change("secret.css", secret);
+            String disk = site.folder().resolve("secret.css").toUri().toString();
+            String style = Files.readString(SiteFixture.project().resolve("site-assets/css/print-edition.css"));
+            site.change(
+                    "site-assets/css/print-edition.css",
+                    "@import url(" + web + "a.css);\n@import url(" + disk + ");\n@import \"../../secret.css\";\n"
+                            + style
+                            + "\n@font-face { font-family: X; src: url(" + web + "x.ttf) }"
+                            + "\np { background: url(" + web + "b.png); font-family: X, \"Source Serif 4\" }"
+                            + "\nh1 { background: url(//127.0.0.1:"
+                            + server.getAddress().getPort() + "/c.png) }"
+                            + "\nh2 { list-style-image: url(" + disk + ") }\n");
+            site.change(
+                    "content/figures/a.svg",
+                    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='20' height='20'>"
+                            + "<style>@import url(" + web + "d.css); rect { fill: url(" + web + "e.svg#a) }</style>"
+                            + "<image width='5' height='5' xlink:href='" + web + "f.png'/>"
+                            + "<image width='5' height='5' href='" + disk + "'/><rect width='9' height='9'/></svg>");
+            site.edit(
+                    "content/brief.md",
+                    text -> text + "\n![A square](figures/a.svg)\n\n![Elsewhere](" + web + "g.png)\n\n[Read](" + web
+                            + ")\n");
+            BuildResult result = new Build(BuildOptions.of(site.folder())).run();
+            assertThat(asked).hasValue(0);
+            result.tree().map(OutputTree::files).orElse(List.of()).stream()
+                    .filter(file -> file.path().value().endsWith(".pdf"))
+                    .forEach(file -> assertThat(new String(file.bytes(), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("secret"));
+            // What the texts ask of other hosts is an error; without it the rest is printed.
+            assertThat(result.tree()).isEmpty();
+            site.edit("content/brief.md", text -> text.replace("![Elsewhere](" + web + "g.png)\n", ""));
+            BuildResult printed = new Build(BuildOptions.of(site.folder())).run();
+            assertThat(printed.tree().map(OutputTree::files).orElseThrow())
+                    .anyMatch(file -> file.path().value().endsWith("-brief.pdf"));
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static int colours(BufferedImage page) {

@@ -109,15 +109,9 @@ final class PdfEdition implements OutputFormat {
 
         private void report(int codePoint) {
             String character = Character.toString(codePoint);
-            Source source = edition.pages().stream()
-                    .map(page -> page.origin().source())
-                    .filter(it -> it.text().contains(character))
-                    .findFirst()
-                    .orElse(edition.work().origin().source());
-            int offset = source.text().indexOf(character);
             problems.add(
                     Rule.GLYPH_MISSING,
-                    offset < 0 ? source.whole() : source.span(offset, offset + character.length()),
+                    new GlyphPlaces(publishing.site(), edition).find(character),
                     String.format(
                             Locale.ROOT, "no font of the PDF has the character \"%s\" (U+%04X)", character, codePoint),
                     "write it in another way, or offer a ready-made PDF in content/downloads/");

@@ -46,16 +46,22 @@ final class PdfFonts {
         this.files = files;
     }
 
-    /** The fonts for one document, which may be laid out several times. */
-    Faces open(PDDocument document) {
-        return new Faces(document);
+    /**
+     * The fonts for one document, which may be laid out several times.
+     *
+     * @param drawn the words in its drawings
+     */
+    Faces open(PDDocument document, String drawn) {
+        return new Faces(document, !missing(drawn, COVERING.subList(0, 1)).isEmpty());
     }
 
     /** Fonts of one document. */
     final class Faces {
         private final List<PlainFont> fonts;
+        private final boolean drawsJapanese;
 
-        private Faces(PDDocument document) {
+        private Faces(PDDocument document, boolean drawsJapanese) {
+            this.drawsJapanese = drawsJapanese;
             this.fonts =
                     FACES.stream().map(face -> new PlainFont(face, document)).toList();
         }
@@ -65,7 +71,8 @@ final class PdfFonts {
             for (PlainFont font : fonts) {
                 Face face = font.face;
                 builder.useFont(font, face.family, face.weight, face.style, true);
-                if (!face.family.equals("Noto Serif JP")) {
+                // That one is large, and drawings open every font they are given.
+                if (drawsJapanese || !face.family.equals("Noto Serif JP")) {
                     builder.useFont(
                             () -> new ByteArrayInputStream(bytes(face.file)),
                             face.family,
@@ -114,9 +121,13 @@ final class PdfFonts {
 
     /** The characters of a text, in order, for which no font has a shape. */
     Set<Integer> missing(String text) {
+        return missing(text, COVERING);
+    }
+
+    private Set<Integer> missing(String text, List<String> covering) {
         Set<Integer> missing = new TreeSet<>();
         text.codePoints().filter(c -> c > ' ' && !isInvisible(c)).forEach(missing::add);
-        for (String file : COVERING) {
+        for (String file : covering) {
             if (!missing.isEmpty()) {
                 removeCovered(file, missing);
             }

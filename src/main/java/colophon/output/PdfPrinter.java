@@ -57,7 +57,7 @@ final class PdfPrinter {
 
     /** The characters of a document that would print as empty boxes. */
     Set<Integer> missingGlyphs(String xhtml) {
-        return fonts.missing(xhtml);
+        return fonts.missing(xhtml + DrawnText.of(xhtml, files));
     }
 
     /** Those of the pictures that cannot be drawn: the drawing library gives up on some things in SVG without saying where. */
@@ -87,7 +87,7 @@ final class PdfPrinter {
     byte[] print(String xhtml, PdfMetadata metadata, PdfLook look) throws SAXException {
         PrintedDocument printed = new PrintedDocument(parse(xhtml));
         try (PDDocument document = new PDDocument()) {
-            PdfFonts.Faces faces = fonts.open(document);
+            PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;

@@ -19,7 +19,8 @@ public final class PrintedSvg {
 
     /** The picture as XHTML, with the proportions of the drawing, which says its width and height. */
     static String image(String svg, String alt, String look) {
-        String data = Base64.getUrlEncoder().withoutPadding().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        String fonts = svg.replace("'Source Sans 3', sans-serif", "'Source Sans 3', 'Noto Serif JP'");
+        String data = Base64.getUrlEncoder().withoutPadding().encodeToString(fonts.getBytes(StandardCharsets.UTF_8));
         return "<img class=\"" + look + "\" src=\"" + BEGINNING + data + ENDING + "\" alt=\"" + Html.escape(alt)
                 + "\" width=\"" + Svg.n(WIDTH) + "\" height=\""
                 + Math.round(WIDTH * size(svg, " height=\"") / size(svg, " width=\""))
