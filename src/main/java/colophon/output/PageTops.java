@@ -22,6 +22,9 @@ final class PageTops {
     /** Less than this is the leading of a line. In dots of the layout, 20 to a point. */
     private static final int LEAST = 40;
 
+    /** Not quite to the top: what stands right at it the engine draws on the page before too, where nobody sees it but many hear it. */
+    private static final int INSIDE = 2;
+
     private final PrintedFlow flow;
     private final LayoutContext context;
     private final Map<Integer, Integer> gaps = new HashMap<>();
@@ -58,9 +61,9 @@ final class PageTops {
                 first = borderTop(box);
             }
         }
-        if (first - page.getTop() > LEAST) {
-            // Not quite to the top: the engine would draw the mark of a list item on the page before too.
-            gaps.put(item.page(), first - page.getTop() - 1);
+        int gap = first - page.getTop() - INSIDE;
+        if (gap > LEAST || gap < 0) {
+            gaps.put(item.page(), gap);
         }
     }
 
@@ -92,7 +95,7 @@ final class PageTops {
         int last = flow.page(top + Math.max(0, box.getHeight() - 1));
         int up = gaps.getOrDefault(first, 0);
         boolean begins = top >= flow.pages().get(first).getTop();
-        if (begins && up > 0) {
+        if (begins && up != 0) {
             box.setAbsY(top - up);
             if (box instanceof BlockBox block && block.isReplaced()) {
                 Point place = block.getReplacedElement().getLocation();
