@@ -1,5 +1,6 @@
 package colophon.model;
 
+import colophon.model.Edition.Format;
 import java.util.OptionalInt;
 
 /**
@@ -23,9 +24,9 @@ public record Download(Edition edition, long bytes, OptionalInt pages) {
         return edition.work().id().language();
     }
 
-    /** Whether it is offered wherever the publication is: the report and the brief, not a case study on its own. */
+    /** Whether it is offered wherever the publication is: the report and the brief, not a case study on its own or a file for printers. */
     public boolean isOfPublication() {
-        return edition.work().kind() != PageKind.CASE_STUDY;
+        return edition.work().kind() != PageKind.CASE_STUDY && edition.format() != Format.PRESS;
     }
 
     public boolean pending() {
@@ -35,9 +36,9 @@ public record Download(Edition edition, long bytes, OptionalInt pages) {
     /** "PDF, 1.2 MB, 42 pages". Sizes are decimal, as file managers show them. */
     public String details() {
         if (pending()) {
-            return edition.format() + ", being made";
+            return edition.format().type() + ", being made";
         }
-        String measured = edition.format() + ", " + size(bytes);
+        String measured = edition.format().type() + ", " + size(bytes);
         return pages.isEmpty()
                 ? measured
                 : measured + ", " + pages.getAsInt() + (pages.getAsInt() == 1 ? " page" : " pages");

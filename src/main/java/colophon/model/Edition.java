@@ -2,7 +2,6 @@ package colophon.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,18 +15,41 @@ import java.util.stream.Stream;
 public record Edition(SitePath path, Format format, Page work, List<Page> pages) {
     /** The types of file. */
     public enum Format {
-        PDF,
-        EPUB;
+        PDF(".pdf"),
+        EPUB(".epub"),
+        /** A PDF for printing houses: with what is cut off, and chapters that begin on right-hand pages. */
+        PRESS("-for-printing.pdf");
+
+        private final String extension;
+
+        Format(String extension) {
+            this.extension = extension;
+        }
 
         /** The format of a file, by its name. */
         public static Optional<Format> of(SitePath path) {
-            return Stream.of(values())
-                    .filter(format -> path.value().endsWith(format.extension()))
+            return Stream.of(PRESS, PDF, EPUB)
+                    .filter(format -> path.value().endsWith(format.extension))
                     .findFirst();
         }
 
-        String extension() {
-            return "." + name().toLowerCase(Locale.ROOT);
+        /** The formats that a work can have. */
+        public static List<Format> of(PageKind kind) {
+            return switch (kind) {
+                case LANDING -> List.of(values());
+                case BRIEF, CASE_STUDY -> List.of(PDF, EPUB);
+                default -> List.of();
+            };
+        }
+
+        /** What readers know it as. */
+        public String type() {
+            return this == EPUB ? "EPUB" : "PDF";
+        }
+
+        /** Whether it can be opened as a PDF. */
+        public boolean isPdf() {
+            return this != EPUB;
         }
     }
 
@@ -45,7 +67,9 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
         for (Format format : Format.values()) {
             for (Page landing : site.pages(PageKind.LANDING)) {
                 Edition whole = of(publication, landing, format, report);
-                if (!report.isEmpty() || site.readyMade().containsKey(whole.path())) {
+                boolean made = !report.isEmpty()
+                        && (format != Format.PRESS || publication.print().press());
+                if (made || site.readyMade().containsKey(whole.path())) {
                     editions.add(whole);
                 }
             }
@@ -74,7 +98,7 @@ public record Edition(SitePath path, Format format, Page work, List<Page> pages)
      */
     public static SitePath path(Publication publication, PageKind kind, SitePath page, Format format) {
         String name = publication.slug() + (kind == PageKind.LANDING ? "" : "-" + name(page.value()));
-        return page.resolve(name + format.extension());
+        return page.resolve(name + format.extension);
     }
 
     /** The name of the folder of a page. */

@@ -68,6 +68,10 @@ public final class Prose {
         REFERENCE_NUMBER,
         /** The title of what a link leads to. */
         REFERENCE_TITLE,
+        /** On which page of the printed document a link leads, in brackets of its own. */
+        PAGE,
+        /** The same within brackets that are there already. */
+        PAGE_WITHIN,
         /** The number of a figure or table before its caption; the address is its place among the items. */
         NUMBER,
         /** The address of an entry in the glossary; its own address is the id. */

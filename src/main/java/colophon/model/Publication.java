@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param embargo the day on which it may be published
  * @param citationStyle the name of a CSL style, or of a file with one
  * @param paragraphNumbers whether the paragraphs of chapters and case studies are numbered
+ * @param print how its printed editions look
  */
 public record Publication(
         String slug,
@@ -34,7 +35,8 @@ public record Publication(
         List<RelatedWork> related,
         Optional<LocalDate> embargo,
         Optional<String> citationStyle,
-        boolean paragraphNumbers) {
+        boolean paragraphNumbers,
+        PrintSettings print) {
     /** A finding of the landing page, with or without a headline. */
     public record KeyFinding(Optional<String> title, Body text) {}
 

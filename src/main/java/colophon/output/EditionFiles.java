@@ -23,7 +23,7 @@ final class EditionFiles implements OutputFormat {
                 .toList();
         List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
         wanted.stream()
-                .filter(edition -> edition.format() == Format.PDF)
+                .filter(edition -> edition.format().isPdf())
                 .forEach(edition -> tasks.add(() -> Optional.of(files(publishing, edition, books))));
         books.stream()
                 .filter(book -> wanted.stream().noneMatch(edition -> isPrinted(edition, book)))

@@ -6,6 +6,7 @@ import colophon.diag.Source;
 import colophon.model.Contributor;
 import colophon.model.Digest;
 import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
@@ -86,7 +87,7 @@ final class PdfEdition {
             PdfPrinter printer = new PdfPrinter(this::file);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
-                return Optional.of(printer.print(xhtml, metadata(), found -> pages = found));
+                return Optional.of(printer.print(xhtml, metadata(), look(), found -> pages = found));
             } catch (SAXException e) {
                 Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
                 problems.add(
@@ -112,6 +113,10 @@ final class PdfEdition {
             }
         }
 
+        private PdfLook look() {
+            return new PdfLook(publishing.site().publication().print().black(), edition.format() == Format.PRESS);
+        }
+
         /** A picture of the content, or a style sheet or font of the theme. */
         private byte[] file(String name) {
             Optional<byte[]> picture = PrintedSvg.drawing(name).or(() -> PictureFiles.find(name, publishing));
@@ -124,15 +129,9 @@ final class PdfEdition {
 
         private void report(int codePoint) {
             String character = Character.toString(codePoint);
-            Source source = edition.pages().stream()
-                    .map(page -> page.origin().source())
-                    .filter(it -> it.text().contains(character))
-                    .findFirst()
-                    .orElse(edition.work().origin().source());
-            int offset = source.text().indexOf(character);
             problems.add(
                     Rule.GLYPH_MISSING,
-                    offset < 0 ? source.whole() : source.span(offset, offset + character.length()),
+                    new GlyphPlaces(publishing.site(), edition).find(character),
                     String.format(
                             Locale.ROOT, "no font of the PDF has the character \"%s\" (U+%04X)", character, codePoint),
                     "write it in another way, or offer a ready-made PDF in content/downloads/");

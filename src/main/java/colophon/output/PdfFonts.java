@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -45,18 +46,41 @@ final class PdfFonts {
         this.files = files;
     }
 
-    /** Makes the fonts known to a document: to its text, and to the pictures in it. */
-    void register(PdfRendererBuilder builder, PDDocument document) {
-        for (Face face : FACES) {
-            builder.useFont(new PlainFont(face, document), face.family, face.weight, face.style, true);
-            if (!face.family.equals("Noto Serif JP")) {
-                builder.useFont(
-                        () -> new ByteArrayInputStream(bytes(face.file)),
-                        face.family,
-                        face.weight,
-                        face.style,
-                        true,
-                        EnumSet.of(FSFontUseCase.SVG));
+    /**
+     * The fonts for one document, which may be laid out several times.
+     *
+     * @param drawn the words in its drawings
+     */
+    Faces open(PDDocument document, String drawn) {
+        return new Faces(document, !missing(drawn, COVERING.subList(0, 1)).isEmpty());
+    }
+
+    /** Fonts of one document. */
+    final class Faces {
+        private final List<PlainFont> fonts;
+        private final boolean drawsJapanese;
+
+        private Faces(PDDocument document, boolean drawsJapanese) {
+            this.drawsJapanese = drawsJapanese;
+            this.fonts =
+                    FACES.stream().map(face -> new PlainFont(face, document)).toList();
+        }
+
+        /** Makes the fonts known to a layout: to its text, and to the pictures in it. */
+        void register(PdfRendererBuilder builder) {
+            for (PlainFont font : fonts) {
+                Face face = font.face;
+                builder.useFont(font, face.family, face.weight, face.style, true);
+                // That one is large, and drawings open every font they are given.
+                if (drawsJapanese || !face.family.equals("Noto Serif JP")) {
+                    builder.useFont(
+                            () -> new ByteArrayInputStream(bytes(face.file)),
+                            face.family,
+                            face.weight,
+                            face.style,
+                            true,
+                            EnumSet.of(FSFontUseCase.SVG));
+                }
             }
         }
     }
@@ -68,6 +92,7 @@ final class PdfFonts {
     private final class PlainFont extends PDFontSupplier {
         private final Face face;
         private final PDDocument document;
+        private Optional<PDFont> opened = Optional.empty();
 
         PlainFont(Face face, PDDocument document) {
             super(null);
@@ -77,6 +102,13 @@ final class PdfFonts {
 
         @Override
         public PDFont supply() {
+            if (opened.isEmpty()) {
+                opened = Optional.of(load());
+            }
+            return opened.get();
+        }
+
+        private PDFont load() {
             try {
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes(face.file)));
                 font.setEnableGsub(false);
@@ -89,9 +121,13 @@ final class PdfFonts {
 
     /** The characters of a text, in order, for which no font has a shape. */
     Set<Integer> missing(String text) {
+        return missing(text, COVERING);
+    }
+
+    private Set<Integer> missing(String text, List<String> covering) {
         Set<Integer> missing = new TreeSet<>();
         text.codePoints().filter(c -> c > ' ' && !isInvisible(c)).forEach(missing::add);
-        for (String file : COVERING) {
+        for (String file : covering) {
             if (!missing.isEmpty()) {
                 removeCovered(file, missing);
             }

@@ -14,30 +14,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -54,6 +43,9 @@ final class PdfPrinter {
 
     private static final String BASE = SCHEME + ":///";
 
+    /** Two are usual: one to see on which page everything is, one to print it. */
+    private static final int MOST_LAYOUTS = 5;
+
     private final Function<String, byte[]> files;
     private final PdfFonts fonts;
 
@@ -66,7 +58,7 @@ final class PdfPrinter {
 
     /** The characters of a document that would print as empty boxes. */
     Set<Integer> missingGlyphs(String xhtml) {
-        return fonts.missing(xhtml);
+        return fonts.missing(xhtml + DrawnText.of(xhtml, files));
     }
 
     /** Those of the pictures that cannot be drawn: the drawing library gives up on some things in SVG without saying where. */
@@ -89,7 +81,7 @@ final class PdfPrinter {
 
     /** @throws SAXException when the document is not well-formed XML */
     byte[] print(String xhtml, PdfMetadata metadata) throws SAXException {
-        return print(xhtml, metadata, pages -> {});
+        return print(xhtml, metadata, PdfLook.USUAL, pages -> {});
     }
 
     /**
@@ -97,27 +89,57 @@ final class PdfPrinter {
      *
      * @param pages told where the pages begin
      */
-    byte[] print(String xhtml, PdfMetadata metadata, Consumer<PrintedPages> pages) throws SAXException {
-        try (PDDocument document = new PDDocument();
-                BatikSVGDrawer svg = new BatikSVGDrawer(
-                        BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
-                PdfBoxRenderer renderer = builder(svg, document)
-                        .withW3cDocument(parse(xhtml), BASE)
-                        .buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
-            describe(document, metadata);
-            pages.accept(PrintedPagesReader.of(renderer, document));
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
+    byte[] print(String xhtml, PdfMetadata metadata, PdfLook look, Consumer<PrintedPages> pages) throws SAXException {
+        PrintedDocument printed = new PrintedDocument(parse(xhtml));
+        try (PDDocument document = new PDDocument()) {
+            PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
+            PdfProof proof = PdfProof.NONE;
+            for (int layout = 1; ; layout++) {
+                boolean last = layout == MOST_LAYOUTS;
+                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, document)) {
+                    renderer.layout();
+                    PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
+                    if (last || seen.approves(proof)) {
+                        finish(renderer, seen, metadata, look);
+                        pages.accept(PrintedPagesReader.of(renderer, document));
+                        ByteArrayOutputStream out = new ByteArrayOutputStream();
+                        document.save(out);
+                        return out.toByteArray();
+                    }
+                    proof = seen;
+                }
+            }
         } catch (IOException e) {
             throw new IllegalStateException("printing in memory", e);
         }
     }
 
-    private PdfRendererBuilder builder(BatikSVGDrawer svg, PDDocument document) {
+    private static void finish(PdfBoxRenderer renderer, PdfProof proof, PdfMetadata metadata, PdfLook look)
+            throws IOException {
+        PageTops.raise(renderer);
+        renderer.createPDFWithoutClosing();
+        PDDocument document = renderer.getPdfDocument();
+        PdfTags.mend(document, renderer.getRootBox(), PrintedFlow.places(renderer));
+        PdfDescription.write(document, metadata);
+        PdfDescription.labelPages(document, proof.front());
+        if (look.black()) {
+            BlackInk.use(document);
+        }
+        if (look.press()) {
+            PressPages.cut(document);
+            PressPages.blank(document, proof);
+        }
+    }
+
+    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PDDocument pdf) {
+        BatikSVGDrawer svg =
+                new BatikSVGDrawer(BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
+        return builder(svg, faces, pdf).withW3cDocument(document, BASE).buildPdfRenderer();
+    }
+
+    private PdfRendererBuilder builder(BatikSVGDrawer svg, PdfFonts.Faces faces, PDDocument document) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        fonts.register(builder, document);
+        faces.register(builder);
         builder.usePDDocument(document)
                 .useSVGDrawer(svg)
                 .useUriResolver((base, uri) -> BASE + relative(uri))
@@ -170,44 +192,5 @@ final class PdfPrinter {
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
-    }
-
-    /** Title, people and dates, in the old place and as XMP, with nothing taken from the clock. */
-    private static void describe(PDDocument document, PdfMetadata metadata) throws IOException {
-        Calendar date = GregorianCalendar.from(metadata.date().atStartOfDay(ZoneOffset.UTC));
-        date.setTimeZone(TimeZone.getTimeZone("UTC"));
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(metadata.title());
-        information.setAuthor(String.join(", ", metadata.authors()));
-        information.setSubject(emptyAsNull(metadata.subject()));
-        information.setKeywords(emptyAsNull(String.join(", ", metadata.keywords())));
-        information.setCreator("Colophon");
-        information.setProducer("Colophon with openhtmltopdf and PDFBox");
-        information.setCreationDate(date);
-        information.setModificationDate(date);
-        PDMetadata xmp = new PDMetadata(document);
-        xmp.importXMPMetadata(PdfXmp.of(metadata).getBytes(StandardCharsets.UTF_8));
-        // An archive file's description must be readable as it stands.
-        xmp.getCOSObject().removeItem(COSName.FILTER);
-        document.getDocumentCatalog().setMetadata(xmp);
-        neutralizeProfile(document);
-        document.setDocumentId(metadata.date().toEpochDay());
-        document.setVersion(1.7f);
-    }
-
-    /** Takes the signature of the operating system out of the color profile: it differs between Javas. */
-    private static void neutralizeProfile(PDDocument document) throws IOException {
-        for (PDOutputIntent intent : document.getDocumentCatalog().getOutputIntents()) {
-            COSStream stream = intent.getDestOutputIntent();
-            byte[] profile = stream.createInputStream().readAllBytes();
-            Arrays.fill(profile, 40, 44, (byte) 0);
-            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-                out.write(profile);
-            }
-        }
-    }
-
-    private static String emptyAsNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -17,7 +17,8 @@ import org.w3c.dom.Element;
 
 /**
  * Reads from a laid-out document where its pages begin. Notes at the foot, running heads, and what a style sheet adds to the text are
- * passed over: other editions have them elsewhere, or not at all.
+ * passed over: other editions have them elsewhere, or not at all. So are figures that float; a page that begins with one begins with the
+ * words below it.
  */
 final class PrintedPagesReader {
     private final List<PageBox> pages;
@@ -57,7 +58,8 @@ final class PrintedPagesReader {
     }
 
     private void box(Box box) {
-        if (box.getStyle() != null && box.getStyle().isRunning()) {
+        boolean isRunning = box.getStyle() != null && box.getStyle().isRunning();
+        if (isRunning || box.getElement() != null && Floats.isMoved(box.getElement())) {
             return;
         }
         Optional<Element> section = section(box);
@@ -91,7 +93,7 @@ final class PrintedPagesReader {
         if (content instanceof InlineText text) {
             words(text.getSubstring(), line.getAbsY());
         } else if (content instanceof InlineLayoutBox inline) {
-            if (!isAdded(inline)) {
+            if (!isAdded(inline) && !isListOfPages(inline)) {
                 inline.getInlineChildren().forEach(child -> inLine(child, line));
             }
         } else if (content instanceof BlockBox block) {
@@ -104,6 +106,11 @@ final class PrintedPagesReader {
         return inline.getElement() == null
                 && inline.getParent() instanceof InlineLayoutBox around
                 && around.getElement() != null;
+    }
+
+    /** "Pages 4, 11" behind a work. */
+    private static boolean isListOfPages(InlineLayoutBox inline) {
+        return inline.getElement() != null && PrintedFlow.hasClass(inline.getElement(), PrintedDocument.PAGES_OF);
     }
 
     private void words(String text, int y) {

@@ -7,6 +7,8 @@ import colophon.model.Contributor.NativeName;
 import colophon.model.Contributor.Role;
 import colophon.model.Funder;
 import colophon.model.Institution;
+import colophon.model.PrintSettings;
+import colophon.model.PrintSettings.Paper;
 import colophon.model.Publication;
 import colophon.model.Publication.Identifiers;
 import colophon.model.Publication.KeyFinding;
@@ -18,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code publication.yaml}, and the people of pages, which have the same fields. */
 final class PublicationReader {
     static final String EMBARGO = "embargo";
 
     private static final Map<String, Role> ROLES = roles();
+    private static final Map<String, Paper> PAPERS = new TreeMap<>(Map.of("a4", Paper.A4, "letter", Paper.LETTER));
+    /** Whether everything is black, by what it is called. */
+    private static final Map<String, Boolean> BLACK = new TreeMap<>(Map.of("black", true, "colour", false));
 
     static final String CITATION_STYLE = "citation-style";
     static final String PARAGRAPH_NUMBERS = "paragraph-numbers";
@@ -72,7 +78,8 @@ final class PublicationReader {
                         .toList(),
                 fields.date(EMBARGO),
                 fields.text(CITATION_STYLE),
-                fields.flag(PARAGRAPH_NUMBERS));
+                fields.flag(PARAGRAPH_NUMBERS),
+                fields.block("print", "print").map(PublicationReader::print).orElse(PrintSettings.USUAL));
         fields.done();
         return publication;
     }
@@ -196,6 +203,15 @@ final class PublicationReader {
                 fields.webAddress("url"));
         fields.done();
         return identifiers;
+    }
+
+    private static PrintSettings print(Fields fields) {
+        PrintSettings print = new PrintSettings(
+                fields.choice("paper", false, PAPERS).orElse(Paper.A4),
+                fields.choice("colour", false, BLACK).orElse(false),
+                fields.flag("press"));
+        fields.done();
+        return print;
     }
 
     private static Series series(Fields fields) {

@@ -90,7 +90,7 @@ record ReleasedPages(List<Page> pages, Optional<LocalDate> embargo, Unreleased u
 
     /** The names of files made elsewhere that take the place of the editions of a work, of which there are none for other pages. */
     static Set<String> readyMade(Publication publication, PageKind kind, SitePath page) {
-        return Stream.of(kind.isWork() ? Format.values() : new Format[0])
+        return Format.of(kind).stream()
                 .map(format -> Edition.readyMade(Edition.path(publication, kind, page, format)))
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -78,7 +78,7 @@ final class SiteFiles {
         Map<SitePath, Attachment> readyMade = new LinkedHashMap<>();
         List<Page> works = pages.stream().filter(page -> page.kind().isWork()).toList();
         for (Page page : works) {
-            for (Format format : Format.values()) {
+            for (Format format : Format.of(page.kind())) {
                 SitePath path = Edition.path(publication, page.kind(), page.path(), format);
                 String name = Edition.readyMade(path);
                 if (files.containsKey(name) && !unreleased.downloads().contains(name)) {

@@ -29,7 +29,7 @@ public final class Assets {
     /** Files for the printed editions only. */
     private static final String PRINT_FONTS = "fonts/print/";
 
-    private static final String PRINT_STYLE = "css/print-edition.css";
+    private static final String PRINT_STYLES = "css/print-";
     /** The style sheet of books for e-readers. */
     public static final String BOOK_STYLE = "css/epub.css";
     /** Browsers ask for this one at the root, unasked. */
@@ -61,7 +61,7 @@ public final class Assets {
 
     /** Whether a file of the theme is for the printed editions only. */
     static boolean isForPrint(String name) {
-        return name.startsWith(PRINT_FONTS) || name.equals(PRINT_STYLE);
+        return name.startsWith(PRINT_FONTS) || name.startsWith(PRINT_STYLES);
     }
 
     /** Whether a book for e-readers may hold a file of the theme: its own style sheet, and what that can name. */
@@ -70,7 +70,7 @@ public final class Assets {
     }
 
     private static boolean isForFiles(String style) {
-        return style.equals(PRINT_STYLE) || style.equals(BOOK_STYLE);
+        return isForPrint(style) || style.equals(BOOK_STYLE);
     }
 
     /** Tells whether any file is published under another name than before. */

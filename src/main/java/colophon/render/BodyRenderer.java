@@ -517,7 +517,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (external && isWeb()) {
             out.append(" class=\"external\"");
         } else if (isReference && link.content().isEmpty()) {
-            out.append(inBrackets ? " class=\"reference in-brackets\"" : " class=\"reference\"");
+            out.append(" class=\"reference\"");
         }
         if (!link.title().isEmpty()) {
             out.append(" title=\"");
@@ -528,6 +528,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append(insideMarginNote ? " tabindex=\"-1\">" : ">");
         if (link.content().isEmpty()) {
             out.hole(Want.REFERENCE, link.address());
+            if (isPrint()) {
+                out.hole(inBrackets ? Want.PAGE_WITHIN : Want.PAGE, link.address());
+            }
             type.pass('x');
         }
         insideReference = isReference;
@@ -589,7 +592,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         } else if (insideMarginNote) {
             out.append("<sup>").append(note.number()).append("</sup>");
         } else if (isPrint()) {
-            printCall(note);
+            printCall(note, number(call, note));
         } else {
             linkedCall(note, number(call, note));
         }
@@ -599,7 +602,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
      * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
      * word keeps room for the call at its end, and the call stands in that room.
      */
-    private void printCall(Note note) {
+    private void printCall(Note note, int call) {
         int word = out.length();
         while (word > out.lastHole() && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
             word--;
@@ -609,7 +612,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (hasWord) {
             out.insert(word, "<span class=\"before-note " + digits + "\">").append("</span>");
         }
-        out.append("<span class=\"footnote")
+        out.append("<span id=\"")
+                .append(form.id(callId(note.number(), call)))
+                .append("\" class=\"footnote")
                 .append(hasWord ? " after-word " + digits : "")
                 .append("\">");
         noteText(note.text());

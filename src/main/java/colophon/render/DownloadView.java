@@ -2,7 +2,13 @@ package colophon.render;
 
 /**
  * A download button. {@code details} is measured from the file: "PDF, 1.2 MB, 42 pages". {@code pending} while a preview is still making
- * the file; never in a published page.
+ * the file; never in a published page. {@code forPrinting} is a file for printing houses.
  */
 public record DownloadView(
-        String label, String href, String details, String language, String fileName, boolean pending) {}
+        String label,
+        String href,
+        String details,
+        String language,
+        String fileName,
+        boolean pending,
+        boolean forPrinting) {}

@@ -2,7 +2,9 @@ package colophon.render;
 
 import colophon.diag.Problems;
 import colophon.model.CaseStudy;
+import colophon.model.Contributor;
 import colophon.model.Edition;
+import colophon.model.Edition.Format;
 import colophon.model.Page;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,23 +68,31 @@ public final class EditionRenderer {
         Page work = file.work();
         Set<Page> included = new LinkedHashSet<>(file.pages());
         Publication publication = site.publication();
+        URI address = site.settings().address();
         boolean whole = file.isReport();
+        List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
         return new EditionView(
                 whole ? publication.title() : work.title(),
                 whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
                 whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
                 publication.language(),
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
-                (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
-                        .stream().map(viewer::person).toList(),
+                authors.stream().map(viewer::person).toList(),
                 file.pages().stream()
                         .map(page -> part(page, viewer.href(page), viewer(page, links, medium), medium))
                         .toList(),
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
                         .toList()),
-                viewer.references(included),
+                medium == Medium.PRINT ? viewer.printedReferences(included) : viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
+                Html.markup(
+                        whole
+                                ? Citation.html(publication, work.path().below(address))
+                                : Citation.html(
+                                        work, authors, publication, work.path().below(address))),
+                publication.print().paper().name().toLowerCase(Locale.ROOT),
+                file.format() == Format.PRESS,
                 file.path().fileName());
     }
 

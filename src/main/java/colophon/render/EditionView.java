@@ -17,6 +17,9 @@ public record EditionView(
         List<ItemListView> lists,
         List<ReferenceView> references,
         TemplateHTMLOutputModel notice,
+        TemplateHTMLOutputModel citation,
+        String paper,
+        boolean press,
         String fileName) {
     /** A page of the site as a part of the document. {@code key} is the id that links lead to, {@code href} where it begins. */
     public record PartView(

@@ -250,7 +250,12 @@ public final class Fingerprints {
                 .with(Part.MENUS, common.get(work.kind()).digest(Part.MENUS))
                 .with(Part.CHAPTERS, common.get(work.kind()).digest(Part.CHAPTERS))
                 .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
-                .with(Part.PLACE, new Digest().add(work.id().key()).value())
+                .with(
+                        Part.PLACE,
+                        new Digest()
+                                .add(work.id().key())
+                                .add(edition.format().ordinal())
+                                .value())
                 .with(Part.DATA, isBook ? common.get(work.kind()).digest(Part.DATA) : 0)
                 .with(Part.GLOSSARY, isBook ? common.get(work.kind()).digest(Part.GLOSSARY) : 0)
                 .with(Part.TEXT, texts.value())

@@ -19,7 +19,8 @@ public final class PrintedSvg {
 
     /** The picture as XHTML, with the proportions of the drawing, which says its width and height. */
     static String image(String svg, String alt, String look) {
-        return "<img class=\"" + look + "\" src=\"" + address(svg) + "\" alt=\"" + Html.escape(alt)
+        String fonts = svg.replace("'Source Sans 3', sans-serif", "'Source Sans 3', 'Noto Serif JP'");
+        return "<img class=\"" + look + "\" src=\"" + address(fonts) + "\" alt=\"" + Html.escape(alt)
                 + "\" width=\"" + Svg.n(WIDTH) + "\" height=\""
                 + Math.round(WIDTH * size(svg, " height=\"") / size(svg, " width=\""))
                 + "\"/>";

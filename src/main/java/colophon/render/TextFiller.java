@@ -75,6 +75,8 @@ final class TextFiller {
                 entry(hole, file).map(entry -> Integer.toString(entry.number())).orElse("");
             case REFERENCE_TITLE ->
                 target(hole, file).map(this::title).map(Html::escape).orElse("");
+            case PAGE -> pageOf(hole, file, " (page\u00A0", ")");
+            case PAGE_WITHIN -> pageOf(hole, file, ", page\u00A0", "");
             case NUMBER ->
                 page.flatMap(it -> site.numbering().of(it, hole.place()))
                         .map(entry -> "<span class=\"item-number\">" + entry.label() + ".</span> ")
@@ -107,9 +109,24 @@ final class TextFiller {
         if (text.isEmpty()) {
             return Html.escape(citing.text());
         }
-        return citing.note() > 0 || links.idPrefix().length() > 0
-                ? text.get()
-                : "<span id=\"" + PageCitations.textId(hole.place()) + "\">" + text.get() + "</span>";
+        if (citing.note() > 0) {
+            return text.get();
+        }
+        String id = Html.escape(links.idPrefix() + PageCitations.textId(hole.place()));
+        // The printer may break a line wherever an element ends.
+        return links.idPrefix().isEmpty()
+                ? "<span id=\"" + id + "\">" + text.get() + "</span>"
+                : "<span id=\"" + id + "\"></span>" + text.get();
+    }
+
+    /** The number is filled in by the printer, who alone knows it. */
+    private String pageOf(Hole hole, String file, String before, String behind) {
+        return target(hole, file)
+                .map(this::href)
+                .filter(href -> href.startsWith("#"))
+                .map(href ->
+                        before + "<span class=\"page-of\" data-href=\"" + Html.escape(href) + "\"></span>" + behind)
+                .orElse("");
     }
 
     private Optional<LinkTarget> target(Hole hole, String file) {

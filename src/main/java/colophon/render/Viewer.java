@@ -165,6 +165,22 @@ final class Viewer {
                 : drawing.citations().of(page).orElseThrow().places(key).get(0).id();
     }
 
+    /** The works that the pages of a printed document cite, with each place that does. */
+    List<ReferenceView> printedReferences(Collection<Page> pages) {
+        Map<String, List<Page>> citing = site.citing(pages);
+        List<ReferenceView> references = new ArrayList<>();
+        for (String key :
+                citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
+            List<PlaceView> places = citing.get(key).stream()
+                    .flatMap(page -> drawing.citations().of(page).stream()
+                            .flatMap(cited -> cited.places(key).stream())
+                            .map(place -> new PlaceView(links.page(page, Optional.of(place.id())), page.menuTitle())))
+                    .toList();
+            references.add(reference(key, references.size() + 1, places));
+        }
+        return references;
+    }
+
     /** The entries of the glossary, as a dictionary has them. */
     private List<Glossary.Entry> terms() {
         Collator collator =
@@ -386,10 +402,14 @@ final class Viewer {
                 it.details(),
                 it.language(),
                 it.path().fileName(),
-                it.pending());
+                it.pending(),
+                it.edition().format() == Format.PRESS);
     }
 
     private static String label(Edition edition) {
+        if (edition.format() == Format.PRESS) {
+            return "Download for Printing";
+        }
         boolean isBook = edition.format() == Format.EPUB;
         return switch (edition.work().kind()) {
             case BRIEF -> isBook ? "Download the Brief as EPUB" : "Download the Brief";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
@@ -104,6 +106,40 @@ class PdfPrinterTest {
     void namesTheCharactersNoFontHas() {
         assertThat(new PdfPrinter(PdfPrinterTest::asset).missingGlyphs("Water 水 Việt 🌊 한 ❤\uFE0F"))
                 .containsExactly("❤".codePointAt(0), "한".codePointAt(0), "🌊".codePointAt(0));
+    }
+
+    @Test
+    void namesTheCharactersOfDrawingsToo() {
+        byte[] svg =
+                "<svg xmlns='http://www.w3.org/2000/svg'><text x='1'>水 한</text></svg>".getBytes(StandardCharsets.UTF_8);
+        PdfPrinter printer = new PdfPrinter(name -> name.equals("a.svg") ? svg : asset(name));
+        assertThat(printer.missingGlyphs("<p><img alt=\"\" src=\"a.svg\"/></p>"))
+                .containsExactly("한".codePointAt(0));
+    }
+
+    @Test
+    void drawsJapaneseInPictures() throws IOException {
+        assertThat(ink("<text x='2' y='20' font-size='20' font-family=\"'Source Sans 3', 'Noto Serif JP'\">水</text>"))
+                .as("a sign has other shapes than the box of a missing one")
+                .isNotEqualTo(ink(
+                        "<text x='2' y='20' font-size='20' font-family=\"'Source Sans 3', 'Noto Serif JP'\">東</text>"));
+    }
+
+    /** How many dark points a drawing has on paper. */
+    private static int ink(String drawing) throws IOException {
+        byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' width='30' height='30'>" + drawing + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] pdf = print("<p><img alt=\"a\" src=\"a.svg\"/></p>", Map.of("a.svg", svg));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImage(0, 2);
+            int dark = 0;
+            for (int y = 0; y < page.getHeight(); y++) {
+                for (int x = 0; x < page.getWidth(); x++) {
+                    dark += (page.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+                }
+            }
+            return dark;
+        }
     }
 
     @Test

@@ -1,0 +1,52 @@
+package colophon.output;
+
+import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.model.Edition;
+import colophon.model.Site;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, in the glossary. */
+final class GlyphPlaces {
+    private final Site site;
+    private final Edition edition;
+
+    GlyphPlaces(Site site, Edition edition) {
+        this.site = site;
+        this.edition = edition;
+    }
+
+    Span find(String character) {
+        Stream<Source> texts =
+                edition.pages().stream().map(page -> page.origin().source());
+        return Stream.concat(texts, files())
+                .map(source -> in(source, character))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> inGlossary(character))
+                .orElseGet(() -> {
+                    Source work = edition.work().origin().source();
+                    return in(work, character).orElseGet(work::whole);
+                });
+    }
+
+    private static Optional<Span> in(Source source, String character) {
+        int offset = source.text().indexOf(character);
+        return offset < 0 ? Optional.empty() : Optional.of(source.span(offset, offset + character.length()));
+    }
+
+    private Stream<Source> files() {
+        return site.attachments().values().stream()
+                .map(Site.Attachment::file)
+                .filter(file -> file.path().endsWith(".csv") || file.path().endsWith(".svg"))
+                .map(file -> new Source(file.path(), new String(file.bytes(), StandardCharsets.UTF_8)));
+    }
+
+    private Optional<Span> inGlossary(String character) {
+        boolean there = site.glossary().entries().stream()
+                .anyMatch(entry -> (entry.name() + entry.heading() + entry.definition()).contains(character));
+        return there ? Optional.of(Source.ofFile("content/glossary.yaml").whole()) : Optional.empty();
+    }
+}

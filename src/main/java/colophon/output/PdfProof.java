@@ -1,0 +1,193 @@
+package colophon.output;
+
+import colophon.output.PrintedFlow.Item;
+import com.openhtmltopdf.css.constants.CSSName;
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.displaylist.PagedBoxCollector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.w3c.dom.Element;
+
+/**
+ * What a laying-out shows: on which page each place is, and what a compositor would mend, as the numbers of elements in the document.
+ *
+ * <p>The layout engine knows widows and orphans, but counts lines before the notes of a page have taken their room. So what it made is
+ * looked at, and made again with what was seen.
+ *
+ * @param pages index of the page of each place that is asked for, by id
+ * @param front number of pages before the first chapter
+ * @param empty pages with nothing on them, so that a chapter begins on the right
+ * @param fronts what comes first on each page before the first chapter
+ * @param breaks elements that must begin a page
+ * @param kept elements of which more lines must stay together
+ * @param lastWords elements whose last word belongs to the next line
+ * @param brackets elements whose bracket before them belongs to the next line
+ * @param floats figures, and how many paragraphs go before them
+ */
+record PdfProof(
+        Map<String, Integer> pages,
+        int front,
+        Set<Integer> empty,
+        List<Integer> fronts,
+        Set<Integer> breaks,
+        Set<Integer> kept,
+        Set<Integer> lastWords,
+        Set<Integer> brackets,
+        Map<Integer, Integer> floats) {
+    /** Before anything was laid out. */
+    static final PdfProof NONE =
+            new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+
+    /** The number of no element, for a page with nothing on it. */
+    static final int NOTHING = -1;
+
+    private static final int WORDS_UNTIL = 2;
+    private static final int FEW_LINES = 2;
+    /** A paragraph of so many lines goes to the next page as it is rather than to leave a line alone. */
+    private static final int SHORT_LINES = 6;
+
+    PdfProof {
+        pages = Map.copyOf(pages);
+        empty = Set.copyOf(empty);
+        breaks = Set.copyOf(breaks);
+        fronts = List.copyOf(fronts);
+        kept = Set.copyOf(kept);
+        lastWords = Set.copyOf(lastWords);
+        brackets = Set.copyOf(brackets);
+        floats = Map.copyOf(floats);
+    }
+
+    /**
+     * Reads a document that is laid out.
+     *
+     * @param before what its layout was made with
+     * @param wanted the ids whose pages are asked for
+     * @param layout how often it was laid out: small faults are mended once, or every mend would show another one
+     */
+    static PdfProof of(PdfBoxRenderer renderer, PdfProof before, Set<String> wanted, int layout) {
+        PrintedFlow flow = new PrintedFlow(renderer);
+        Set<Integer> breaks = new HashSet<>(before.breaks);
+        Set<Integer> kept = new HashSet<>(before.kept);
+        flow.paragraphs().forEach(lines -> lookAtLines(lines, breaks, kept));
+        lookAtEnds(flow.items(), breaks);
+        Set<Integer> lastWords = new HashSet<>(before.lastWords);
+        Set<Integer> brackets = new HashSet<>(before.brackets);
+        flow.paragraphs().stream()
+                .filter(lines -> layout <= WORDS_UNTIL && !LineEnds.waits(lines))
+                .forEach(lines -> LineEnds.look(lines, lastWords, brackets));
+        Map<Integer, Integer> floats = new HashMap<>(before.floats);
+        if (layout == 1) {
+            Floats.look(flow, renderer, floats);
+        }
+        Map<String, Integer> places = new HashMap<>();
+        Map<String, Box> boxes = PrintedFlow.places(renderer);
+        for (String id : wanted) {
+            Optional.ofNullable(boxes.get(id))
+                    .ifPresent(box -> places.put(id, flow.page(PagedBoxCollector.findContentStartY(box))));
+        }
+        Set<Integer> empty =
+                IntStream.range(0, flow.pages().size()).boxed().collect(Collectors.toCollection(HashSet::new));
+        flow.items().forEach(item -> empty.remove(item.page()));
+        return new PdfProof(places, flow.front(), empty, fronts(flow), breaks, kept, lastWords, brackets, floats);
+    }
+
+    private static List<Integer> fronts(PrintedFlow flow) {
+        List<Integer> fronts = new ArrayList<>();
+        for (Item item : flow.items()) {
+            while (item.page() < flow.front() && fronts.size() <= item.page()) {
+                fronts.add(
+                        fronts.size() < item.page()
+                                ? NOTHING
+                                : number(item.block()).orElse(NOTHING));
+            }
+        }
+        return fronts;
+    }
+
+    /** No line of a paragraph stands alone at the foot or the head of a page. */
+    private static void lookAtLines(List<Item> lines, Set<Integer> breaks, Set<Integer> kept) {
+        int first = lines.get(0).page();
+        int last = lines.get(lines.size() - 1).page();
+        if (first == last) {
+            return;
+        }
+        long above = lines.stream().filter(line -> line.page() == first).count();
+        long below = lines.stream().filter(line -> line.page() == last).count();
+        Optional<Integer> number = number(lines.get(0).block());
+        if (above < FEW_LINES || below < FEW_LINES && lines.size() <= SHORT_LINES) {
+            number.ifPresent(breaks::add);
+        } else if (below < FEW_LINES) {
+            number.ifPresent(kept::add);
+        }
+    }
+
+    /** No heading or label stands at the foot of a page without what it announces. */
+    private static void lookAtEnds(List<Item> items, Set<Integer> breaks) {
+        for (int i = 1; i < items.size(); i++) {
+            int page = items.get(i - 1).page();
+            if (items.get(i).page() > page && announces(items.get(i - 1).block())) {
+                int first = i - 1;
+                while (first > 0
+                        && items.get(first - 1).page() == page
+                        && announces(items.get(first - 1).block())) {
+                    first--;
+                }
+                number(items.get(first).block()).ifPresent(breaks::add);
+            }
+        }
+    }
+
+    private static boolean announces(BlockBox block) {
+        return block.getStyle().getIdent(CSSName.PAGE_BREAK_AFTER) == IdentValue.AVOID;
+    }
+
+    /** The number of the element that a box was made from. */
+    private static Optional<Integer> number(Box box) {
+        Element element = box.getElement();
+        for (Box around = box; element == null && around != null; around = around.getParent()) {
+            element = around.getElement();
+        }
+        return Optional.ofNullable(element).map(it -> (Integer) it.getUserData(PrintedDocument.NUMBER));
+    }
+
+    /** Whether all that was printed by the other is true, and nothing more is to be mended. */
+    boolean approves(PdfProof other) {
+        return front == other.front
+                && pages.equals(other.pages)
+                && fronts.equals(other.fronts)
+                && breaks.equals(other.breaks)
+                && kept.equals(other.kept)
+                && lastWords.equals(other.lastWords)
+                && brackets.equals(other.brackets)
+                && floats.equals(other.floats);
+    }
+
+    /** The number printed on the page of a place, if there is such a place: small roman ones before the first chapter. */
+    Optional<String> label(String id) {
+        return Optional.ofNullable(pages.get(id))
+                .map(page -> page < front ? roman(page + 1) : Integer.toString(page - front + 1));
+    }
+
+    static String roman(int number) {
+        int[] values = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
+        String[] signs = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
+        StringBuilder roman = new StringBuilder();
+        int rest = number;
+        for (int i = 0; i < values.length; i++) {
+            for (; rest >= values[i]; rest -= values[i]) {
+                roman.append(signs[i]);
+            }
+        }
+        return roman.toString();
+    }
+}
