@@ -4,15 +4,17 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Contributor;
-import colophon.model.Digest;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
+import colophon.model.OutputFile.Made;
 import colophon.model.OutputTree;
 import colophon.model.Page;
 import colophon.model.Publication;
+import colophon.output.Prints.Found;
+import colophon.output.Prints.Print;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.Fingerprints;
@@ -28,42 +30,68 @@ import org.xml.sax.SAXException;
 final class PdfEdition implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
+        Fingerprints fingerprints =
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of());
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
         publishing.site().editions().stream()
                 .filter(edition -> edition.format() == Format.PDF)
                 .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
-                .forEach(edition -> tasks.add(() -> print(publishing, edition)));
+                .forEach(edition -> tasks.add(() -> file(publishing, edition, fingerprints.of(edition))));
         return Parallel.all(publishing.workers(), tasks);
     }
 
-    private static Optional<OutputFile> print(Publishing publishing, Edition edition) {
-        Fingerprint fingerprint =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(edition);
-        String name = "pdf-" + Digest.hex(fingerprint.digest());
-        Optional<Slow> slow = publishing.slowFiles().find(name);
-        if (slow.isEmpty() && !publishing.later()) {
-            publishing.progress().accept("making " + edition.path().fileName());
-            Problems problems = new Problems();
-            slow = new Printing(publishing, edition, problems).pdf().map(pdf -> new Slow(pdf, problems.sorted()));
-            if (slow.isEmpty()) {
-                problems.sorted().forEach(publishing.problems()::add);
-            }
-            slow.ifPresent(made -> publishing.slowFiles().keep(name, made));
+    /** The file, printed now where that was not done before; what it holds stays with the slow files until somebody asks. */
+    private static Optional<OutputFile> file(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+        Optional<Found> found = new Prints(publishing.slowFiles()).find(fingerprint);
+        if (found.isEmpty() && !publishing.later()) {
+            found = print(publishing, edition, fingerprint);
         }
-        slow.ifPresent(found -> found.problems().forEach(publishing.problems()::add));
-        return slow.map(found -> OutputFile.of(
-                edition.path(), found.bytes(), edition.work().origin().source().path()));
+        found.ifPresent(it -> it.note().problems().forEach(publishing.problems()::add));
+        return found.map(Found::print)
+                .map(print -> OutputFile.made(
+                        edition.path(),
+                        edition.work().origin().source().path(),
+                        () -> fingerprint,
+                        () -> bytes(publishing, edition, fingerprint, print)
+                                .map(bytes -> new Made(bytes, Optional.of(fingerprint.asked(print.asked()))))));
+    }
+
+    /** What was printed; once more if it turns out to be damaged. */
+    private static Optional<byte[]> bytes(
+            Publishing publishing, Edition edition, Fingerprint fingerprint, Print print) {
+        SlowFiles files = publishing.slowFiles();
+        return files.find(print.name())
+                .map(Slow::bytes)
+                .or(() -> print(publishing, edition, fingerprint)
+                        .flatMap(again -> files.find(again.print().name()))
+                        .map(Slow::bytes));
+    }
+
+    private static Optional<Found> print(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+        publishing.progress().accept("making " + edition.path().fileName());
+        Problems problems = new Problems();
+        Printing printing = new Printing(publishing, edition, problems);
+        Optional<EditionRenderer.Drawn> drawn = printing.draw();
+        Optional<byte[]> pdf = drawn.map(EditionRenderer.Drawn::xhtml).flatMap(printing::print);
+        if (pdf.isEmpty()) {
+            problems.sorted().forEach(publishing.problems()::add);
+        }
+        return pdf.map(bytes -> new Prints(publishing.slowFiles())
+                .keep(
+                        fingerprint,
+                        drawn.orElseThrow().asked(),
+                        PdfMeasure.ofOurs(bytes).pages(),
+                        new Slow(bytes, problems.sorted())));
     }
 
     /** One document being printed. */
     private record Printing(Publishing publishing, Edition edition, Problems problems) {
-        Optional<byte[]> pdf() {
+        Optional<EditionRenderer.Drawn> draw() {
             return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
-                    .render(edition)
-                    .flatMap(this::print);
+                    .render(edition);
         }
 
-        private Optional<byte[]> print(String xhtml) {
+        Optional<byte[]> print(String xhtml) {
             PdfPrinter printer = new PdfPrinter(this::file);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
@@ -130,7 +158,9 @@ final class PdfEdition implements OutputFormat {
                     whole ? publication.kind().orElse("") : work.summary(),
                     whole ? publication.keywords() : work.keywords(),
                     publication.language(),
-                    work.date().orElse(publication.date()));
+                    work.date().orElse(publication.date()),
+                    publication.version(),
+                    publishing.site().sourceDigest(edition));
         }
     }
 }

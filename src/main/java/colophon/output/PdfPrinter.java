@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ final class PdfPrinter {
 
     /** Those of the pictures that cannot be drawn: the drawing library gives up on some things in SVG without saying where. */
     List<String> undrawable(List<String> pictures) {
-        PdfMetadata none = new PdfMetadata("", List.of(), "", List.of(), "en", LocalDate.EPOCH);
+        PdfMetadata none = new PdfMetadata("", List.of(), "", List.of(), "en", LocalDate.EPOCH, Optional.empty(), "");
         return pictures.stream().filter(name -> !isDrawable(name, none)).toList();
     }
 
@@ -172,6 +173,9 @@ final class PdfPrinter {
         information.setKeywords(emptyAsNull(String.join(", ", metadata.keywords())));
         information.setCreator("Colophon");
         information.setProducer("Colophon with openhtmltopdf and PDFBox");
+        metadata.version().ifPresent(version -> information.setCustomMetadataValue("Version", version));
+        information.setCustomMetadataValue(
+                "Source", metadata.source().isEmpty() ? null : "sha256:" + metadata.source());
         information.setCreationDate(date);
         information.setModificationDate(date);
         PDMetadata xmp = new PDMetadata(document);

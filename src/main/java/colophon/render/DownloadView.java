@@ -1,8 +1,9 @@
 package colophon.render;
 
 /**
- * A download button. {@code details} is measured from the file: "PDF, 1.2 MB, 42 pages". {@code pending} while a preview is still making
+ * A download button. {@code details} is measured from the file: "PDF, English, 1.2 MB, 42 pages". {@code source} tells what it
+ * was made of; a file made elsewhere does not say so. {@code pending} while a preview is still making
  * the file; never in a published page.
  */
 public record DownloadView(
-        String label, String href, String details, String language, String fileName, boolean pending) {}
+        String label, String href, String details, String language, String fileName, String source, boolean pending) {}

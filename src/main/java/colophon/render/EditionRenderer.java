@@ -3,14 +3,18 @@ package colophon.render;
 import colophon.diag.Problems;
 import colophon.model.CaseStudy;
 import colophon.model.Edition;
+import colophon.model.Fingerprint.Part;
 import colophon.model.Page;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
+import colophon.model.SourceDigest;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,13 +40,20 @@ public final class EditionRenderer {
         this.problems = problems;
     }
 
-    public Optional<String> render(Edition file) {
+    /** A document, and which lists of other things its template looked at. */
+    public record Drawn(String xhtml, Set<Part> asked) {}
+
+    /** Draws an edition; nothing when its template has a mistake. */
+    public Optional<Drawn> render(Edition file) {
+
         Page work = file.work();
         Set<Page> included = new LinkedHashSet<>(file.pages());
         URI address = site.settings().address();
         Publication publication = site.publication();
         boolean whole = file.isReport();
+        List<Viewer> viewers = new ArrayList<>();
         Viewer viewer = viewer(work, Links.print(work, included, address));
+        viewers.add(viewer);
         EditionView edition = new EditionView(
                 whole ? publication.title() : work.title(),
                 whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
@@ -51,18 +62,29 @@ public final class EditionRenderer {
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
                 (whole || work.authors().isEmpty() ? publication.authors() : work.authors())
                         .stream().map(viewer::person).toList(),
-                file.pages().stream().map(page -> part(page, included, address)).toList(),
+                file.pages().stream()
+                        .map(page -> {
+                            Viewer own = viewer(page, Links.print(page, included, address));
+                            viewers.add(own);
+                            return part(page, own);
+                        })
+                        .toList(),
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
                         .toList()),
                 viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
-                file.path().fileName());
+                file.path().fileName(),
+                SourceDigest.shown(site.sourceDigest(file)));
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("edition", () -> edition);
         return templates
                 .render(TEMPLATE, model, viewer.encoded(), work.origin(), problems)
-                .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
+                .map(xhtml -> {
+                    Set<Part> asked = EnumSet.noneOf(Part.class);
+                    viewers.forEach(it -> asked.addAll(it.asked()));
+                    return new Drawn(new String(xhtml, StandardCharsets.UTF_8), asked);
+                });
     }
 
     private Viewer viewer(Page page, Links links) {
@@ -70,8 +92,7 @@ public final class EditionRenderer {
         return new Viewer(drawing, List.of(), new DirectiveRenderer(templates, problems));
     }
 
-    private PartView part(Page page, Set<Page> included, URI address) {
-        Viewer viewer = viewer(page, Links.print(page, included, address));
+    private static PartView part(Page page, Viewer viewer) {
         String key = page.id().key();
         return new PartView(
                 key,

@@ -17,7 +17,8 @@ public record EditionView(
         List<ItemListView> lists,
         List<ReferenceView> references,
         TemplateHTMLOutputModel notice,
-        String fileName) {
+        String fileName,
+        String source) {
     /** A page of the site as a part of the document. {@code key} is the id that links lead to. */
     public record PartView(
             String key,

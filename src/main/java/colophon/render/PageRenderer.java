@@ -5,6 +5,7 @@ import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Download;
+import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Outline;
 import colophon.model.Page;
@@ -140,8 +141,10 @@ public final class PageRenderer {
     }
 
     /** The PDF of the work on a page, where there is one. */
-    private Optional<SitePath> pdf(Page page) {
-        return own(page, downloads).stream().map(Download::path).findFirst();
+    private Optional<Download> pdf(Page page) {
+        return own(page, downloads).stream()
+                .filter(it -> it.edition().format() == Format.PDF)
+                .findFirst();
     }
 
     /** The editions of the work on a page. */
