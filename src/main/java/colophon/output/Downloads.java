@@ -1,17 +1,14 @@
 package colophon.output;
 
-import colophon.cache.Packer;
-import colophon.cache.Unpacker;
 import colophon.diag.Rule;
 import colophon.diag.Source;
-import colophon.model.Digest;
 import colophon.model.Download;
 import colophon.model.Edition;
+import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Site.Attachment;
 import colophon.output.Prints.Print;
-import colophon.output.SlowFiles.Slow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +27,7 @@ final class Downloads {
             Attachment readyMade = publishing.site().readyMade().get(edition.path());
             Optional<OutputFile> file = soFar.find(edition.path());
             if (readyMade != null) {
-                measure(edition, readyMade.file().bytes(), publishing).ifPresent(downloads::add);
+                measure(edition, readyMade.file(), publishing).ifPresent(downloads::add);
             } else if (file.isPresent()) {
                 file.flatMap(OutputFile::fingerprint)
                         .flatMap(prints::find)
@@ -52,12 +49,14 @@ final class Downloads {
                 Optional.of(publishing.site().sourceDigest(edition)));
     }
 
-    private static Optional<Download> measure(Edition edition, byte[] pdf, Publishing publishing) {
+    private static Optional<Download> measure(Edition edition, InputFile file, Publishing publishing) {
         try {
-            PdfMeasure measure = measure(pdf, publishing.slowFiles());
+            PdfMeasure measure = PdfMeasure.remembered(file, publishing.slowFiles());
             return Optional.of(new Download(
                     edition,
-                    pdf.length,
+                    file.stamp().bytes() < 0
+                            ? file.bytes().length
+                            : file.stamp().bytes(),
                     OptionalInt.of(measure.pages()),
                     measure.language().orElse(edition.work().id().language()),
                     Optional.empty()));
@@ -71,19 +70,5 @@ final class Downloads {
                             "export it again, or remove it to publish the one Colophon makes");
             return Optional.empty();
         }
-    }
-
-    /** Opening a PDF takes long enough to remember what was found in it. */
-    private static PdfMeasure measure(byte[] pdf, SlowFiles slowFiles) throws IOException {
-        String name = "measure-" + Digest.hex(Digest.of(pdf));
-        Optional<Slow> known = slowFiles.find(name);
-        if (known.isPresent()) {
-            Unpacker in = new Unpacker(known.get().bytes());
-            return new PdfMeasure(in.count(), in.optionalText());
-        }
-        PdfMeasure measure = PdfMeasure.of(pdf);
-        Packer out = new Packer().count(measure.pages()).text(measure.language());
-        slowFiles.keep(name, new Slow(out.bytes(), List.of()));
-        return measure;
     }
 }

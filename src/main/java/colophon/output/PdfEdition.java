@@ -33,11 +33,20 @@ final class PdfEdition implements OutputFormat {
         Fingerprints fingerprints =
                 new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of());
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
-        publishing.site().editions().stream()
-                .filter(edition -> edition.format() == Format.PDF)
-                .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
-                .forEach(edition -> tasks.add(() -> file(publishing, edition, fingerprints.of(edition))));
+        for (Edition edition : publishing.site().editions()) {
+            if (edition.format() == Format.PDF) {
+                boolean readyMade = publishing.site().readyMade().containsKey(edition.path());
+                tasks.add(() ->
+                        readyMade ? look(publishing, edition) : file(publishing, edition, fingerprints.of(edition)));
+            }
+        }
         return Parallel.all(publishing.workers(), tasks);
+    }
+
+    /** A file that is there already, which others list. */
+    private static Optional<OutputFile> look(Publishing publishing, Edition edition) {
+        new ReadyMade(publishing, edition).look();
+        return Optional.empty();
     }
 
     /** The file, printed now where that was not done before; what it holds stays with the slow files until somebody asks. */
@@ -80,7 +89,7 @@ final class PdfEdition implements OutputFormat {
                 .keep(
                         fingerprint,
                         drawn.orElseThrow().asked(),
-                        PdfMeasure.ofOurs(bytes).pages(),
+                        PdfMeasure.pages(bytes),
                         new Slow(bytes, problems.sorted())));
     }
 

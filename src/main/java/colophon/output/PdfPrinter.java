@@ -149,6 +149,15 @@ final class PdfPrinter {
         }
     }
 
+    /** A document as elements; nothing when it is not well-formed. */
+    static Optional<Document> read(String xhtml) {
+        try {
+            return Optional.of(parse(xhtml));
+        } catch (SAXException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Document parse(String xhtml) throws SAXException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
