@@ -239,7 +239,7 @@ class BuildMemoryTest {
     void keepsPdfFilesWhenABuildLeavesThemOut() {
         site.withDownloads().publish().isClean();
         List<String> kept = slowFiles();
-        assertThat(kept).anyMatch(name -> name.startsWith("pdf-"));
+        assertThat(kept).anyMatch(name -> name.startsWith("edition-"));
         site.with(BuildOptions::withoutDownloads).publish().isClean();
         assertThat(slowFiles()).isEqualTo(kept);
     }

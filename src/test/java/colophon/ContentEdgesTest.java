@@ -264,7 +264,8 @@ class ContentEdgesTest {
         String details = Jsoup.parse(built.text("index.html"))
                 .select("a:contains(Download the Report) .button-details")
                 .text();
-        assertThat(details.replace('\u00A0', ' ')).isEqualTo("PDF, " + Math.round(brief.length / 1e3) + " kB, 1 page");
+        assertThat(details.replace('\u00A0', ' '))
+                .isEqualTo("PDF, English, " + Math.round(brief.length / 1e3) + " kB, 1 page");
         assertThat(built.files()).doesNotContainKey("downloads/water.pdf");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.diag.Problem;
 import colophon.diag.Rule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * hold, one command a line: {@code remove FILE}, {@code fifo FILE} (unreadable also for the
  * super-user), {@code link FILE TARGET}, {@code foreign FILE}, {@code edited
  * FILE}, {@code file FILE}, {@code output
- * FOLDER}, {@code date DAY}, {@code pdf}, {@code without-webp}.
+ * FOLDER}, {@code date DAY}, {@code pdf}, {@code ready-made KIND} (a PDF of the site as it
+ * was), {@code without-webp}.
  */
 class ProblemFixturesTest {
     private static final Path PROBLEMS = Path.of("src", "test", "resources", "problems");
@@ -87,6 +93,7 @@ class ProblemFixturesTest {
                     fixture.publish().isClean();
                     fixture.edit(words[1], text -> text + "edited");
                 }
+                case "ready-made" -> fixture.change("content/downloads/water.pdf", readyMade(words[1]));
                 case "pdf" -> fixture.withDownloads();
                 case "file" -> fixture.change(words[1], "a file");
                 case "fifo" -> fifo(file);
@@ -95,6 +102,25 @@ class ProblemFixturesTest {
                 case "date" -> fixture.on(words[1]);
                 default -> throw new IllegalArgumentException(line);
             }
+        }
+    }
+
+    /** The PDF of the site before it was changed, with what a program that exports it may do wrong. */
+    private static byte[] readyMade(String wrong) throws IOException {
+        byte[] made = SiteFixture.of("sites/minimal").withDownloads().build().bytes("water.pdf");
+        try (PDDocument pdf = Loader.loadPDF(made)) {
+            if (wrong.equals("untagged")) {
+                pdf.getDocumentCatalog().setMarkInfo(null);
+            } else if (wrong.equals("locked")) {
+                AccessPermission nothing = new AccessPermission();
+                nothing.setCanExtractContent(false);
+                pdf.protect(new StandardProtectionPolicy("owner", "", nothing));
+            } else {
+                return made;
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
         }
     }
 

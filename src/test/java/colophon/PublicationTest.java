@@ -143,7 +143,7 @@ class PublicationTest {
             String size = bytes.length < 1_000_000
                     ? Math.round(bytes.length / 1e3) + " kB"
                     : String.format(Locale.ROOT, "%.1f MB", bytes.length / 1e6);
-            return "PDF, " + size + ", " + pdf.getNumberOfPages() + " pages";
+            return "PDF, English, " + size + ", " + pdf.getNumberOfPages() + " pages";
         }
     }
 

@@ -1,6 +1,8 @@
 package colophon.model;
 
 import colophon.model.Edition.Format;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,20 +10,17 @@ import java.util.OptionalInt;
  *
  * @param bytes 0 while the file is being made
  * @param pages of a file that has pages
+ * @param language BCP 47
+ * @param source the {@link SourceDigest} that the file carries; nothing for a file that was made elsewhere
  */
-public record Download(Edition edition, long bytes, OptionalInt pages) {
+public record Download(Edition edition, long bytes, OptionalInt pages, String language, Optional<String> source) {
     /** A file that is being made while its page is previewed. */
     public static Download pending(Edition edition) {
-        return new Download(edition, 0, OptionalInt.empty());
+        return new Download(edition, 0, OptionalInt.empty(), edition.work().id().language(), Optional.empty());
     }
 
     public SitePath path() {
         return edition.path();
-    }
-
-    /** BCP 47. */
-    public String language() {
-        return edition.work().id().language();
     }
 
     /** Whether it is offered wherever the publication is: the report and the brief, not a case study on its own or a file for printers. */
@@ -33,15 +32,21 @@ public record Download(Edition edition, long bytes, OptionalInt pages) {
         return bytes == 0;
     }
 
-    /** "PDF, 1.2 MB, 42 pages". Sizes are decimal, as file managers show them. */
+    /** "PDF, English, 1.2 MB, 42 pages". Sizes are decimal, as file managers show them. */
     public String details() {
         if (pending()) {
             return edition.format().type() + ", being made";
         }
-        String measured = edition.format().type() + ", " + size(bytes);
+        String measured = edition.format().type() + ", " + languageName() + ", " + size(bytes);
         return pages.isEmpty()
                 ? measured
-                : measured + ", " + pages.getAsInt() + (pages.getAsInt() == 1 ? " page" : " pages");
+                : measured + ", " + pages.getAsInt() + "\u00A0" + (pages.getAsInt() == 1 ? "page" : "pages");
+    }
+
+    /** "English": without the country, which says nothing of whether one can read it. */
+    private String languageName() {
+        return Locale.forLanguageTag(Locale.forLanguageTag(language).getLanguage())
+                .getDisplayLanguage(Locale.ENGLISH);
     }
 
     private static String size(long bytes) {

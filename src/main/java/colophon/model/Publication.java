@@ -1,5 +1,6 @@
 package colophon.model;
 
+import colophon.diag.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Optional;
 /**
  * The work: what a library catalogue and a reader need to know of it.
  *
+ * @param origin the file it is read from
  * @param slug its name in addresses and of its PDF
  * @param kind what the work calls itself, such as "Joint report"
+ * @param version which state of the work this is, such as "1.0"
  * @param language BCP 47
  * @param embargo the day on which it may be published
  * @param citationStyle the name of a CSL style, or of a file with one
@@ -17,11 +20,13 @@ import java.util.Optional;
  * @param print how its printed editions look
  */
 public record Publication(
+        Source origin,
         String slug,
         Optional<String> kind,
         String title,
         Optional<String> subtitle,
         LocalDate date,
+        Optional<String> version,
         String language,
         Body summary,
         List<KeyFinding> keyFindings,

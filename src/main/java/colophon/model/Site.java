@@ -78,6 +78,7 @@ public final class Site {
     private final Apparatus apparatus;
     private final Lazy<Numbering> numbering;
     private final Lazy<List<Edition>> editions = new Lazy<>(() -> Edition.of(this));
+    private final Lazy<SourceDigest> sources = new Lazy<>(() -> new SourceDigest(this));
 
     /**
      * @param pages in reading order: landing page, report, chapters, brief, case studies, the rest
@@ -173,6 +174,11 @@ public final class Site {
     /** The files to keep, made here or elsewhere, the report first. */
     public List<Edition> editions() {
         return editions.get();
+    }
+
+    /** What an edition is made of, boiled down to 64 digits. */
+    public String sourceDigest(Edition edition) {
+        return sources.get().of(edition);
     }
 
     public Unreleased unreleased() {

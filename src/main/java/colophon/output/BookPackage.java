@@ -106,6 +106,8 @@ final class BookPackage {
         String date = page.date().orElse(work.date()).toString();
         element("dc:date", "", date);
         meta("dcterms:modified", date + "T00:00:00Z");
+        work.version().ifPresent(version -> meta("dcterms:hasVersion", version));
+        meta("dcterms:source", "sha256:" + site.sourceDigest(edition));
         String summary = page.summary().isBlank() ? site.settings().description() : page.summary();
         element("dc:description", "", summary.strip());
         work.keywords().forEach(word -> element("dc:subject", "", word));

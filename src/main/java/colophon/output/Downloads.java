@@ -2,15 +2,15 @@ package colophon.output;
 
 import colophon.diag.Rule;
 import colophon.diag.Source;
-import colophon.model.Digest;
 import colophon.model.Download;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
+import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
-import colophon.output.SlowFiles.Slow;
+import colophon.model.Site.Attachment;
+import colophon.output.Prints.Print;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,50 +22,60 @@ final class Downloads {
 
     /** The downloads there are, the report first. A ready-made one that cannot be opened is a problem. */
     static List<Download> of(Publishing publishing, OutputTree soFar) {
+        Prints prints = new Prints(publishing.slowFiles());
         List<Download> downloads = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {
-            Optional<byte[]> bytes = soFar.find(edition.path()).map(OutputFile::bytes);
-            bytes.ifPresent(file -> measure(edition, file, publishing).ifPresent(downloads::add));
-            if (bytes.isEmpty() && publishing.downloads() && publishing.later()) {
+            Attachment readyMade = publishing.site().readyMade().get(edition.path());
+            Optional<OutputFile> file = soFar.find(edition.path());
+            if (readyMade != null) {
+                measure(edition, readyMade.file(), publishing).ifPresent(downloads::add);
+            } else if (file.isPresent()) {
+                file.flatMap(OutputFile::fingerprint)
+                        .flatMap(prints::find)
+                        .map(found -> ours(edition, found.print(), publishing))
+                        .ifPresent(downloads::add);
+            } else if (publishing.downloads() && publishing.later()) {
                 downloads.add(Download.pending(edition));
             }
         }
         return downloads;
     }
 
-    private static Optional<Download> measure(Edition edition, byte[] file, Publishing publishing) {
+    private static Download ours(Edition edition, Print print, Publishing publishing) {
+        return new Download(
+                edition,
+                print.bytes(),
+                // A book for e-readers has no pages of its own.
+                edition.format().isPdf() ? OptionalInt.of(print.pages()) : OptionalInt.empty(),
+                edition.work().id().language(),
+                Optional.of(publishing.site().sourceDigest(edition)));
+    }
+
+    private static Optional<Download> measure(Edition edition, InputFile file, Publishing publishing) {
+        long bytes =
+                file.stamp().bytes() < 0 ? file.bytes().length : file.stamp().bytes();
+        String language = edition.work().id().language();
         try {
-            return Optional.of(new Download(edition, file.length, pages(edition, file, publishing.slowFiles())));
+            if (edition.format() == Format.EPUB) {
+                EpubMeasure.open(file.bytes());
+                return Optional.of(new Download(edition, bytes, OptionalInt.empty(), language, Optional.empty()));
+            }
+            PdfMeasure measure = PdfMeasure.remembered(file, publishing.slowFiles());
+            return Optional.of(new Download(
+                    edition,
+                    bytes,
+                    OptionalInt.of(measure.pages()),
+                    measure.language().orElse(language),
+                    Optional.empty()));
         } catch (IOException e) {
             publishing
                     .problems()
                     .add(
                             Rule.DOWNLOAD_UNREADABLE,
                             Source.ofFile("content/" + edition.readyMade()).whole(),
-                            "this file is not a readable " + edition.format(),
+                            "this file is not a readable " + edition.format().type(),
                             "export it again, or remove it to publish the one Colophon makes");
             return Optional.empty();
         }
-    }
-
-    /** A book for e-readers has no pages of its own. */
-    private static OptionalInt pages(Edition edition, byte[] file, SlowFiles slowFiles) throws IOException {
-        if (edition.format() == Format.EPUB) {
-            EpubMeasure.open(file);
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(pages(file, slowFiles));
-    }
-
-    /** Opening a PDF takes long enough to remember what was found in it. */
-    private static int pages(byte[] pdf, SlowFiles slowFiles) throws IOException {
-        String name = "pages-" + Digest.hex(Digest.of(pdf));
-        Optional<Slow> known = slowFiles.find(name);
-        if (known.isPresent()) {
-            return Integer.parseInt(new String(known.get().bytes(), StandardCharsets.US_ASCII));
-        }
-        int pages = PdfMeasure.pages(pdf);
-        slowFiles.keep(name, new Slow(String.valueOf(pages).getBytes(StandardCharsets.US_ASCII), List.of()));
-        return pages;
     }
 }

@@ -5,6 +5,7 @@ import colophon.model.Edition.Format;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.output.PdfEdition.Printed;
+import colophon.render.Fingerprints;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,35 +16,46 @@ import java.util.concurrent.Callable;
 final class EditionFiles implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
-        List<Edition> wanted = publishing.site().editions().stream()
-                .filter(edition -> !publishing.site().readyMade().containsKey(edition.path()))
-                .toList();
+        Fingerprints fingerprints =
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of());
+        List<Edition> wanted = new ArrayList<>();
+        List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
+        for (Edition edition : publishing.site().editions()) {
+            if (!publishing.site().readyMade().containsKey(edition.path())) {
+                wanted.add(edition);
+            } else if (edition.format().isPdf()) {
+                tasks.add(() -> {
+                    new ReadyMade(publishing, edition).look();
+                    return Optional.empty();
+                });
+            }
+        }
         List<Edition> books = wanted.stream()
                 .filter(edition -> edition.format() == Format.EPUB)
                 .toList();
-        List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
         wanted.stream()
                 .filter(edition -> edition.format().isPdf())
-                .forEach(edition -> tasks.add(() -> Optional.of(files(publishing, edition, books))));
+                .forEach(edition -> tasks.add(() -> Optional.of(files(publishing, edition, books, fingerprints))));
         books.stream()
                 .filter(book -> wanted.stream().noneMatch(edition -> isPrinted(edition, book)))
                 .forEach(book ->
-                        tasks.add(() -> Optional.of(EpubEdition.file(publishing, book, PrintedPages.none()).stream()
-                                .toList())));
+                        tasks.add(() -> EpubEdition.file(publishing, book, PrintedPages.none(), fingerprints.of(book))
+                                .map(List::of)));
         return Parallel.all(publishing.workers(), tasks).stream()
                 .flatMap(Collection::stream)
                 .toList();
     }
 
     /** A printed edition, and the book with the same text. */
-    private static List<OutputFile> files(Publishing publishing, Edition edition, List<Edition> books) {
+    private static List<OutputFile> files(
+            Publishing publishing, Edition edition, List<Edition> books, Fingerprints fingerprints) {
         List<OutputFile> files = new ArrayList<>();
-        Optional<Printed> printed = PdfEdition.print(publishing, edition);
+        Optional<Printed> printed = PdfEdition.file(publishing, edition, fingerprints.of(edition));
         printed.ifPresent(pdf -> files.add(pdf.file()));
         books.stream()
                 .filter(book -> printed.isPresent() && isPrinted(edition, book))
-                .flatMap(
-                        book -> EpubEdition.file(publishing, book, printed.get().pages()).stream())
+                .flatMap(book ->
+                        EpubEdition.file(publishing, book, printed.get().pages(), fingerprints.of(book)).stream())
                 .forEach(files::add);
         return files;
     }

@@ -6,13 +6,14 @@ import colophon.model.Digest;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
+import colophon.model.Fingerprint.Part;
 import colophon.model.OutputFile;
-import colophon.output.PageMarks.Part;
+import colophon.model.OutputFile.Made;
+import colophon.output.Prints.Found;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.BookDocument;
 import colophon.render.BookDocument.Kind;
 import colophon.render.BookRenderer;
-import colophon.render.Fingerprints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,28 +48,45 @@ final class EpubEdition {
      *
      * @param pages those of the printed edition, which the book tells too
      */
-    static Optional<OutputFile> file(Publishing publishing, Edition edition, PrintedPages pages) {
-        Fingerprint fingerprint =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(edition);
+    static Optional<OutputFile> file(
+            Publishing publishing, Edition edition, PrintedPages pages, Fingerprint withoutPages) {
         Optional<byte[]> cover = cover(publishing, edition);
-        Digest made = new Digest().add(fingerprint.digest()).add(Digest.of(pages.pack()));
-        cover.ifPresent(png -> made.add(Digest.of(png)));
-        String name = "epub-" + Digest.hex(made.value());
-        Optional<Slow> slow = publishing.slowFiles().find(name);
-        if (slow.isEmpty() && !publishing.later()) {
-            publishing.progress().accept("making " + edition.path().fileName());
-            Problems problems = new Problems();
-            slow = new EpubEdition(publishing, edition, pages, cover, problems)
-                    .book()
-                    .map(epub -> new Slow(epub, problems.sorted()));
-            if (slow.isEmpty()) {
-                problems.sorted().forEach(publishing.problems()::add);
-            }
-            slow.ifPresent(it -> publishing.slowFiles().keep(name, it));
+        Digest others = new Digest().add(Digest.of(pages.pack()));
+        cover.ifPresent(png -> others.add(Digest.of(png)));
+        Fingerprint fingerprint = withoutPages.with(Part.OWN_DOWNLOADS, others.value());
+        Optional<Found> found = new Prints(publishing.slowFiles()).find(fingerprint);
+        if (found.isEmpty() && !publishing.later()) {
+            found = make(publishing, edition, pages, cover, fingerprint);
         }
-        slow.ifPresent(found -> found.problems().forEach(publishing.problems()::add));
-        return slow.map(found -> OutputFile.of(
-                edition.path(), found.bytes(), edition.work().origin().source().path()));
+        found.ifPresent(it -> it.note().problems().forEach(publishing.problems()::add));
+        return found.map(Found::print)
+                .map(print -> OutputFile.made(
+                        edition.path(),
+                        edition.work().origin().source().path(),
+                        () -> fingerprint,
+                        () -> publishing
+                                .slowFiles()
+                                .find(print.name())
+                                .or(() -> make(publishing, edition, pages, cover, fingerprint)
+                                        .flatMap(again -> publishing.slowFiles().find(print.name())))
+                                .map(book -> new Made(book.bytes(), Optional.of(fingerprint)))));
+    }
+
+    private static Optional<Found> make(
+            Publishing publishing,
+            Edition edition,
+            PrintedPages pages,
+            Optional<byte[]> cover,
+            Fingerprint fingerprint) {
+        publishing.progress().accept("making " + edition.path().fileName());
+        Problems problems = new Problems();
+        Optional<byte[]> book = new EpubEdition(publishing, edition, pages, cover, problems).book();
+        if (book.isEmpty()) {
+            problems.sorted().forEach(publishing.problems()::add);
+        }
+        // Which lists its templates look at is not known: all of them count.
+        return book.map(epub -> new Prints(publishing.slowFiles())
+                .keep(fingerprint, Fingerprint.OPTIONAL, 0, new Slow(epub, problems.sorted())));
     }
 
     /** The picture of the cover as PNG, where there is one. */
@@ -90,13 +108,13 @@ final class EpubEdition {
 
     private Optional<byte[]> book(List<BookDocument> drawn, BookRenderer renderer) {
         List<Document> documents = new ArrayList<>();
-        List<Part> parts = new ArrayList<>();
+        List<PageMarks.Part> parts = new ArrayList<>();
         for (BookDocument each : drawn) {
             Optional<XhtmlDocument> tree = parse(each);
             tree.ifPresent(it -> documents.add(new Document(each.kind(), each.name(), it)));
-            parts.add(new Part(each.name(), each.printed(), tree));
+            parts.add(new PageMarks.Part(each.name(), each.printed(), tree));
         }
-        parts.add(new Part(Kind.CONTENTS.file(), Kind.CONTENTS.label(), Optional.empty()));
+        parts.add(new PageMarks.Part(Kind.CONTENTS.file(), Kind.CONTENTS.label(), Optional.empty()));
         PageMarks marks = new PageMarks(pages, parts);
         marks.write();
         renderer.contents(marks.pages()).flatMap(this::parse).ifPresent(tree -> {

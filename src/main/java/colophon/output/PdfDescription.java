@@ -32,6 +32,9 @@ final class PdfDescription {
         information.setKeywords(emptyAsNull(String.join(", ", metadata.keywords())));
         information.setCreator("Colophon");
         information.setProducer("Colophon with openhtmltopdf and PDFBox");
+        metadata.version().ifPresent(version -> information.setCustomMetadataValue("Version", version));
+        information.setCustomMetadataValue(
+                "Source", metadata.source().isEmpty() ? null : "sha256:" + metadata.source());
         information.setCreationDate(date);
         information.setModificationDate(date);
         PDMetadata xmp = new PDMetadata(document);

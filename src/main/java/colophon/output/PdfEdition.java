@@ -4,17 +4,18 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Contributor;
-import colophon.model.Digest;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint;
 import colophon.model.InputFile;
 import colophon.model.OutputFile;
+import colophon.model.OutputFile.Made;
 import colophon.model.Page;
 import colophon.model.Publication;
+import colophon.output.Prints.Found;
+import colophon.output.Prints.Print;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
-import colophon.render.Fingerprints;
 import colophon.render.PrintedSvg;
 import java.util.List;
 import java.util.Locale;
@@ -23,45 +24,82 @@ import org.xml.sax.SAXException;
 
 /** The report with its case studies, the brief, and each case study, as PDF files. */
 final class PdfEdition {
-    /** A finished file, and where its pages begin; that is told of the report only. */
+    /** A file, and where its pages begin; that is told of the report only. */
     record Printed(OutputFile file, PrintedPages pages) {}
-
-    private static final Slow NO_PAGES = new Slow(PrintedPages.none().pack(), List.of());
 
     private PdfEdition() {}
 
-    /** The printed file; nothing when it cannot be made, or is left for later. */
-    static Optional<Printed> print(Publishing publishing, Edition edition) {
-        Fingerprint fingerprint =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of()).of(edition);
-        String name = "pdf-" + Digest.hex(fingerprint.digest());
-        String pagesName = "printed-" + Digest.hex(fingerprint.digest());
-        Optional<Slow> slow = publishing.slowFiles().find(name);
-        Optional<Slow> pages = edition.isReport() ? publishing.slowFiles().find(pagesName) : Optional.of(NO_PAGES);
-        if ((slow.isEmpty() || pages.isEmpty()) && !publishing.later()) {
-            publishing.progress().accept("making " + edition.path().fileName());
-            Problems problems = new Problems();
-            Printing printing = new Printing(publishing, edition, problems);
-            slow = printing.pdf().map(pdf -> new Slow(pdf, problems.sorted()));
-            if (slow.isEmpty()) {
-                problems.sorted().forEach(publishing.problems()::add);
-            }
-            slow.ifPresent(made -> publishing.slowFiles().keep(name, made));
-            if (edition.isReport() && slow.isPresent()) {
-                pages = Optional.of(new Slow(printing.pages.pack(), List.of()));
-                publishing.slowFiles().keep(pagesName, pages.get());
-            }
+    /**
+     * The file, printed now where that was not done before; what it holds stays with the slow files until somebody asks. Nothing when it
+     * cannot be made, or is left for later.
+     */
+    static Optional<Printed> file(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+        SlowFiles files = publishing.slowFiles();
+        Optional<Found> found = new Prints(files)
+                .find(fingerprint)
+                .filter(it -> !tellsPages(edition) || files.has(pagesName(it.print())));
+        if (found.isEmpty() && !publishing.later()) {
+            found = print(publishing, edition, fingerprint);
         }
-        if (slow.isEmpty() || pages.isEmpty()) {
-            return Optional.empty();
+        found.ifPresent(it -> it.note().problems().forEach(publishing.problems()::add));
+        return found.map(Found::print)
+                .map(print -> new Printed(
+                        OutputFile.made(
+                                edition.path(),
+                                edition.work().origin().source().path(),
+                                () -> fingerprint,
+                                () -> bytes(publishing, edition, fingerprint, print)
+                                        .map(bytes -> new Made(bytes, Optional.of(fingerprint.asked(print.asked()))))),
+                        pages(files, edition, print)));
+    }
+
+    private static boolean tellsPages(Edition edition) {
+        return edition.isReport() && edition.format() == Format.PDF;
+    }
+
+    private static String pagesName(Print print) {
+        return "pages-of-" + print.name();
+    }
+
+    private static PrintedPages pages(SlowFiles files, Edition edition, Print print) {
+        return tellsPages(edition)
+                ? files.find(pagesName(print))
+                        .map(Slow::bytes)
+                        .map(PrintedPages::unpack)
+                        .orElse(PrintedPages.none())
+                : PrintedPages.none();
+    }
+
+    /** What was printed; once more if it turns out to be damaged. */
+    private static Optional<byte[]> bytes(
+            Publishing publishing, Edition edition, Fingerprint fingerprint, Print print) {
+        SlowFiles files = publishing.slowFiles();
+        return files.find(print.name())
+                .map(Slow::bytes)
+                .or(() -> print(publishing, edition, fingerprint)
+                        .flatMap(again -> files.find(again.print().name()))
+                        .map(Slow::bytes));
+    }
+
+    private static Optional<Found> print(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+        publishing.progress().accept("making " + edition.path().fileName());
+        Problems problems = new Problems();
+        Printing printing = new Printing(publishing, edition, problems);
+        Optional<EditionRenderer.Drawn> drawn = printing.draw();
+        Optional<byte[]> pdf = drawn.map(EditionRenderer.Drawn::xhtml).flatMap(printing::print);
+        if (pdf.isEmpty()) {
+            problems.sorted().forEach(publishing.problems()::add);
         }
-        slow.get().problems().forEach(publishing.problems()::add);
-        return Optional.of(new Printed(
-                OutputFile.of(
-                        edition.path(),
-                        slow.get().bytes(),
-                        edition.work().origin().source().path()),
-                PrintedPages.unpack(pages.get().bytes())));
+        return pdf.map(bytes -> {
+            SlowFiles files = publishing.slowFiles();
+            Slow file = new Slow(bytes, problems.sorted());
+            Found found =
+                    new Prints(files).keep(fingerprint, drawn.orElseThrow().asked(), PdfMeasure.pages(bytes), file);
+            if (tellsPages(edition)) {
+                files.keep(pagesName(found.print()), new Slow(printing.pages.pack(), List.of()));
+            }
+            return found;
+        });
     }
 
     /** One document being printed. */
@@ -77,13 +115,12 @@ final class PdfEdition {
             this.problems = problems;
         }
 
-        Optional<byte[]> pdf() {
+        Optional<EditionRenderer.Drawn> draw() {
             return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
-                    .render(edition)
-                    .flatMap(this::print);
+                    .render(edition);
         }
 
-        private Optional<byte[]> print(String xhtml) {
+        Optional<byte[]> print(String xhtml) {
             PdfPrinter printer = new PdfPrinter(this::file);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
@@ -148,7 +185,9 @@ final class PdfEdition {
                     whole ? publication.kind().orElse("") : work.summary(),
                     whole ? publication.keywords() : work.keywords(),
                     publication.language(),
-                    work.date().orElse(publication.date()));
+                    work.date().orElse(publication.date()),
+                    publication.version(),
+                    publishing.site().sourceDigest(edition));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ final class PdfPrinter {
 
     /** Those of the pictures that cannot be drawn: the drawing library gives up on some things in SVG without saying where. */
     List<String> undrawable(List<String> pictures) {
-        PdfMetadata none = new PdfMetadata("", List.of(), "", List.of(), "en", LocalDate.EPOCH);
+        PdfMetadata none = new PdfMetadata("", List.of(), "", List.of(), "en", LocalDate.EPOCH, Optional.empty(), "");
         return pictures.stream().filter(name -> !isDrawable(name, none)).toList();
     }
 
@@ -178,6 +179,15 @@ final class PdfPrinter {
         @Override
         public Reader getReader() {
             return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A document as elements; nothing when it is not well-formed. */
+    static Optional<Document> read(String xhtml) {
+        try {
+            return Optional.of(parse(xhtml));
+        } catch (SAXException e) {
+            return Optional.empty();
         }
     }
 

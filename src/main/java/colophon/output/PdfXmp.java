@@ -17,7 +17,8 @@ final class PdfXmp {
         xmp.append("<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"");
         xmp.append(" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
         xmp.append(
-                " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
+                " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+                        + " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
         xmp.append("<dc:format>application/pdf</dc:format>\n");
         xmp.append("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">")
                 .append(escape(metadata.title()))
@@ -44,6 +45,12 @@ final class PdfXmp {
         xmp.append("<xmp:CreateDate>").append(date).append("</xmp:CreateDate>\n");
         xmp.append("<xmp:ModifyDate>").append(date).append("</xmp:ModifyDate>\n");
         xmp.append("<pdf:Producer>Colophon with openhtmltopdf and PDFBox</pdf:Producer>\n");
+        metadata.version()
+                .ifPresent(version ->
+                        xmp.append("<xmpMM:VersionID>").append(escape(version)).append("</xmpMM:VersionID>\n"));
+        if (!metadata.source().isEmpty()) {
+            xmp.append("<dc:source>sha256:").append(metadata.source()).append("</dc:source>\n");
+        }
         xmp.append("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
         xmp.append("<pdfuaid:part>1</pdfuaid:part>\n");
         xmp.append(EXTENSION);

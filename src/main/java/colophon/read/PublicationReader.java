@@ -47,11 +47,13 @@ final class PublicationReader {
         }
         List<String> ids = institutions.stream().map(Institution::id).toList();
         Publication publication = new Publication(
+                fields.span("slug").source(),
                 slug(fields),
                 fields.text("kind"),
                 fields.requiredText("title"),
                 fields.text("subtitle"),
                 fields.requiredDate("date"),
+                fields.text("version"),
                 LanguageTags.read(fields, "language", siteLanguage),
                 fields.requiredMarkdown("summary", markdown),
                 fields.blocks("key-findings", "key finding").stream()

@@ -53,7 +53,7 @@ public final class BookRenderer {
         Function<Page, Links> links =
                 page -> Links.book(names.getOrDefault(page, ""), targets, Kind.REFERENCES.file(), address);
         this.viewer = editions.viewer(file.work(), links, Medium.EPUB);
-        this.edition = editions.view(file, viewer, links, Medium.EPUB);
+        this.edition = editions.view(file, viewer, links, Medium.EPUB, new ArrayList<>());
     }
 
     private static String name(Page page) {

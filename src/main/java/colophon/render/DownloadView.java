@@ -1,8 +1,9 @@
 package colophon.render;
 
 /**
- * A download button. {@code details} is measured from the file: "PDF, 1.2 MB, 42 pages". {@code pending} while a preview is still making
- * the file; never in a published page. {@code forPrinting} is a file for printing houses.
+ * A download button. {@code details} is measured from the file: "PDF, English, 1.2 MB, 42 pages". {@code source} tells what it was made of;
+ * a file made elsewhere does not say so. {@code pending} while a preview is still making the file; never in a published page.
+ * {@code forPrinting} is a file for printing houses.
  */
 public record DownloadView(
         String label,
@@ -10,5 +11,6 @@ public record DownloadView(
         String details,
         String language,
         String fileName,
+        String source,
         boolean pending,
         boolean forPrinting) {}

@@ -5,14 +5,18 @@ import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
+import colophon.model.Fingerprint.Part;
 import colophon.model.Page;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
+import colophon.model.SourceDigest;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,15 +44,24 @@ public final class EditionRenderer {
         this.problems = problems;
     }
 
-    public Optional<String> render(Edition file) {
+    /** A document, and which lists of other things its template looked at. */
+    public record Drawn(String xhtml, Set<Part> asked) {}
+
+    /** Draws an edition; nothing when its template has a mistake. */
+    public Optional<Drawn> render(Edition file) {
         Set<Page> included = new LinkedHashSet<>(file.pages());
         URI address = site.settings().address();
         Function<Page, Links> links = page -> Links.print(page, included, address);
         Viewer viewer = viewer(file.work(), links, Medium.PRINT);
-        EditionView edition = view(file, viewer, links, Medium.PRINT);
+        List<Viewer> viewers = new ArrayList<>(List.of(viewer));
+        EditionView edition = view(file, viewer, links, Medium.PRINT, viewers);
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("edition", () -> edition);
-        return draw(TEMPLATE, model, viewer, file.work());
+        return draw(TEMPLATE, model, viewer, file.work()).map(xhtml -> {
+            Set<Part> asked = EnumSet.noneOf(Part.class);
+            viewers.forEach(it -> asked.addAll(it.asked()));
+            return new Drawn(xhtml, asked);
+        });
     }
 
     /** A document; nothing when its template has a mistake. */
@@ -63,8 +76,9 @@ public final class EditionRenderer {
      *
      * @param viewer of the page of the work
      * @param links those of the text of a page
+     * @param viewers takes those of the pages
      */
-    EditionView view(Edition file, Viewer viewer, Function<Page, Links> links, Medium medium) {
+    EditionView view(Edition file, Viewer viewer, Function<Page, Links> links, Medium medium, List<Viewer> viewers) {
         Page work = file.work();
         Set<Page> included = new LinkedHashSet<>(file.pages());
         Publication publication = site.publication();
@@ -79,7 +93,11 @@ public final class EditionRenderer {
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
                 authors.stream().map(viewer::person).toList(),
                 file.pages().stream()
-                        .map(page -> part(page, viewer.href(page), viewer(page, links, medium), medium))
+                        .map(page -> {
+                            Viewer own = viewer(page, links, medium);
+                            viewers.add(own);
+                            return part(page, viewer.href(page), own, medium);
+                        })
                         .toList(),
                 viewer.lists(site.numbering().all().stream()
                         .filter(entry -> included.contains(entry.page()))
@@ -93,7 +111,8 @@ public final class EditionRenderer {
                                         work, authors, publication, work.path().below(address))),
                 publication.print().paper().name().toLowerCase(Locale.ROOT),
                 file.format() == Format.PRESS,
-                file.path().fileName());
+                file.path().fileName(),
+                SourceDigest.shown(site.sourceDigest(file)));
     }
 
     Viewer viewer(Page page, Function<Page, Links> links, Medium medium) {

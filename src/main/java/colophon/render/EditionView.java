@@ -20,7 +20,8 @@ public record EditionView(
         TemplateHTMLOutputModel citation,
         String paper,
         boolean press,
-        String fileName) {
+        String fileName,
+        String source) {
     /** A page of the site as a part of the document. {@code key} is the id that links lead to, {@code href} where it begins. */
     public record PartView(
             String key,

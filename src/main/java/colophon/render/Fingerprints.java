@@ -154,7 +154,10 @@ public final class Fingerprints {
             return 0;
         }
         Digest digest = new Digest();
-        downloads.forEach(it -> digest.add(it.path().value()).add(it.details()).add(it.language()));
+        downloads.forEach(it -> digest.add(it.path().value())
+                .add(it.details())
+                .add(it.language())
+                .add(it.source()));
         return digest.value();
     }
 
@@ -218,11 +221,15 @@ public final class Fingerprints {
                 : new Digest().add(page.digest()).add(page.embargo()).value();
     }
 
+    /**
+     * Of a printed edition. It has no menus, and shows of pages that are not in it where they are published; of their titles and summaries
+     * only what its template asks for.
+     */
     public Fingerprint of(Edition edition) {
         List<Page> pages = edition.pages();
         Page work = edition.work();
         Digest texts = new Digest();
-        Digest links = new Digest();
+        Digest links = new Digest().add(cited(pages));
         Digest templates = new Digest();
         boolean isBook = edition.format() == Format.EPUB;
         (isBook ? BookDocument.templates() : List.of(EditionRenderer.TEMPLATE))
@@ -237,36 +244,45 @@ public final class Fingerprints {
                             .images()
                             .forEach(image -> picture(page, image).ifPresent(file -> links.add(file.digest()))));
         }
+        links.add(items(site.numbering().all().stream()
+                .filter(entry -> pages.contains(entry.page()))
+                .toList()));
         Digest assets = new Digest();
         theme.assets().forEach((name, file) -> {
             if (isBook ? Assets.isForBooks(name) : Assets.isForPrint(name)) {
                 assets.add(name).add(file.digest());
             }
         });
-        return Fingerprint.empty()
+        Fingerprint fingerprint = Fingerprint.empty();
+        for (Part part : Fingerprint.OPTIONAL) {
+            fingerprint = fingerprint.with(part, common.get(work.kind()).digest(part));
+        }
+        return fingerprint
                 .with(Part.SETTINGS, common.get(work.kind()).digest(Part.SETTINGS))
                 .with(Part.TEMPLATES, templates.value())
                 .with(Part.ASSETS, assets.value())
-                .with(Part.MENUS, common.get(work.kind()).digest(Part.MENUS))
-                .with(Part.CHAPTERS, common.get(work.kind()).digest(Part.CHAPTERS))
-                .with(Part.CASE_STUDIES, common.get(work.kind()).digest(Part.CASE_STUDIES))
                 .with(
                         Part.PLACE,
                         new Digest()
                                 .add(work.id().key())
                                 .add(edition.format().ordinal())
+                                .add(lists())
                                 .value())
-                .with(Part.DATA, isBook ? common.get(work.kind()).digest(Part.DATA) : 0)
-                .with(Part.GLOSSARY, isBook ? common.get(work.kind()).digest(Part.GLOSSARY) : 0)
-                .with(Part.TEXT, texts.value())
+                .with(Part.TEXT, texts.add(site.sourceDigest(edition)).value())
                 .with(Part.TERMS, site.glossary().names())
-                .with(
-                        Part.ITEMS,
-                        items(site.numbering().all().stream()
-                                .filter(entry -> pages.contains(entry.page()))
-                                .toList()))
-                .with(Part.REFERENCES, cited(pages))
                 .with(Part.LINKS, links.value());
+    }
+
+    /** Where the lists of things are, and the brief with what a card of it says. */
+    private long lists() {
+        Digest digest = new Digest();
+        for (PageKind kind : IN_MENUS) {
+            if (kind != PageKind.PAGE) {
+                site.page(kind).ifPresent(page -> digest.add(page.path().value()));
+            }
+        }
+        site.page(PageKind.BRIEF).ifPresent(brief -> shown(brief, digest));
+        return digest.value();
     }
 
     private Optional<InputFile> picture(Page page, Outline.Reference image) {
@@ -278,13 +294,15 @@ public final class Fingerprints {
 
     /** What others can show of a page. */
     private static long facts(Page page) {
-        Digest digest = new Digest();
+        return shown(page, new Digest()).add(page.minutes()).value();
+    }
+
+    private static Digest shown(Page page, Digest digest) {
         digest.add(page.kind().ordinal()).add(page.path().value());
         digest.add(page.title()).add(page.shortTitle()).add(page.subtitle()).add(page.summary());
-        digest.add(page.order()).add(page.minutes()).add(page.draft() ? 1 : 0).add(page.embargo());
+        digest.add(page.order()).add(page.draft() ? 1 : 0).add(page.embargo());
         digest.add(page.caseStudy().flatMap(CaseStudy::country));
-        digest.add(page.caseStudy().flatMap(CaseStudy::region));
-        return digest.value();
+        return digest.add(page.caseStudy().flatMap(CaseStudy::region));
     }
 
     private long facts(List<PageKind> kinds) {

@@ -1,12 +1,12 @@
 package colophon.render;
 
 import colophon.model.Contributor;
+import colophon.model.Download;
 import colophon.model.Institution;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Publication;
 import colophon.model.Site;
-import colophon.model.SitePath;
 import colophon.model.SiteSettings;
 import colophon.render.PageView.MetaView;
 import java.net.URI;
@@ -31,15 +31,15 @@ final class HeadMetadata {
     private final Site site;
     private final Page page;
     private final List<Contributor> authors;
-    private final Optional<SitePath> pdf;
+    private final Optional<Download> download;
     private final List<MetaView> tags = new ArrayList<>();
 
-    /** @param pdf the PDF of the work on this page, where there is one */
-    HeadMetadata(Site site, Page page, List<Contributor> authors, Optional<SitePath> pdf) {
+    /** @param download the PDF of the work on this page, where there is one */
+    HeadMetadata(Site site, Page page, List<Contributor> authors, Optional<Download> download) {
         this.site = site;
         this.page = page;
         this.authors = authors;
-        this.pdf = pdf;
+        this.download = download;
     }
 
     List<MetaView> tags(String title, String description, SocialImage image) {
@@ -48,6 +48,10 @@ final class HeadMetadata {
             name("robots", "noindex");
         }
         name("generator", settings.generator());
+        download.flatMap(Download::source).ifPresent(digest -> {
+            site.publication().version().ifPresent(version -> name("publication-version", version));
+            name("publication-source", "sha256:" + digest);
+        });
         if (page.kind().isWork()) {
             work();
         }
@@ -95,7 +99,7 @@ final class HeadMetadata {
         }
         name("citation_abstract_html_url", page.path().below(address));
         name("citation_public_url", page.path().below(address));
-        pdf.ifPresent(path -> name("citation_pdf_url", path.below(address)));
+        download.ifPresent(pdf -> name("citation_pdf_url", pdf.path().below(address)));
         dublinCore(publication, date, isReport);
     }
 

@@ -141,10 +141,9 @@ public final class PageRenderer {
     }
 
     /** The PDF of the work on a page, where there is one. */
-    private Optional<SitePath> pdf(Page page) {
+    private Optional<Download> pdf(Page page) {
         return own(page, downloads).stream()
                 .filter(it -> it.edition().format() == Format.PDF)
-                .map(Download::path)
                 .findFirst();
     }
 

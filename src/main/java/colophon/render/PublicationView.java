@@ -9,6 +9,7 @@ public record PublicationView(
         String subtitle,
         String kind,
         DateView date,
+        String version,
         TemplateHTMLOutputModel summary,
         List<KeyFindingView> keyFindings,
         List<RoleView> contributors,

@@ -27,6 +27,7 @@ import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
+import colophon.model.SourceDigest;
 import colophon.render.ItemListView.ItemView;
 import colophon.render.PublicationView.FunderView;
 import colophon.render.PublicationView.IdentifierView;
@@ -97,14 +98,17 @@ final class Viewer {
 
     SiteView site() {
         SiteSettings settings = site.settings();
+        boolean print = drawing.medium() == Medium.PRINT;
         List<LinkView> menu = new ArrayList<>();
-        for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
-            site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
+        List<LinkView> footer = new ArrayList<>();
+        if (!print) {
+            for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
+                site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
+            }
+            Stream.concat(PageKind.BACK_MATTER.stream(), Stream.of(PageKind.PAGE))
+                    .flatMap(kind -> site.pages(kind).stream())
+                    .forEach(page -> footer.add(link(page, page.menuTitle())));
         }
-        List<LinkView> footer = Stream.concat(PageKind.BACK_MATTER.stream(), Stream.of(PageKind.PAGE))
-                .flatMap(kind -> site.pages(kind).stream())
-                .map(page -> link(page, page.menuTitle()))
-                .toList();
         return new SiteView(
                 settings.title(),
                 settings.description(),
@@ -117,7 +121,7 @@ final class Viewer {
                         .map(contact -> contact.contains("://") ? contact : "mailto:" + contact)
                         .orElse(null),
                 List.copyOf(menu),
-                footer,
+                List.copyOf(footer),
                 settings.generator(),
                 drawing.assets());
     }
@@ -265,6 +269,7 @@ final class Viewer {
                 work.subtitle().orElse(null),
                 work.kind().orElse(null),
                 DateView.of(work.date(), work.language()),
+                work.version().orElse(null),
                 block(work.summary()),
                 keyFindings(work.keyFindings()),
                 roles(work),
@@ -402,6 +407,7 @@ final class Viewer {
                 it.details(),
                 it.language(),
                 it.path().fileName(),
+                it.source().map(SourceDigest::shown).orElse(null),
                 it.pending(),
                 it.edition().format() == Format.PRESS);
     }
@@ -427,7 +433,8 @@ final class Viewer {
                 eyebrow(page),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.order(),
-                page.minutes(),
+                // Who holds a printed page does not ask how long another takes.
+                drawing.medium() == Medium.PRINT ? 0 : page.minutes(),
                 page.equals(here));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +59,10 @@ class SitePathTest {
         String details = new Download(
                         new Edition(new SitePath("a.pdf"), Edition.Format.PDF, null, List.of()),
                         bytes,
-                        OptionalInt.of(1))
+                        OptionalInt.of(1),
+                        "en-GB",
+                        Optional.empty())
                 .details();
-        assertThat(details.replace('\u00A0', ' ')).isEqualTo("PDF, " + expected + ", 1 page");
+        assertThat(details.replace('\u00A0', ' ')).isEqualTo("PDF, English, " + expected + ", 1 page");
     }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
@@ -30,7 +31,9 @@ class PdfPrinterTest {
             "Report",
             List.of("water"),
             "en",
-            LocalDate.of(2018, 11, 28));
+            LocalDate.of(2018, 11, 28),
+            Optional.of("1.0"),
+            "ab".repeat(32));
 
     @Test
     void givesTheSameBytesInAnyZoneAndLocale() {
@@ -145,7 +148,8 @@ class PdfPrinterTest {
     @Test
     void aBrokenFileCannotBeMeasured() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> PdfMeasure.pages("%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8)));
+                .isThrownBy(() -> PdfMeasure.of("%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8))
+                        .pages());
     }
 
     private static byte[] print(String body, Map<String, byte[]> files) {
