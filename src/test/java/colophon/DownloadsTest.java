@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture.Built;
 import colophon.model.SitePath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -157,16 +160,22 @@ class DownloadsTest {
 
     @Test
     void theSourceIsAnotherWhenAnythingInItIs() {
+        site.edit("content/report/01-one.md", text -> text + "\n![A river](../figures/river.svg)\n")
+                .change("content/figures/river.svg", river("M0 0h9"));
         String first = source();
-        site.edit("content/data/rain.csv", text -> text.replace("2018,100", "2018,101"));
+        site.change("content/figures/river.svg", river("M0 1h9"));
         String second = source();
         assertThat(second).isNotEqualTo(first);
         site.change("site-assets/css/print-edition.css", "p { color: red }");
         assertThat(source()).isEqualTo(second);
         site.edit("content/pages/about.md", text -> text + "\nMore.\n");
         assertThat(source()).isEqualTo(second);
-        site.edit("content/report/02-two.md", text -> text + "\nMore.\n");
+        site.edit("content/report/01-one.md", text -> text + "\nMore.\n");
         assertThat(source()).isNotEqualTo(second);
+    }
+
+    private static String river(String path) {
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='" + path + "' stroke='#000'/></svg>";
     }
 
     private String source() {
@@ -204,5 +213,45 @@ class DownloadsTest {
                         .select(".downloads-source")
                         .text())
                 .orElseThrow();
+    }
+
+    @Test
+    void everyWorkHasACardOfItsOwn() throws IOException {
+        site.edit("content/site.yaml", text -> text.replaceAll("(?m)^image.*\\n", ""));
+        Built built = site.build().isClean();
+        List<String> cards = new ArrayList<>();
+        for (String page : List.of("", "brief/", "case-studies/vietnam/", "case-studies/asean/")) {
+            Document html = Jsoup.parse(built.text(page + "index.html"));
+            String card = html.select("meta[property=og:image]").attr("content");
+            assertThat(card).matches("https://.*/assets/cards/[a-z0-9-]+-[0-9a-f]{8}\\.png");
+            assertThat(html.select("meta[property=og:image:width]").attr("content"))
+                    .isEqualTo("1200");
+            assertThat(html.select("meta[property=og:image:height]").attr("content"))
+                    .isEqualTo("630");
+            assertThat(html.select("meta[property=og:image:alt]").attr("content"))
+                    .startsWith("Title card: ");
+            assertThat(html.select("meta[name=twitter:card]").attr("content")).isEqualTo("summary_large_image");
+            String file = card.substring(card.indexOf("assets/cards/"));
+            assertThat(ImageIO.read(new ByteArrayInputStream(built.bytes(file))).getWidth())
+                    .isEqualTo(1200);
+            cards.add(card);
+        }
+        assertThat(cards).doesNotHaveDuplicates();
+        assertThat(built.text("report/one/index.html")).contains(cards.get(0));
+        site.publish().isClean();
+        site.edit(VIETNAM, text -> text.replaceFirst("title: .*", "title: Viet Nam"));
+        assertThat(site.publish().text("case-studies/vietnam/index.html")).doesNotContain(cards.get(2));
+        assertThat(SiteFixture.published(site.folder().resolve("public")))
+                .isEqualTo(site.build().contents());
+    }
+
+    @Test
+    void thePictureThatAnAuthorChoseIsThatOfTheSite() {
+        Built built = site.build().isClean();
+        assertThat(built.text("index.html")).contains("/figures/card.png\"").doesNotContain("assets/cards/");
+        assertThat(built.text("case-studies/vietnam/index.html")).contains("assets/cards/vietnam-");
+        Built quick = site.with(BuildOptions::withoutDownloads).build();
+        assertThat(quick.files().keySet()).noneMatch(path -> path.startsWith("assets/cards/"));
+        assertThat(quick.text("case-studies/vietnam/index.html")).doesNotContain("assets/cards/");
     }
 }

@@ -31,7 +31,7 @@ final class PdfEdition implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         Fingerprints fingerprints =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of());
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of(), 0);
         List<Callable<Optional<OutputFile>>> tasks = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {
             if (edition.format() == Format.PDF) {
