@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture.Built;
 import colophon.model.SitePath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -23,6 +26,12 @@ import org.junit.jupiter.api.Test;
 /** Files to keep say of themselves what their pages say of them, and are made again only when they would be others. */
 class DownloadsTest {
     private static final String VIETNAM = "content/case-studies/vietnam.md";
+    private static final String[] WITH_VIETNAM = {
+        "making water-and-power-for-printing.pdf",
+        "making water-and-power-vietnam.pdf",
+        "making water-and-power.epub",
+        "making water-and-power.pdf"
+    };
 
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final SiteFixture site = SiteFixture.of("sites/complete")
@@ -57,7 +66,7 @@ class DownloadsTest {
         assertThat(made()).isEmpty();
         site.edit(VIETNAM, text -> text + "\nWord.\n");
         Built again = site.publish().isClean();
-        assertThat(made()).containsExactly("making water-and-power-vietnam.pdf", "making water-and-power.pdf");
+        assertThat(made()).containsExactly(WITH_VIETNAM);
         assertThat(SiteFixture.published(site.folder().resolve("public")))
                 .isEqualTo(site.build().contents());
         assertThat(again.result().written().orElseThrow().made())
@@ -73,7 +82,7 @@ class DownloadsTest {
         // Other pages say how many minutes it takes to read; paper does not.
         site.edit(VIETNAM, text -> text + "\nWord.".repeat(1000) + "\n");
         site.publish().isClean();
-        assertThat(made()).containsExactly("making water-and-power-vietnam.pdf", "making water-and-power.pdf");
+        assertThat(made()).containsExactly(WITH_VIETNAM);
     }
 
     @Test
@@ -157,16 +166,22 @@ class DownloadsTest {
 
     @Test
     void theSourceIsAnotherWhenAnythingInItIs() {
+        site.edit("content/report/01-one.md", text -> text + "\n![A river](../figures/river.svg)\n")
+                .change("content/figures/river.svg", river("M0 0h9"));
         String first = source();
-        site.edit("content/data/rain.csv", text -> text.replace("2018,100", "2018,101"));
+        site.change("content/figures/river.svg", river("M0 1h9"));
         String second = source();
         assertThat(second).isNotEqualTo(first);
         site.change("site-assets/css/print-edition.css", "p { color: red }");
         assertThat(source()).isEqualTo(second);
         site.edit("content/pages/about.md", text -> text + "\nMore.\n");
         assertThat(source()).isEqualTo(second);
-        site.edit("content/report/02-two.md", text -> text + "\nMore.\n");
+        site.edit("content/report/01-one.md", text -> text + "\nMore.\n");
         assertThat(source()).isNotEqualTo(second);
+    }
+
+    private static String river(String path) {
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='" + path + "' stroke='#000'/></svg>";
     }
 
     private String source() {
@@ -192,7 +207,7 @@ class DownloadsTest {
             live.update(Set.of(), Set.of());
             assertThat(made()).isEmpty();
             live.makeTheRest().ifPresent(live::show);
-            assertThat(made()).containsExactly("making water-and-power-vietnam.pdf", "making water-and-power.pdf");
+            assertThat(made()).containsExactly(WITH_VIETNAM);
             assertThat(shown(live)).isNotEqualTo(before);
         }
     }
@@ -204,5 +219,45 @@ class DownloadsTest {
                         .select(".downloads-source")
                         .text())
                 .orElseThrow();
+    }
+
+    @Test
+    void everyWorkHasACardOfItsOwn() throws IOException {
+        site.edit("content/site.yaml", text -> text.replaceAll("(?m)^image.*\\n", ""));
+        Built built = site.build().isClean();
+        List<String> cards = new ArrayList<>();
+        for (String page : List.of("", "brief/", "case-studies/vietnam/", "case-studies/asean/")) {
+            Document html = Jsoup.parse(built.text(page + "index.html"));
+            String card = html.select("meta[property=og:image]").attr("content");
+            assertThat(card).matches("https://.*/assets/cards/[a-z0-9-]+-[0-9a-f]{8}\\.png");
+            assertThat(html.select("meta[property=og:image:width]").attr("content"))
+                    .isEqualTo("1200");
+            assertThat(html.select("meta[property=og:image:height]").attr("content"))
+                    .isEqualTo("630");
+            assertThat(html.select("meta[property=og:image:alt]").attr("content"))
+                    .startsWith("Title card: ");
+            assertThat(html.select("meta[name=twitter:card]").attr("content")).isEqualTo("summary_large_image");
+            String file = card.substring(card.indexOf("assets/cards/"));
+            assertThat(ImageIO.read(new ByteArrayInputStream(built.bytes(file))).getWidth())
+                    .isEqualTo(1200);
+            cards.add(card);
+        }
+        assertThat(cards).doesNotHaveDuplicates();
+        assertThat(built.text("report/one/index.html")).contains(cards.get(0));
+        site.publish().isClean();
+        site.edit(VIETNAM, text -> text.replaceFirst("title: .*", "title: Viet Nam"));
+        assertThat(site.publish().text("case-studies/vietnam/index.html")).doesNotContain(cards.get(2));
+        assertThat(SiteFixture.published(site.folder().resolve("public")))
+                .isEqualTo(site.build().contents());
+    }
+
+    @Test
+    void thePictureThatAnAuthorChoseIsThatOfTheSite() {
+        Built built = site.build().isClean();
+        assertThat(built.text("index.html")).contains("/figures/card.png\"").doesNotContain("assets/cards/");
+        assertThat(built.text("case-studies/vietnam/index.html")).contains("assets/cards/vietnam-");
+        Built quick = site.with(BuildOptions::withoutDownloads).build();
+        assertThat(quick.files().keySet()).noneMatch(path -> path.startsWith("assets/cards/"));
+        assertThat(quick.text("case-studies/vietnam/index.html")).doesNotContain("assets/cards/");
     }
 }

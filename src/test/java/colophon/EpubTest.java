@@ -262,12 +262,13 @@ class EpubTest {
 
     @Test
     void claimsOnlyWhatIsThere() throws IOException {
-        EpubBook plain = EpubBook.of(SiteFixture.of("sites/minimal")
+        SiteFixture site = SiteFixture.of("sites/minimal")
                 .change(
                         "content/case-studies/netherlands.md",
                         "---\ntitle: Delta\nkind: institution\nsummary: A body.\n---\n\nOnly text.\n")
-                .change("content/downloads/water.pdf", publication.get(REPORT + ".pdf"))
-                .withDownloads()
+                .withDownloads();
+        byte[] pdf = site.build().isClean().bytes("water.pdf");
+        EpubBook plain = EpubBook.of(site.change("content/downloads/water.pdf", pdf)
                 .build()
                 .isClean()
                 .bytes("water.epub"));
@@ -295,7 +296,7 @@ class EpubTest {
         long bytes = publication.get(REPORT + ".epub").length;
         assertThat(button.parent().text())
                 .contains("Download the EPUB")
-                .contains("EPUB, " + Math.round(bytes / 1000.0) + " kB")
+                .contains("EPUB, English, " + Math.round(bytes / 1000.0) + " kB")
                 .doesNotContain("kB, ");
     }
 

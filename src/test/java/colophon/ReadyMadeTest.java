@@ -154,7 +154,9 @@ class ReadyMadeTest {
                 .startsWith("PDF, Japanese, ");
         assertThat(Jsoup.parse(built.text("index.html")).select("a.button[hreflang=ja-JP]"))
                 .hasSize(1);
-        assertThat(built.text("index.html")).doesNotContain("downloads-source");
+        // The book is made here, and says what it is made of.
+        assertThat(Jsoup.parse(built.text("index.html")).select("meta[name=publication-source]"))
+                .isEmpty();
     }
 
     @Test

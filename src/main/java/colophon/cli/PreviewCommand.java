@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.BuildOptions;
 import colophon.LiveSite.Change;
 import colophon.LiveSite.State;
+import colophon.model.Edition.Format;
 import colophon.model.Release.Purpose;
 import colophon.preview.Preview;
 import colophon.write.WriteReport.Remade;
@@ -140,7 +141,11 @@ final class PreviewCommand implements Callable<Integer> {
         /** "2 pages made again, 1 file copied in 12 ms". */
         private static String made(List<Remade> made, long nanos) {
             List<String> counts = new ArrayList<>(ChangeReport.pagesMade(made));
-            int copied = made.size() - ChangeReport.pages(made).size();
+            // Downloads are told of by themselves.
+            long copied = made.stream()
+                            .filter(file -> Format.of(file.path()).isEmpty())
+                            .count()
+                    - ChangeReport.pages(made).size();
             if (copied > 0) {
                 counts.add(ChangeReport.count(copied, "file") + " copied");
             }

@@ -17,7 +17,7 @@ final class EditionFiles implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         Fingerprints fingerprints =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of());
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of(), 0);
         List<Edition> wanted = new ArrayList<>();
         List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {

@@ -9,6 +9,7 @@ import colophon.model.Fingerprint;
 import colophon.model.Fingerprint.Part;
 import colophon.model.OutputFile;
 import colophon.model.OutputFile.Made;
+import colophon.output.Cards.Drawer;
 import colophon.output.Prints.Found;
 import colophon.output.SlowFiles.Slow;
 import colophon.render.BookDocument;
@@ -50,13 +51,12 @@ final class EpubEdition {
      */
     static Optional<OutputFile> file(
             Publishing publishing, Edition edition, PrintedPages pages, Fingerprint withoutPages) {
-        Optional<byte[]> cover = cover(publishing, edition);
-        Digest others = new Digest().add(Digest.of(pages.pack()));
-        cover.ifPresent(png -> others.add(Digest.of(png)));
+        Drawer drawer = new Drawer(publishing);
+        Digest others = new Digest().add(Digest.of(pages.pack())).add(drawer.cover(edition.work()));
         Fingerprint fingerprint = withoutPages.with(Part.OWN_DOWNLOADS, others.value());
         Optional<Found> found = new Prints(publishing.slowFiles()).find(fingerprint);
         if (found.isEmpty() && !publishing.later()) {
-            found = make(publishing, edition, pages, cover, fingerprint);
+            found = make(publishing, edition, pages, drawer, fingerprint);
         }
         found.ifPresent(it -> it.note().problems().forEach(publishing.problems()::add));
         return found.map(Found::print)
@@ -67,18 +67,16 @@ final class EpubEdition {
                         () -> publishing
                                 .slowFiles()
                                 .find(print.name())
-                                .or(() -> make(publishing, edition, pages, cover, fingerprint)
+                                .or(() -> make(publishing, edition, pages, drawer, fingerprint)
                                         .flatMap(again -> publishing.slowFiles().find(print.name())))
                                 .map(book -> new Made(book.bytes(), Optional.of(fingerprint)))));
     }
 
     private static Optional<Found> make(
-            Publishing publishing,
-            Edition edition,
-            PrintedPages pages,
-            Optional<byte[]> cover,
-            Fingerprint fingerprint) {
+            Publishing publishing, Edition edition, PrintedPages pages, Drawer drawer, Fingerprint fingerprint) {
         publishing.progress().accept("making " + edition.path().fileName());
+        Optional<byte[]> cover =
+                drawer.cover(edition.work()).map(name -> drawer.draw(edition.work(), CardPainter.Format.COVER));
         Problems problems = new Problems();
         Optional<byte[]> book = new EpubEdition(publishing, edition, pages, cover, problems).book();
         if (book.isEmpty()) {
@@ -87,11 +85,6 @@ final class EpubEdition {
         // Which lists its templates look at is not known: all of them count.
         return book.map(epub -> new Prints(publishing.slowFiles())
                 .keep(fingerprint, Fingerprint.OPTIONAL, 0, new Slow(epub, problems.sorted())));
-    }
-
-    /** The picture of the cover as PNG, where there is one. */
-    private static Optional<byte[]> cover(Publishing publishing, Edition edition) {
-        return Optional.empty();
     }
 
     /** The whole book; nothing when something in it is wrong. */

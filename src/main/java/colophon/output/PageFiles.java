@@ -20,13 +20,16 @@ public final class PageFiles {
     /** @param soFar the files that pages say something of */
     public PageFiles(Publishing publishing, OutputTree soFar) {
         List<Download> downloads = Downloads.of(publishing, soFar);
-        this.fingerprints = new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), downloads);
+        Cards.Drawer cards = new Cards.Drawer(publishing);
+        this.fingerprints =
+                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), downloads, cards.look());
         this.renderer = new PageRenderer(
                 publishing.site(),
                 downloads,
                 publishing.templates(),
                 publishing.assets(),
                 publishing.citations(),
+                cards::path,
                 publishing.problems());
     }
 

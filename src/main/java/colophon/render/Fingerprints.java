@@ -56,8 +56,11 @@ public final class Fingerprints {
     private final Map<Page, Long> facts = new HashMap<>();
     private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
 
-    /** @param downloads the files behind the buttons, as far as they are known */
-    public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads) {
+    /**
+     * @param downloads the files behind the buttons, as far as they are known
+     * @param cards what the cards of pages look like; 0 where there are none
+     */
+    public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads, long cards) {
         this.site = site;
         this.theme = theme;
         this.closure = new TemplateClosure(theme);
@@ -68,7 +71,7 @@ public final class Fingerprints {
         site.pages().forEach(page -> facts.put(page, facts(page)));
         Fingerprint shared = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
-                .with(Part.ASSETS, assets.digest())
+                .with(Part.ASSETS, new Digest().add(assets.digest()).add(cards).value())
                 .with(Part.MENUS, facts(IN_MENUS))
                 .with(Part.DOWNLOADS, buttons(PageRenderer.ofPublication(downloads)))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))

@@ -10,10 +10,13 @@ import colophon.model.Fingerprint.Part;
 import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.PictureField;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
+import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
+import colophon.model.SiteSettings;
 import colophon.render.PageView.ContentsView;
 import colophon.render.PageView.CountryView;
 import colophon.render.PageView.FactView;
@@ -24,29 +27,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Draws the pages of a site. Safe for use by several threads. */
 public final class PageRenderer {
     private static final SitePath FALLBACK_IMAGE = new SitePath("assets/icons/card.png");
-    private static final Site.ImageSize FALLBACK_SIZE = new Site.ImageSize(1200, 630);
+    private static final Site.ImageSize CARD_SIZE = new Site.ImageSize(1200, 630);
 
     private final Site site;
     private final List<Download> downloads;
     private final Templates templates;
     private final Assets assets;
     private final Citations citations;
+    private final Function<Page, Optional<SitePath>> cards;
     private final Problems problems;
 
-    /** @param downloads the files made or found so far, measured */
+    /**
+     * @param downloads the files made or found so far, measured
+     * @param cards where the picture is that was drawn for a page, if there is one
+     */
     public PageRenderer(
             Site site,
             List<Download> downloads,
             Templates templates,
             Assets assets,
             Citations citations,
+            Function<Page, Optional<SitePath>> cards,
             Problems problems) {
         this.citations = citations;
+        this.cards = cards;
         this.site = site;
         this.downloads = List.copyOf(downloads);
         this.templates = templates;
@@ -86,7 +96,6 @@ public final class PageRenderer {
         String description = description(page);
         String canonical = page.path().below(site.settings().address());
         List<Download> own = own(page, downloads);
-        SitePath card = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
         return new PageView(
                 page.kind().label(),
                 page.title(),
@@ -101,8 +110,7 @@ public final class PageRenderer {
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
                 description,
-                new HeadMetadata(site, page, authors, pdf(page))
-                        .tags(title, description, viewer.socialImage(card, FALLBACK_SIZE)),
+                new HeadMetadata(site, page, authors, pdf(page)).tags(title, description, socialImage(page)),
                 breadcrumbs(page, viewer),
                 page.body()
                         .map(body -> contents(body, page.id().language(), "#"))
@@ -138,6 +146,30 @@ public final class PageRenderer {
                 page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY
                         ? Html.markup(Citation.html(page, authors, work, canonical))
                         : null);
+    }
+
+    /**
+     * The picture for link previews: that of the site where its author chose one, of briefs and case studies their own; without one that
+     * was drawn, the theme's.
+     */
+    private HeadMetadata.SocialImage socialImage(Page page) {
+        SiteSettings settings = site.settings();
+        boolean own = page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY;
+        Optional<Attachment> chosen = settings.image().map(PictureField::path).map(site.attachments()::get);
+        Optional<SitePath> drawn = cards.apply(page).filter(card -> own || chosen.isEmpty());
+        if (drawn.isPresent()) {
+            Page work =
+                    page.kind().isWork() ? page : site.page(PageKind.LANDING).orElseThrow();
+            return new HeadMetadata.SocialImage(
+                    drawn.get().below(settings.address()),
+                    CardText.of(site, work).description(),
+                    Optional.of(CARD_SIZE));
+        }
+        SitePath theme = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
+        return new HeadMetadata.SocialImage(
+                chosen.map(Attachment::path).orElse(theme).below(settings.address()),
+                settings.imageAlt().orElse(settings.title()),
+                chosen.isPresent() ? chosen.get().size() : Optional.of(CARD_SIZE));
     }
 
     /** The PDF of the work on a page, where there is one. */

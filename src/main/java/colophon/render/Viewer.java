@@ -14,7 +14,6 @@ import colophon.model.Lazy;
 import colophon.model.Numbering.Entry;
 import colophon.model.Page;
 import colophon.model.PageKind;
-import colophon.model.PictureField;
 import colophon.model.PlainText;
 import colophon.model.Prose;
 import colophon.model.Prose.Form;
@@ -25,7 +24,6 @@ import colophon.model.Publication.KeyFinding;
 import colophon.model.Series;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
-import colophon.model.SitePath;
 import colophon.model.SiteSettings;
 import colophon.model.SourceDigest;
 import colophon.render.ItemListView.ItemView;
@@ -519,15 +517,5 @@ final class Viewer {
         return drawing.medium() == Medium.WEB
                 ? inline ? Form.WEB_INLINE : Form.WEB_BLOCK
                 : new Form(drawing.medium(), inline, links.idPrefix());
-    }
-
-    /** The picture that link previews show: the site's own, or the theme's. */
-    HeadMetadata.SocialImage socialImage(SitePath fallback, Site.ImageSize fallbackSize) {
-        SiteSettings settings = site.settings();
-        Optional<Attachment> own = settings.image().map(PictureField::path).map(site.attachments()::get);
-        return new HeadMetadata.SocialImage(
-                own.map(Attachment::path).orElse(fallback).below(settings.address()),
-                settings.imageAlt().orElse(settings.title()),
-                own.isPresent() ? own.get().size() : Optional.of(fallbackSize));
     }
 }
