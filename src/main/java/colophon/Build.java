@@ -25,10 +25,11 @@ import java.util.concurrent.Future;
  *
  * <ol>
  *   <li><b>read</b> finds all files once ({@link SourceTree}) and turns them into a {@link Site} ({@link ContentReader}): settings,
- *       publication, pages with their text and what was gathered from it. Plain texts and settings, which most are, have quick readers
+ *       publication, pages with their text and what was gathered from it, bibliography, data and glossary. Plain texts and settings, which most are, have quick readers
  *       of their own; whatever these are not sure of is read by Flexmark and a YAML library, with the same result. A broken file leaves
  *       a placeholder, so that one mistake gives one message.
- *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture and heading ({@link colophon.check.Checks}).
+ *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture, heading, label, citation, directive, table of
+ *       data and map ({@link colophon.check.Checks}).
  *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF and EPUB files first, because the
  *       pages say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},
  *       and not before somebody asks for them.
