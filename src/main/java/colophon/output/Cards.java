@@ -48,6 +48,7 @@ public final class Cards implements OutputFormat {
         List<OutputFile> files = new ArrayList<>();
         for (Page page : site.pages()) {
             drawer.path(page).filter(path -> page.kind().isWork()).ifPresent(path -> {
+                drawer.want(page, Format.CARD);
                 Fingerprint fingerprint = Fingerprint.of(Digest.of(path.value()));
                 files.add(OutputFile.made(
                         path,
@@ -135,9 +136,18 @@ public final class Cards implements OutputFormat {
             return Digest.hex(digest.value());
         }
 
+        private String slowName(Page work, Format format) {
+            return "card-" + hex(work, format);
+        }
+
+        /** Keeps what was drawn, though nobody may ask for it while the published file is right. */
+        void want(Page work, Format format) {
+            publishing.slowFiles().has(slowName(work, format));
+        }
+
         /** A card or cover as PNG, drawn once. One after another: fonts are read by one at a time. */
         synchronized byte[] draw(Page work, Format format) {
-            String name = "card-" + hex(work, format);
+            String name = slowName(work, format);
             SlowFiles files = publishing.slowFiles();
             return files.find(name).map(Slow::bytes).orElseGet(() -> {
                 byte[] png = new CardPainter(format, colors.get(), faces.get()).draw(words(work, format));

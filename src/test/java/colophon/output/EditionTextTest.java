@@ -1,0 +1,347 @@
+package colophon.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.BuildOptions;
+import colophon.SiteFixture;
+import colophon.diag.Problems;
+import colophon.model.Block;
+import colophon.model.Body;
+import colophon.model.Edition;
+import colophon.model.Edition.Format;
+import colophon.model.Inline;
+import colophon.model.MarkdownTree;
+import colophon.model.Page;
+import colophon.model.Prose.Form;
+import colophon.model.Release;
+import colophon.model.Site;
+import colophon.model.TextWalk;
+import colophon.read.ContentReader;
+import colophon.read.PageMemory;
+import colophon.read.ReadOptions;
+import colophon.read.SourceTree;
+import colophon.render.BodyRenderer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every paragraph, heading, item, cell, caption and note that an author wrote is in every edition, and in order. */
+class EditionTextTest {
+    private static final int RUN = 4;
+    private static final int PLAY = 600;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "src/test/resources/sites/apparatus"})
+    void holdsEveryTextInOrder(String folder) throws IOException {
+        Path path = SiteFixture.project().resolve(folder);
+        Site site = site(path);
+        var built = new colophon.Build(BuildOptions.of(path)).run().tree().orElseThrow();
+        List<String> lost = new ArrayList<>();
+        int texts = 0;
+        for (Page page : site.pages()) {
+            if (page.body().isEmpty()) {
+                continue;
+            }
+            List<List<String>> written = texts(page);
+            texts += written.size();
+            String html = built.find(page.path().file()).orElseThrow().text();
+            lost.addAll(lost(page.id().name() + " on the web", written, List.of(web(html))));
+            for (Edition edition : site.editions()) {
+                if (edition.pages().contains(page)) {
+                    byte[] file = built.find(edition.path()).orElseThrow().bytes();
+                    List<String> text = edition.format() == Format.PDF ? pdf(file) : List.of(epub(file));
+                    lost.addAll(lost(page.id().name() + " in " + edition.path(), written, text));
+                }
+            }
+        }
+        assertThat(lost).isEmpty();
+        assertThat(texts).isGreaterThan(folder.isEmpty() ? 600 : 25);
+    }
+
+    @Test
+    void seesWhatIsMissingOrInAnotherPlace() throws IOException {
+        Path path = SiteFixture.project().resolve("src/test/resources/sites/apparatus");
+        Page page = site(path).page("report/01-why.md").orElseThrow();
+        List<List<String>> written = texts(page);
+        String html = new colophon.Build(BuildOptions.of(path).withoutDownloads())
+                .run()
+                .tree()
+                .orElseThrow()
+                .find(page.path().file())
+                .orElseThrow()
+                .text();
+        assertThat(lost("web", written, List.of(web(html)))).isEmpty();
+        Document document = Jsoup.parse(html);
+        var paragraph = document.select("main .prose > p").first();
+        String before = document.select("main").text();
+        paragraph.remove();
+        assertThat(lost("web", written, List.of(web(document.html())))).isNotEmpty();
+        document.select("main").first().appendChild(paragraph);
+        assertThat(document.select("main").text()).isNotEqualTo(before);
+        assertThat(lost("web", written, List.of(web(document.html())))).anyMatch(it -> it.contains("out of order"));
+        for (String part : List.of("td", "h2", "li:not(:has(a))")) {
+            Document less = Jsoup.parse(html);
+            less.select("main .prose " + part).stream()
+                    .filter(it -> it.text().length() > 20)
+                    .findFirst()
+                    .ifPresent(it -> {
+                        it.remove();
+                        assertThat(lost("web", written, List.of(web(less.html()))))
+                                .as(part + ": " + it.text())
+                                .isNotEmpty();
+                    });
+        }
+    }
+
+    /** What is not there, or before what is written before it. */
+    private static List<String> lost(String where, List<List<String>> written, List<String> editions) {
+        Set<String> runs = new HashSet<>();
+        for (String edition : editions) {
+            List<String> words = Words.of(edition);
+            for (int i = 0; i < words.size(); i++) {
+                for (int end = i + 1; end <= Math.min(words.size(), i + RUN); end++) {
+                    runs.add(String.join(" ", words.subList(i, end)));
+                }
+            }
+        }
+        List<String> lost = new ArrayList<>();
+        List<String> texts = editions.stream()
+                .map(edition -> " " + String.join(" ", Words.of(edition)) + " ")
+                .toList();
+        int[] places = new int[texts.size()];
+        for (List<String> paragraph : written) {
+            for (String segment : paragraph) {
+                List<String> words = Words.of(segment);
+                if (!holds(runs, words)) {
+                    lost.add(where + ": " + segment);
+                } else if (words.size() >= RUN) {
+                    String begin = " " + String.join(" ", words.subList(0, RUN)) + " ";
+                    boolean inOrder = false;
+                    for (int i = 0; i < places.length; i++) {
+                        int found = texts.get(i).indexOf(begin);
+                        // What is there twice, or parted by a page, says nothing of the order.
+                        boolean tells = found >= 0 && texts.get(i).indexOf(begin, found + 1) < 0;
+                        inOrder |= !tells || found + (places.length > 1 ? PLAY : 0) >= places[i];
+                        places[i] = tells ? Math.max(places[i], found) : places[i];
+                    }
+                    if (!inOrder) {
+                        lost.add(where + ", out of order: " + segment);
+                    }
+                }
+            }
+        }
+        return lost;
+    }
+
+    private static boolean holds(Set<String> runs, List<String> words) {
+        int seen = 0;
+        for (int i = 0; i + RUN <= words.size(); i++) {
+            if (runs.contains(String.join(" ", words.subList(i, i + RUN)))) {
+                boolean parted = seen == 0 && i < RUN && runs.contains(String.join(" ", words.subList(0, i)));
+                if (i > seen && !parted) {
+                    return false;
+                }
+                seen = i + RUN;
+            }
+        }
+        List<String> rest = words.subList(seen, words.size());
+        return rest.isEmpty() || rest.size() < RUN && runs.contains(String.join(" ", rest));
+    }
+
+    /** The text of a web page, with each note once: behind the text. */
+    private static String web(String html) {
+        Document document = Jsoup.parse(html);
+        document.select(".sidenote, .note-call, .anchor, .backlink, script").remove();
+        return document.select("main").text();
+    }
+
+    private static List<String> pdf(byte[] file) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            for (boolean asSeen : new boolean[] {false, true}) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setSortByPosition(asSeen);
+                texts.add(stripper.getText(pdf));
+            }
+        }
+        return texts;
+    }
+
+    private static String epub(byte[] file) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".xhtml")) {
+                    text.append(Jsoup.parse(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                                    .body()
+                                    .text())
+                            .append(' ');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    // ---- What was written ----
+
+    private static final AtomicReference<MarkdownTree> TREE = new AtomicReference<>();
+
+    private static Site site(Path folder) throws IOException {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        try {
+            SourceTree sources = SourceTree.read(folder, new PageMemory());
+            ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
+            return new ContentReader(
+                            sources,
+                            options,
+                            new PageMemory(),
+                            (tree, form) -> {
+                                TREE.set(tree);
+                                return BodyRenderer.prose(tree, form);
+                            },
+                            workers,
+                            new Problems())
+                    .read()
+                    .orElseThrow();
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Each paragraph, heading, item, cell and caption as the pieces that are printed as they are written; notes last, in their order. */
+    private static List<List<String>> texts(Page page) {
+        Body body = page.body().orElseThrow();
+        body.prose(new Form(colophon.model.Prose.Medium.PRINT, false, "x"));
+        MarkdownTree tree = TREE.get();
+        Collector collector = new Collector();
+        collector.blocks(tree.blocks());
+        return collector.texts;
+    }
+
+    private static final class Collector extends TextWalk {
+        private final List<List<String>> texts = new ArrayList<>();
+        private final StringBuilder piece = new StringBuilder();
+        private List<String> pieces = new ArrayList<>();
+
+        private void whole(List<Inline> content) {
+            inlines(content);
+            end();
+            if (!pieces.isEmpty()) {
+                texts.add(pieces);
+            }
+            pieces = new ArrayList<>();
+        }
+
+        /** What comes now may be printed in other words. */
+        private void end() {
+            if (!Words.of(piece.toString()).isEmpty()) {
+                pieces.add(piece.toString());
+            }
+            piece.setLength(0);
+        }
+
+        @Override
+        public void heading(Block.Heading heading) {
+            whole(heading.content());
+        }
+
+        @Override
+        public void paragraph(Block.Paragraph paragraph) {
+            whole(paragraph.content());
+        }
+
+        @Override
+        public void definitionList(Block.DefinitionList list) {
+            for (Block.Entry entry : list.entries()) {
+                if (entry instanceof Block.Term term) {
+                    whole(term.content());
+                } else if (entry instanceof Block.Meaning meaning) {
+                    blocks(meaning.blocks());
+                }
+            }
+        }
+
+        @Override
+        public void table(Block.Table table) {
+            table.caption().ifPresent(this::whole);
+            for (List<Block.Row> rows : List.of(table.head(), table.body())) {
+                rows.forEach(row -> row.cells().forEach(cell -> whole(cell.content())));
+            }
+        }
+
+        @Override
+        public void codeBlock(Block.CodeBlock code) {
+            texts.add(List.of(code.text()));
+        }
+
+        @Override
+        public void text(Inline.Text text) {
+            piece.append(text.text());
+        }
+
+        @Override
+        public void code(Inline.Code code) {
+            piece.append(code.text());
+        }
+
+        @Override
+        public void lineBreak(Inline.LineBreak lineBreak) {
+            piece.append(' ');
+        }
+
+        @Override
+        public void link(Inline.Link link) {
+            if (link.content().isEmpty() || link.content().toString().matches("(?s).*(://|[{]).*")) {
+                end();
+            } else {
+                inlines(link.content());
+            }
+        }
+
+        @Override
+        public void image(Inline.Image image) {
+            end();
+            texts.add(List.of(image.title()));
+        }
+
+        @Override
+        public void directive(Block.Directive directive) {
+            directive.attributes().value("title").ifPresent(title -> texts.add(List.of(title)));
+            super.directive(directive);
+        }
+
+        @Override
+        public void call(Inline.Call call) {
+            end();
+        }
+
+        @Override
+        public void citation(Inline.Citation citation) {
+            end();
+        }
+
+        @Override
+        public void term(Inline.Term term) {
+            end();
+        }
+    }
+}
