@@ -6,7 +6,6 @@ import colophon.BuildOptions;
 import colophon.SiteFixture;
 import colophon.diag.Problems;
 import colophon.model.Block;
-import colophon.model.Body;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Inline;
@@ -56,25 +55,29 @@ class EditionTextTest {
         Site site = site(path);
         var built = new colophon.Build(BuildOptions.of(path)).run().tree().orElseThrow();
         List<String> lost = new ArrayList<>();
+        int noted = 0;
         int texts = 0;
         for (Page page : site.pages()) {
             if (page.body().isEmpty()) {
                 continue;
             }
             List<List<String>> written = texts(page);
+            List<List<String>> notes = notes(page);
             texts += written.size();
+            noted += notes.size();
             String html = built.find(page.path().file()).orElseThrow().text();
-            lost.addAll(lost(page.id().name() + " on the web", written, List.of(web(html))));
+            lost.addAll(lost(page.id().name() + " on the web", written, notes, List.of(web(html))));
             for (Edition edition : site.editions()) {
                 if (edition.pages().contains(page)) {
                     byte[] file = built.find(edition.path()).orElseThrow().bytes();
                     List<String> text = edition.format() == Format.PDF ? pdf(file) : List.of(epub(file));
-                    lost.addAll(lost(page.id().name() + " in " + edition.path(), written, text));
+                    lost.addAll(lost(page.id().name() + " in " + edition.path(), written, notes, text));
                 }
             }
         }
         assertThat(lost).isEmpty();
         assertThat(texts).isGreaterThan(folder.isEmpty() ? 600 : 25);
+        assertThat(noted).isGreaterThan(folder.isEmpty() ? 20 : 0);
     }
 
     @Test
@@ -89,15 +92,17 @@ class EditionTextTest {
                 .find(page.path().file())
                 .orElseThrow()
                 .text();
-        assertThat(lost("web", written, List.of(web(html)))).isEmpty();
+        assertThat(lost("web", written, List.of(), List.of(web(html)))).isEmpty();
         Document document = Jsoup.parse(html);
         var paragraph = document.select("main .prose > p").first();
         String before = document.select("main").text();
         paragraph.remove();
-        assertThat(lost("web", written, List.of(web(document.html())))).isNotEmpty();
+        assertThat(lost("web", written, List.of(), List.of(web(document.html()))))
+                .isNotEmpty();
         document.select("main").first().appendChild(paragraph);
         assertThat(document.select("main").text()).isNotEqualTo(before);
-        assertThat(lost("web", written, List.of(web(document.html())))).anyMatch(it -> it.contains("out of order"));
+        assertThat(lost("web", written, List.of(), List.of(web(document.html()))))
+                .anyMatch(it -> it.contains("out of order"));
         for (String part : List.of("td", "h2", "li:not(:has(a))")) {
             Document less = Jsoup.parse(html);
             less.select("main .prose " + part).stream()
@@ -105,15 +110,16 @@ class EditionTextTest {
                     .findFirst()
                     .ifPresent(it -> {
                         it.remove();
-                        assertThat(lost("web", written, List.of(web(less.html()))))
+                        assertThat(lost("web", written, List.of(), List.of(web(less.html()))))
                                 .as(part + ": " + it.text())
                                 .isNotEmpty();
                     });
         }
     }
 
-    /** What is not there, or before what is written before it. */
-    private static List<String> lost(String where, List<List<String>> written, List<String> editions) {
+    /** What is not there, or before what is written before it. Of notes each edition has its own order. */
+    private static List<String> lost(
+            String where, List<List<String>> written, List<List<String>> notes, List<String> editions) {
         Set<String> runs = new HashSet<>();
         for (String edition : editions) {
             List<String> words = Words.of(edition);
@@ -124,6 +130,10 @@ class EditionTextTest {
             }
         }
         List<String> lost = new ArrayList<>();
+        notes.stream()
+                .flatMap(List::stream)
+                .filter(segment -> !holds(runs, Words.of(segment)))
+                .forEach(segment -> lost.add(where + ", in a note: " + segment));
         List<String> texts = editions.stream()
                 .map(edition -> " " + String.join(" ", Words.of(edition)) + " ")
                 .toList();
@@ -227,14 +237,23 @@ class EditionTextTest {
         }
     }
 
-    /** Each paragraph, heading, item, cell and caption as the pieces that are printed as they are written; notes last, in their order. */
+    /** Each paragraph, heading, item, cell and caption as the pieces that are printed as they are written. */
     private static List<List<String>> texts(Page page) {
-        Body body = page.body().orElseThrow();
-        body.prose(new Form(colophon.model.Prose.Medium.PRINT, false, "x"));
-        MarkdownTree tree = TREE.get();
         Collector collector = new Collector();
-        collector.blocks(tree.blocks());
+        collector.blocks(tree(page).blocks());
         return collector.texts;
+    }
+
+    /** The same of the notes that are written out. */
+    private static List<List<String>> notes(Page page) {
+        Collector collector = new Collector();
+        tree(page).notes().forEach(note -> collector.blocks(note.text().blocks()));
+        return collector.texts;
+    }
+
+    private static MarkdownTree tree(Page page) {
+        page.body().orElseThrow().prose(new Form(colophon.model.Prose.Medium.PRINT, false, "x"));
+        return TREE.get();
     }
 
     private static final class Collector extends TextWalk {
