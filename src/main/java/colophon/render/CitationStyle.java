@@ -15,6 +15,7 @@ import de.undercouch.citeproc.csl.CSLItemData;
 import de.undercouch.citeproc.csl.CSLItemDataBuilder;
 import de.undercouch.citeproc.csl.CSLLabel;
 import de.undercouch.citeproc.csl.internal.RenderContext;
+import de.undercouch.citeproc.csl.internal.SElement;
 import de.undercouch.citeproc.csl.internal.SStyle;
 import de.undercouch.citeproc.csl.internal.format.BaseFormat;
 import de.undercouch.citeproc.csl.internal.format.TextFormat;
@@ -188,11 +189,16 @@ final class CitationStyle {
         SStyle style = styles.computeIfAbsent(new Variant(cite.part(), cite.position(), label), this::variant);
         RenderContext context =
                 new RenderContext(style, locale, null, abbreviations, new CSLCitation(built), List.of());
-        // While it prints, a style goes through its document anew, which only one thread at a time may do.
-        synchronized (style) {
-            style.getCitation().render(context);
-        }
+        render(style.getCitation(), context);
         return withoutAnd(html().formatCitation(context));
+    }
+
+    /**
+     * Only one thread at a time may print: a style goes through its document anew, and the forms of dates in the words of the language,
+     * which all variants share, keep the date that is being printed.
+     */
+    private synchronized void render(SElement part, RenderContext context) {
+        part.render(context);
     }
 
     private static void label(String name, CSLCitationItemBuilder item) {
@@ -262,9 +268,7 @@ final class CitationStyle {
             return "";
         }
         RenderContext context = new RenderContext(style, locale, item, abbreviations);
-        synchronized (style) {
-            style.getBibliography().render(context);
-        }
+        render(style.getBibliography(), context);
         return format.formatBibliographyEntry(context, 0).strip();
     }
 

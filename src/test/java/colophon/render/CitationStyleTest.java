@@ -17,7 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,20 +70,27 @@ class CitationStyleTest {
         assertThat(apa.affixes()).containsExactly("(", "; ", ")");
     }
 
+    /** The formatter keeps the date it is printing in the words of the language, which all kinds of citations share. */
     @Test
     void threadsPrintAtTheSameTime() throws Exception {
-        CitationStyle shared =
-                new CitationStyle(bibliography("works.bib", "chicago-notes-bibliography", new Problems()));
-        List<Callable<String>> prints = IntStream.range(0, 1_000)
-                .<Callable<String>>mapToObj(
-                        it -> () -> shared.cite(new Cited("page", Part.WHOLE, Position.FIRST, "page", "" + it, 0, 1)))
+        Bibliography works = bibliography("works.bib", "chicago-notes-bibliography", new Problems());
+        List<Function<CitationStyle, String>> prints = IntStream.range(0, 60)
+                .boxed()
+                .flatMap(note -> works.keys().stream()
+                        .flatMap(key -> Stream.of("page", "chapter", "section")
+                                .<Function<CitationStyle, String>>map(label -> style -> style.cite(new Cited(
+                                                key, Part.WHOLE, Position.FIRST, label, String.valueOf(note), 0, 1))
+                                        + style.entry(key, 1))))
                 .toList();
+        CitationStyle alone = new CitationStyle(works);
+        CitationStyle shared = new CitationStyle(works);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            String text = "“Privacy Policy,” Google, November 15, 2023, ";
-            List<Future<String>> printed = threads.invokeAll(prints);
+            List<Future<String>> printed = threads.invokeAll(prints.stream()
+                    .<Callable<String>>map(print -> () -> print.apply(shared))
+                    .toList());
             for (int i = 0; i < printed.size(); i++) {
-                assertThat(plain(printed.get(i).get())).startsWith(text + i);
+                assertThat(printed.get(i).get()).isEqualTo(prints.get(i).apply(alone));
             }
         } finally {
             threads.shutdown();
