@@ -36,9 +36,10 @@ class BrowserTest {
     private static final String EMBARGOED = "embargoed/";
     private static final String PICTURED = "pictured/";
     private static final String DIRECTIVES = "directives/";
-    private static final List<View> VIEWS = List.of(
-            new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"),
-            new View("phone, light", 360, 780, "light"), new View("phone, dark", 320, 700, "dark"));
+    private static final List<View> DESK =
+            List.of(new View("desk, light", 1440, 900, "light"), new View("desk, dark", 1440, 900, "dark"));
+    private static final List<View> PHONE =
+            List.of(new View("phone, dark", 320, 700, "dark"), new View("phone, light", 360, 780, "light"));
     private static final Map<String, String> TYPES = Map.of(
             "webp",
             "image/webp",
@@ -148,35 +149,42 @@ class BrowserTest {
     void everyPageIsAccessibleAndFitsInEveryView() {
         String axe = axe();
         List<String> faults = new ArrayList<>();
-        for (View view : VIEWS) {
-            use(view);
-            for (String path : pages()) {
+        for (String path : pages()) {
+            for (List<View> device : List.of(DESK, PHONE)) {
+                use(device.get(0));
                 browser.get(origin + BASE + path);
-                String where = path + " (" + view.name + "): ";
                 browser.executeScript(axe);
-                @SuppressWarnings("unchecked")
-                List<String> violations = (List<String>)
-                        browser.executeAsyncScript(
-                                "const done = arguments[arguments.length - 1];"
-                                        + "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-                                        + ".then(r => done(r.violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).join(', '))));");
-                violations.forEach(violation -> faults.add(where + violation));
-                long overflow = (Long) browser.executeScript(
-                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
-                if (overflow > 0) {
-                    faults.add(where + "scrolls sideways by " + overflow + " pixels");
-                }
-                for (LogEntry entry : browser.manage().logs().get(LogType.BROWSER)) {
-                    faults.add(where + entry.getMessage());
+                for (View view : device) {
+                    use(view);
+                    faults(path + " (" + view.name + "): ", faults);
                 }
             }
         }
         assertThat(faults).isEmpty();
     }
 
+    /** What is wrong with the page that the browser shows. */
+    private static void faults(String where, List<String> faults) {
+        @SuppressWarnings("unchecked")
+        List<String> violations = (List<String>)
+                browser.executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+                                + ".then(r => done(r.violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).join(', '))));");
+        violations.forEach(violation -> faults.add(where + violation));
+        long overflow = (Long) browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth;");
+        if (overflow > 0) {
+            faults.add(where + "scrolls sideways by " + overflow + " pixels");
+        }
+        for (LogEntry entry : browser.manage().logs().get(LogType.BROWSER)) {
+            faults.add(where + entry.getMessage());
+        }
+    }
+
     @Test
     void axeFindsAFaultWhereThereIsOne() {
-        use(VIEWS.get(0));
+        use(DESK.get(0));
         browser.get(origin + BASE);
         browser.executeScript(
                 "document.querySelector('h1').remove(); document.querySelector('main').innerHTML += '<img src=favicon.ico>';");
@@ -188,7 +196,7 @@ class BrowserTest {
 
     @Test
     void linksBecomeShortOnTheWebAndLeadOn() {
-        use(VIEWS.get(0));
+        use(DESK.get(0));
         browser.get(origin + BASE);
         browser.findElement(By.linkText("Read the report online")).click();
         assertThat(URI.create(browser.getCurrentUrl()).getPath()).isEqualTo(BASE + "report/");
@@ -198,7 +206,7 @@ class BrowserTest {
 
     @Test
     void theFirstTabReachesTheContent() {
-        use(VIEWS.get(0));
+        use(DESK.get(0));
         browser.get(origin + BASE + "brief/");
         browser.switchTo().activeElement().sendKeys(org.openqa.selenium.Keys.TAB);
         assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Skip to the content");
@@ -233,7 +241,7 @@ class BrowserTest {
 
     @Test
     void aMissingPageShowsTheWayFromAnyDepth() {
-        use(VIEWS.get(0));
+        use(DESK.get(0));
         browser.get(origin + BASE + "no/such/page/");
         assertThat(browser.getTitle()).startsWith("Page not found");
         browser.findElement(By.cssSelector("main a")).click();
