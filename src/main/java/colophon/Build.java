@@ -7,6 +7,7 @@ import colophon.model.Theme;
 import colophon.model.Unreleased;
 import colophon.output.OutputFormats;
 import colophon.read.ContentReader;
+import colophon.read.PageMemory;
 import colophon.read.SourceTree;
 import colophon.write.SiteWriter;
 import colophon.write.WriteReport;
@@ -55,10 +56,11 @@ public final class Build {
     public BuildResult run() throws IOException {
         BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
-            Stages stages = new Stages(options, options.downloads(), workers, memory.pages(), memory, problems);
+            Future<PageMemory> pages = workers.call(memory::pages);
             Optional<SiteWriter> writer = writer(memory);
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
-            SourceTree sources = SourceTree.read(options.site(), memory.pages());
+            SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages));
+            Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
             Future<Stages.Look> look = Workers.beside(() -> stages.look(sources));
             Optional<Site> site = stages.read(sources);
             site.ifPresent(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
@@ -75,13 +77,13 @@ public final class Build {
             }
             written.ifPresent(
                     report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads()));
-            int pages = site.map(it -> it.pages().size()).orElse(0);
+            int count = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     sources.stamps(),
                     problems.sorted(),
                     !mayPublish(),
                     tree.filter(it -> !problems.hasErrors()),
-                    pages,
+                    count,
                     site.map(Site::unreleased).orElse(Unreleased.nothing()),
                     written,
                     memory.remarks());

@@ -163,7 +163,7 @@ public final class LiveSite implements AutoCloseable {
 
     /** Reads everything, and makes what the pages need. */
     public Change open() throws IOException {
-        sources = SourceTree.read(options.site(), pages);
+        sources = SourceTree.read(options.site(), () -> pages);
         return whole(Edits.none(), Set.of());
     }
 

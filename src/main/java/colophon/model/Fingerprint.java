@@ -94,6 +94,15 @@ public final class Fingerprint {
         return new Fingerprint(more, part == Part.LINKS ? () -> more[Part.LINKS.ordinal()] : links);
     }
 
+    /** The same with the parts that the other has. */
+    public Fingerprint with(Fingerprint other) {
+        long[] more = digests.clone();
+        for (int i = 0; i < more.length; i++) {
+            more[i] = other.digests[i] == ABSENT ? more[i] : other.digests[i];
+        }
+        return new Fingerprint(more, links);
+    }
+
     /** The same with what the text refers to, which is found out when somebody asks. */
     public Fingerprint withLinks(Supplier<Long> digest) {
         return new Fingerprint(digests, new Lazy<>(digest));

@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 final class EditionFiles implements OutputFormat {
     @Override
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
-        Fingerprints fingerprints =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), List.of(), 0);
+        Fingerprints fingerprints = new Fingerprints(
+                publishing.site(), publishing.theme(), publishing.assets(), List.of(), 0, publishing.workers());
         List<Edition> wanted = new ArrayList<>();
         List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {

@@ -21,8 +21,13 @@ public final class PageFiles {
     public PageFiles(Publishing publishing, OutputTree soFar) {
         List<Download> downloads = Downloads.of(publishing, soFar);
         Cards.Drawer cards = new Cards.Drawer(publishing);
-        this.fingerprints =
-                new Fingerprints(publishing.site(), publishing.theme(), publishing.assets(), downloads, cards.look());
+        this.fingerprints = new Fingerprints(
+                publishing.site(),
+                publishing.theme(),
+                publishing.assets(),
+                downloads,
+                cards.look(),
+                publishing.workers());
         this.renderer = new PageRenderer(
                 publishing.site(),
                 downloads,

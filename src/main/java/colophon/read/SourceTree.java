@@ -22,6 +22,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * All input files of a site as they were at one moment, found in one walk: the only place that reads them. What a file holds is read when
@@ -73,15 +75,30 @@ public final class SourceTree {
      * Finds a site's files. Symbolic links and what cannot be opened are problems; hidden files and editors' backups are passed over.
      *
      * @param site the folder that holds {@code content/}
+     * @param known asked for when all files are found
      */
-    public static SourceTree read(Path site, Known known) throws IOException {
+    public static SourceTree read(Path site, Supplier<? extends Known> known) throws IOException {
         SourceTree tree = new SourceTree(site, new TreeMap<>(), new TreeMap<>());
+        Walk walk = tree.new Walk();
         for (String folder : FOLDERS) {
             if (Files.isDirectory(site.resolve(folder))) {
-                Files.walkFileTree(site.resolve(folder), tree.new Walk(known));
+                Files.walkFileTree(site.resolve(folder), walk);
             }
         }
+        walk.found.forEach(file -> tree.add(file, known.get().digest(file.path(), file.stamp())));
         return tree;
+    }
+
+    /** A file that a walk came by. */
+    private record Found(String path, Path file, Stamp stamp) {}
+
+    private void add(Found found, OptionalLong digest) {
+        InputFile.Loader loader = () -> Files.readAllBytes(found.file());
+        files.put(
+                found.path(),
+                digest.isPresent()
+                        ? new InputFile(found.path(), found.stamp(), digest.getAsLong(), loader)
+                        : new InputFile(found.path(), found.stamp(), loader));
     }
 
     /**
@@ -107,7 +124,9 @@ public final class SourceTree {
                 map.subMap(path + "/", path + "/" + Character.MAX_VALUE).clear();
             }
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isHiddenWithin(file)) {
-                Files.walkFileTree(file, tree.new Walk((name, stamp) -> OptionalLong.empty()));
+                Walk walk = tree.new Walk();
+                Files.walkFileTree(file, walk);
+                walk.found.forEach(found -> tree.add(found, OptionalLong.empty()));
             }
             touched.addAll(tree.at(path));
         }
@@ -117,7 +136,7 @@ public final class SourceTree {
 
     /** All files anew, and which of them differ. */
     public Update again() throws IOException {
-        SourceTree tree = read(site, (path, stamp) -> OptionalLong.empty());
+        SourceTree tree = read(site, () -> (path, stamp) -> OptionalLong.empty());
         SortedSet<String> all = new TreeSet<>();
         for (SortedMap<String, ?> map : List.of(files, refused, tree.files, tree.refused)) {
             all.addAll(map.keySet());
@@ -334,11 +353,7 @@ public final class SourceTree {
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
-        private final Known known;
-
-        Walk(Known known) {
-            this.known = known;
-        }
+        private final List<Found> found = new ArrayList<>();
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -370,12 +385,7 @@ public final class SourceTree {
             }
             Stamp stamp =
                     new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-            OptionalLong digest = known.digest(path, stamp);
-            files.put(
-                    path,
-                    digest.isPresent()
-                            ? new InputFile(path, stamp, digest.getAsLong(), () -> Files.readAllBytes(file))
-                            : new InputFile(path, stamp, () -> Files.readAllBytes(file)));
+            found.add(new Found(path, file, stamp));
             return FileVisitResult.CONTINUE;
         }
 

@@ -32,6 +32,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** Tells of every page and edition what it could depend on. Whatever a view shows must have a part here. */
@@ -59,8 +63,10 @@ public final class Fingerprints {
     /**
      * @param downloads the files behind the buttons, as far as they are known
      * @param cards what the cards of pages look like; 0 where there are none
+     * @param workers threads to share the work with; the caller is none of them
      */
-    public Fingerprints(Site site, Theme theme, Assets assets, List<Download> downloads, long cards) {
+    public Fingerprints(
+            Site site, Theme theme, Assets assets, List<Download> downloads, long cards, ExecutorService workers) {
         this.site = site;
         this.theme = theme;
         this.closure = new TemplateClosure(theme);
@@ -68,21 +74,40 @@ public final class Fingerprints {
         this.style = new Lazy<>(() -> site.bibliography().orElseThrow().style().digest());
         this.suffixes = new Lazy<>(
                 () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
+        FutureTask<Fingerprint> things = new FutureTask<>(this::things);
+        workers.execute(things);
         site.pages().forEach(page -> facts.put(page, facts(page)));
-        Fingerprint shared = Fingerprint.empty()
+        Fingerprint pages = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
                 .with(Part.ASSETS, new Digest().add(assets.digest()).add(cards).value())
                 .with(Part.MENUS, facts(IN_MENUS))
                 .with(Part.DOWNLOADS, buttons(PageRenderer.ofPublication(downloads)))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
-                .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)))
+                .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)));
+        Fingerprint shared = pages.with(await(things));
+        for (PageKind kind : PageKind.values()) {
+            common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
+        }
+    }
+
+    /** The lists of what stands on pages, and what a text can refer to. */
+    private Fingerprint things() {
+        return Fingerprint.empty()
                 .with(Part.ITEMS, items(site.numbering().all()))
                 .with(Part.REFERENCES, cited(site.pages()))
                 .with(Part.DATA, datasets())
                 .with(Part.GLOSSARY, glossary())
                 .with(Part.SURROUNDINGS, surroundings());
-        for (PageKind kind : PageKind.values()) {
-            common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
+    }
+
+    private static Fingerprint await(Future<Fingerprint> work) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 

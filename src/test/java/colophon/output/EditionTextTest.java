@@ -218,7 +218,7 @@ class EditionTextTest {
     private static Site site(Path folder) throws IOException {
         ExecutorService workers = Executors.newSingleThreadExecutor();
         try {
-            SourceTree sources = SourceTree.read(folder, new PageMemory());
+            SourceTree sources = SourceTree.read(folder, PageMemory::new);
             ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
             return new ContentReader(
                             sources,
