@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** Files to keep say of themselves what their pages say of them, and are made again only when they would be others. */
@@ -162,6 +163,28 @@ class DownloadsTest {
             }
         }
         assertThat(built.text("report/one/index.html")).doesNotContain("publication-source");
+        String source = Jsoup.parse(built.text("index.html"))
+                .select("meta[name=publication-source]")
+                .attr("content");
+        EpubBook book = EpubBook.of(built.bytes("water-and-power.epub"));
+        assertThat(book.description().select("meta[property=dcterms:source]").text())
+                .isEqualTo(source);
+        assertThat(book.description()
+                        .select("meta[property=dcterms:hasVersion]")
+                        .text())
+                .isEqualTo("1.10");
+        assertThat(book.document("imprint.xhtml").text()).contains("Version 1.10. Source " + source.substring(7, 19));
+    }
+
+    /** Readers who look for the report find it; who prints it finds its file behind what is for readers. */
+    @Test
+    void thePageOffersTheFileForPrintingHousesApart() {
+        Document page = Jsoup.parse(site.build().isClean().text("index.html"));
+        Element offer = page.selectFirst(".for-printing");
+        assertThat(offer.select("a").attr("href")).isEqualTo("water-and-power-for-printing.pdf");
+        assertThat(offer.select(".button-details").text()).matches("PDF, English, [0-9.]+ [kM]B, \\d+ pages");
+        assertThat(page.select("a.button[href*=for-printing]")).isEmpty();
+        assertThat(page.select("a[href*=for-printing]")).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package colophon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture.Built;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -92,7 +95,7 @@ class EpubTest {
     void saysFirstWhatItIs() throws IOException {
         byte[] epub = publication.get(REPORT + ".epub");
         assertThat(new String(epub, 30, 28, StandardCharsets.US_ASCII)).isEqualTo("mimetypeapplication/epub+zip");
-        try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(epub))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(epub))) {
             assertThat(zip.getNextEntry().getMethod()).isEqualTo(ZipEntry.STORED);
         }
     }
@@ -226,6 +229,17 @@ class EpubTest {
         return letters(stripper.getText(pdf)
                 .replaceAll("Pages?[\\s\u00A0]\\d+(,\\s\\d+)*", "")
                 .replaceAll("page[\\s\u00A0]\\d+", ""));
+    }
+
+    @Test
+    void hasACover() throws IOException {
+        Element item = book.description().select("item[properties=cover-image]").first();
+        assertThat(item.attr("media-type")).isEqualTo("image/png");
+        BufferedImage cover = ImageIO.read(new ByteArrayInputStream(book.files().get("EPUB/" + item.attr("href"))));
+        assertThat(cover.getHeight()).isGreaterThan(cover.getWidth());
+        assertThat(cover.getWidth()).isGreaterThanOrEqualTo(1200);
+        assertThat(book.documents().get(0)).isEqualTo("cover.xhtml");
+        assertThat(book.document("cover.xhtml").select("img").attr("alt")).contains("The Article II Mandate");
     }
 
     @Test

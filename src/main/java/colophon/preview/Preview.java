@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Shows a site while it is written: builds it, serves it from memory, watches its files and makes again what changed. The published folder
@@ -36,12 +37,21 @@ public final class Preview implements AutoCloseable {
     private final PreviewServer server;
     private final SourceWatcher watcher;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "background");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
-    });
+    /** What is asked of it after the end of the preview is not done, and nobody misses it. */
+    private final ExecutorService background = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+                Thread thread = new Thread(task, "background");
+                thread.setDaemon(true);
+                thread.setPriority(Thread.MIN_PRIORITY);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private long restMadeFor = -1;
 
     /** @param port the first one tried */
