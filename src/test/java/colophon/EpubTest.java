@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,11 @@ class EpubTest {
             assertThat(again).as(edit.file()).isNotEqualTo(last).isEqualTo(clean);
             last = again;
         }
+        // Menus are of the web: a template of the book finds none, whatever they say.
+        String part = Files.readString(SiteFixture.project().resolve("templates/epub/part.ftlh"));
+        String menus = "<#list site.menu + site.footerMenu as link><p>${link.title}</p></#list>";
+        site.change("templates/epub/part.ftlh", part.replace("</section>", menus + "</section>"));
+        assertThat(site.publish().bytes("water.epub")).isEqualTo(last);
         site.change("site-assets/css/epub.css", "p { margin: 0 }\n");
         byte[] plain = site.publish().bytes("water.epub");
         assertThat(plain).isNotEqualTo(last).isEqualTo(site.build().bytes("water.epub"));

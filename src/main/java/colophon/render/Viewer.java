@@ -96,10 +96,10 @@ final class Viewer {
 
     SiteView site() {
         SiteSettings settings = site.settings();
-        boolean print = drawing.medium() == Medium.PRINT;
         List<LinkView> menu = new ArrayList<>();
         List<LinkView> footer = new ArrayList<>();
-        if (!print) {
+        // What files to keep are made from does not cover pages that are only in menus.
+        if (drawing.medium() == Medium.WEB) {
             for (PageKind kind : List.of(PageKind.REPORT, PageKind.BRIEF, PageKind.CASE_STUDIES, PageKind.AUTHORS)) {
                 site.page(kind).ifPresent(page -> menu.add(link(page, menuTitle(page))));
             }
@@ -432,7 +432,7 @@ final class Viewer {
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.order(),
                 // Who holds a printed page does not ask how long another takes.
-                drawing.medium() == Medium.PRINT ? 0 : page.minutes(),
+                drawing.medium() == Medium.WEB ? page.minutes() : 0,
                 page.equals(here));
     }
 
