@@ -407,6 +407,30 @@ class PrintedBookTest {
         assertThat(PDFS).doesNotContainKeys("content: article-ii-mandate-for-printing.pdf");
     }
 
+    /** The same note has the same number however often it is called, as on the web. */
+    @Test
+    void aNoteThatIsCalledTwiceIsPrintedOnce() throws IOException {
+        SiteFixture.Built built = SiteFixture.of("sites/minimal")
+                .edit(
+                        "content/brief.md",
+                        text -> text
+                                + "\nAlpha.[^x1] Beta.[^x1] Gamma.[^x2]\n\n[^x1]: The first note.\n[^x2]: The second note.\n")
+                .withDownloads()
+                .build()
+                .isClean();
+        String path = built.files().keySet().stream()
+                .filter(name -> name.endsWith("-brief.pdf"))
+                .findFirst()
+                .orElseThrow();
+        byte[] brief = built.bytes(path);
+        assertThat(VeraPdf.check(brief)).isEmpty();
+        try (PDDocument pdf = Loader.loadPDF(brief)) {
+            String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+            assertThat(text).contains("Alpha.2 Beta.2 Gamma.3");
+            assertThat(text.split("The first note", -1)).hasSize(2);
+        }
+    }
+
     @Test
     void blackIsBlack() {
         one(BLACK, (path, pdf) -> {

@@ -21,6 +21,9 @@ import org.w3c.dom.Element;
  * words below it.
  */
 final class PrintedPagesReader {
+    /** The class of a call to a note that was called before. */
+    private static final String NOTE_AGAIN = "note-again";
+
     private final List<PageBox> pages;
     private final List<PrintedPages.Section> sections = new ArrayList<>();
     private final List<PrintedPages.Start> starts = new ArrayList<>();
@@ -93,7 +96,7 @@ final class PrintedPagesReader {
         if (content instanceof InlineText text) {
             words(text.getSubstring(), line.getAbsY());
         } else if (content instanceof InlineLayoutBox inline) {
-            if (!isAdded(inline) && !isListOfPages(inline)) {
+            if (!isAdded(inline) && !isOfPrint(inline)) {
                 inline.getInlineChildren().forEach(child -> inLine(child, line));
             }
         } else if (content instanceof BlockBox block) {
@@ -108,9 +111,12 @@ final class PrintedPagesReader {
                 && around.getElement() != null;
     }
 
-    /** "Pages 4, 11" behind a work. */
-    private static boolean isListOfPages(InlineLayoutBox inline) {
-        return inline.getElement() != null && PrintedFlow.hasClass(inline.getElement(), PrintedDocument.PAGES_OF);
+    /** "Pages 4, 11" behind a work, and the number of a note that stands on an earlier page. */
+    private static boolean isOfPrint(InlineLayoutBox inline) {
+        Element element = inline.getElement();
+        return element != null
+                && (PrintedFlow.hasClass(element, PrintedDocument.PAGES_OF)
+                        || PrintedFlow.hasClass(element, NOTE_AGAIN));
     }
 
     private void words(String text, int y) {

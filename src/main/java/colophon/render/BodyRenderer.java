@@ -612,11 +612,17 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (hasWord) {
             out.insert(word, "<span class=\"before-note " + digits + "\">").append("</span>");
         }
-        out.append("<span id=\"")
-                .append(form.id(callId(note.number(), call)))
-                .append("\" class=\"footnote")
-                .append(hasWord ? " after-word " + digits : "")
-                .append("\">");
+        String place = hasWord ? " after-word " + digits : "";
+        if (call > 1) {
+            // The printer numbers notes itself, and would give the same note another number each time.
+            out.append("<a class=\"note-again").append(place).append("\" id=\"");
+            out.append(form.id(callId(note.number(), call))).append("\" href=\"#");
+            out.append(form.id(callId(note.number(), 1))).append("\">");
+            out.append(note.number()).append("</a>");
+            return;
+        }
+        out.append("<span id=\"").append(form.id(callId(note.number(), call)));
+        out.append("\" class=\"footnote").append(place).append("\">");
         noteText(note.text());
         out.append("</span>");
     }
