@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, in the glossary. */
+/** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, of a work that is cited, in the
+ * glossary, of the publication. */
 final class GlyphPlaces {
     private final Site site;
     private final Edition edition;
@@ -19,9 +20,8 @@ final class GlyphPlaces {
     }
 
     Span find(String character) {
-        Stream<Source> texts =
-                edition.pages().stream().map(page -> page.origin().source());
-        return Stream.concat(texts, files())
+        return Stream.of(texts(), files(), lists())
+                .flatMap(sources -> sources)
                 .map(source -> in(source, character))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -35,6 +35,22 @@ final class GlyphPlaces {
     private static Optional<Span> in(Source source, String character) {
         int offset = source.text().indexOf(character);
         return offset < 0 ? Optional.empty() : Optional.of(source.span(offset, offset + character.length()));
+    }
+
+    private Stream<Source> texts() {
+        return edition.pages().stream().map(page -> page.origin().source());
+    }
+
+    /** Works, terms, and what the imprint says. */
+    private Stream<Source> lists() {
+        Stream<Source> works = site.bibliography().stream()
+                .flatMap(all -> all.references().stream())
+                .map(reference -> reference.span().source());
+        Stream<Source> terms =
+                site.glossary().entries().stream().map(entry -> entry.place().source());
+        return Stream.of(works, terms, Stream.of(site.publication().origin()))
+                .flatMap(sources -> sources)
+                .distinct();
     }
 
     private Stream<Source> files() {
