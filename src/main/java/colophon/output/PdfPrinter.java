@@ -98,6 +98,10 @@ final class PdfPrinter {
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
                 try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, document)) {
+                    if (!last) {
+                        // Where the pages do not settle, a word might go on over one.
+                        Hyphenation.prepare(renderer);
+                    }
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
                     if (last || seen.approves(proof)) {
@@ -118,6 +122,7 @@ final class PdfPrinter {
     private static void finish(PdfBoxRenderer renderer, PdfProof proof, PdfMetadata metadata, PdfLook look)
             throws IOException {
         PageTops.raise(renderer);
+        LineHyphen.mark(renderer);
         renderer.createPDFWithoutClosing();
         PDDocument document = renderer.getPdfDocument();
         PdfTags.mend(document, renderer.getRootBox(), PrintedFlow.places(renderer));
