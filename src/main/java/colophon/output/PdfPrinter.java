@@ -5,7 +5,6 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -94,10 +93,11 @@ final class PdfPrinter {
         PrintedDocument printed = new PrintedDocument(parse(xhtml));
         try (PDDocument document = new PDDocument()) {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
+            PictureDrawer pictures = new PictureDrawer();
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
-                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, document)) {
+                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, pictures, document)) {
                     if (!last) {
                         // Where the pages do not settle, a word might go on over one.
                         Hyphenation.prepare(renderer);
@@ -137,17 +137,12 @@ final class PdfPrinter {
         }
     }
 
-    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PDDocument pdf) {
-        BatikSVGDrawer svg =
-                new BatikSVGDrawer(BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
-        return builder(svg, faces, pdf).withW3cDocument(document, BASE).buildPdfRenderer();
-    }
-
-    private PdfRendererBuilder builder(BatikSVGDrawer svg, PdfFonts.Faces faces, PDDocument document) {
+    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PictureDrawer pictures, PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         faces.register(builder);
-        builder.usePDDocument(document)
-                .useSVGDrawer(svg)
+        builder.usePDDocument(pdf)
+                .withW3cDocument(document, BASE)
+                .useSVGDrawer(pictures)
                 .useUriResolver((base, uri) -> BASE + relative(uri))
                 .useProtocolsStreamImplementation(uri -> new MemoryStream(bytes(uri)), SCHEME)
                 .useExternalResourceAccessControl(
@@ -158,7 +153,7 @@ final class PdfPrinter {
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .toStream(new ByteArrayOutputStream());
-        return builder;
+        return builder.buildPdfRenderer();
     }
 
     /** Relative addresses and our own; no address with another scheme or host. */
