@@ -153,7 +153,9 @@ final class PdfPrinter {
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .toStream(new ByteArrayOutputStream());
-        return builder.buildPdfRenderer();
+        PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        renderer.getSharedContext().setTextRenderer(new WordWidths());
+        return renderer;
     }
 
     /** Relative addresses and our own; no address with another scheme or host. */
