@@ -5,7 +5,6 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -94,10 +93,15 @@ final class PdfPrinter {
         PrintedDocument printed = new PrintedDocument(parse(xhtml));
         try (PDDocument document = new PDDocument()) {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
+            PictureDrawer pictures = new PictureDrawer();
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
-                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, document)) {
+                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, pictures, document)) {
+                    if (!last) {
+                        // Where the pages do not settle, a word might go on over one.
+                        Hyphenation.prepare(renderer);
+                    }
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
                     if (last || seen.approves(proof)) {
@@ -118,6 +122,7 @@ final class PdfPrinter {
     private static void finish(PdfBoxRenderer renderer, PdfProof proof, PdfMetadata metadata, PdfLook look)
             throws IOException {
         PageTops.raise(renderer);
+        LineHyphen.mark(renderer);
         renderer.createPDFWithoutClosing();
         PDDocument document = renderer.getPdfDocument();
         PdfTags.mend(document, renderer.getRootBox(), PrintedFlow.places(renderer));
@@ -132,17 +137,12 @@ final class PdfPrinter {
         }
     }
 
-    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PDDocument pdf) {
-        BatikSVGDrawer svg =
-                new BatikSVGDrawer(BatikSVGDrawer.SvgScriptMode.SECURE, BatikSVGDrawer.SvgExternalResourceMode.SECURE);
-        return builder(svg, faces, pdf).withW3cDocument(document, BASE).buildPdfRenderer();
-    }
-
-    private PdfRendererBuilder builder(BatikSVGDrawer svg, PdfFonts.Faces faces, PDDocument document) {
+    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PictureDrawer pictures, PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         faces.register(builder);
-        builder.usePDDocument(document)
-                .useSVGDrawer(svg)
+        builder.usePDDocument(pdf)
+                .withW3cDocument(document, BASE)
+                .useSVGDrawer(pictures)
                 .useUriResolver((base, uri) -> BASE + relative(uri))
                 .useProtocolsStreamImplementation(uri -> new MemoryStream(bytes(uri)), SCHEME)
                 .useExternalResourceAccessControl(
@@ -153,7 +153,9 @@ final class PdfPrinter {
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .toStream(new ByteArrayOutputStream());
-        return builder;
+        PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        renderer.getSharedContext().setTextRenderer(new WordWidths());
+        return renderer;
     }
 
     /** Relative addresses and our own; no address with another scheme or host. */

@@ -32,6 +32,7 @@ import org.w3c.dom.Element;
  * @param kept elements of which more lines must stay together
  * @param lastWords elements whose last word belongs to the next line
  * @param brackets elements whose bracket before them belongs to the next line
+ * @param whole elements whose words are not broken, because too many were
  * @param floats figures, and how many paragraphs go before them
  */
 record PdfProof(
@@ -43,10 +44,11 @@ record PdfProof(
         Set<Integer> kept,
         Set<Integer> lastWords,
         Set<Integer> brackets,
+        Set<Integer> whole,
         Map<Integer, Integer> floats) {
     /** Before anything was laid out. */
     static final PdfProof NONE =
-            new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+            new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
     /** The number of no element, for a page with nothing on it. */
     static final int NOTHING = -1;
@@ -64,6 +66,7 @@ record PdfProof(
         kept = Set.copyOf(kept);
         lastWords = Set.copyOf(lastWords);
         brackets = Set.copyOf(brackets);
+        whole = Set.copyOf(whole);
         floats = Map.copyOf(floats);
     }
 
@@ -85,6 +88,10 @@ record PdfProof(
         flow.paragraphs().stream()
                 .filter(lines -> layout <= WORDS_UNTIL && !LineEnds.waits(lines))
                 .forEach(lines -> LineEnds.look(lines, lastWords, brackets));
+        Set<Integer> whole = new HashSet<>(before.whole);
+        flow.paragraphs().stream()
+                .filter(BrokenWords::areTooMany)
+                .forEach(lines -> number(lines.get(0).block()).ifPresent(whole::add));
         Map<Integer, Integer> floats = new HashMap<>(before.floats);
         if (layout == 1) {
             Floats.look(flow, renderer, floats);
@@ -98,7 +105,8 @@ record PdfProof(
         Set<Integer> empty =
                 IntStream.range(0, flow.pages().size()).boxed().collect(Collectors.toCollection(HashSet::new));
         flow.items().forEach(item -> empty.remove(item.page()));
-        return new PdfProof(places, flow.front(), empty, fronts(flow), breaks, kept, lastWords, brackets, floats);
+        return new PdfProof(
+                places, flow.front(), empty, fronts(flow), breaks, kept, lastWords, brackets, whole, floats);
     }
 
     private static List<Integer> fronts(PrintedFlow flow) {
@@ -169,6 +177,7 @@ record PdfProof(
                 && kept.equals(other.kept)
                 && lastWords.equals(other.lastWords)
                 && brackets.equals(other.brackets)
+                && whole.equals(other.whole)
                 && floats.equals(other.floats);
     }
 

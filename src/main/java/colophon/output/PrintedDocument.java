@@ -85,6 +85,7 @@ final class PrintedDocument {
     private static void mend(List<Element> elements, PdfProof proof) {
         proof.breaks().forEach(number -> addClass(elements.get(number), BEGINS_PAGE));
         proof.kept().forEach(number -> addClass(elements.get(number), "kept-lines"));
+        proof.whole().forEach(number -> addClass(elements.get(number), "whole-words"));
         proof.lastWords().forEach(number -> LineEnds.carryLastWord(elements.get(number)));
         proof.brackets().forEach(number -> LineEnds.carryBracket(elements.get(number)));
         proof.floats().forEach((number, paragraphs) -> Floats.move(elements.get(number), paragraphs));

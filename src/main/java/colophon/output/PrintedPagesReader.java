@@ -29,6 +29,8 @@ final class PrintedPagesReader {
     private final List<PrintedPages.Start> starts = new ArrayList<>();
     private final String[] labels;
     private Letters letters = new Letters();
+    /** Of a word that goes on in the next line. */
+    private int lettersOfBroken;
 
     private PrintedPagesReader(List<PageBox> pages, String[] labels) {
         this.pages = pages;
@@ -128,12 +130,17 @@ final class PrintedPagesReader {
             start();
         }
         letters.add(text);
+        lettersOfBroken = LineHyphen.isBehind(text) ? Letters.count(lastWord(text)) : 0;
     }
 
-    /** The page that nothing has been found on yet begins here. */
+    private static String lastWord(String text) {
+        return text.substring(text.lastIndexOf(' ') + 1);
+    }
+
+    /** The page that nothing has been found on yet begins here: with a word that began on the page before, if its last one was broken. */
     private void start() {
         starts.add(new PrintedPages.Start(
-                labels[starts.size()], sections.size() - 1, last().blocks().size(), letters.count()));
+                labels[starts.size()], sections.size() - 1, last().blocks().size(), letters.count() - lettersOfBroken));
     }
 
     private PrintedPages.Section last() {
@@ -152,6 +159,7 @@ final class PrintedPagesReader {
         if (letters.count() > 0) {
             last().blocks().add(letters.digest());
             letters = new Letters();
+            lettersOfBroken = 0;
         }
     }
 

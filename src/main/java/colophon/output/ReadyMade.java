@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -145,7 +144,7 @@ final class ReadyMade {
         List<String> texts = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(file.bytes())) {
             for (boolean asSeen : new boolean[] {false, true}) {
-                PDFTextStripper stripper = new PDFTextStripper();
+                PdfText stripper = new PdfText();
                 stripper.setSortByPosition(asSeen);
                 texts.add(stripper.getText(pdf));
             }

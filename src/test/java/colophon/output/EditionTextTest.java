@@ -36,7 +36,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -174,7 +173,19 @@ class EditionTextTest {
             }
         }
         List<String> rest = words.subList(seen, words.size());
-        return rest.isEmpty() || rest.size() < RUN && runs.contains(String.join(" ", rest));
+        boolean isShort = rest.size() < RUN && runs.contains(String.join(" ", rest));
+        return rest.isEmpty() || isShort || words.size() == RUN && isParted(runs, words);
+    }
+
+    /** Whether a text of few words is there as two, on a page and on the next one. */
+    private static boolean isParted(Set<String> runs, List<String> words) {
+        for (int i = 1; i < words.size(); i++) {
+            if (runs.contains(String.join(" ", words.subList(0, i)))
+                    && runs.contains(String.join(" ", words.subList(i, words.size())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text of a web page, with each note once: behind the text. */
@@ -188,7 +199,7 @@ class EditionTextTest {
         List<String> texts = new ArrayList<>();
         try (PDDocument pdf = Loader.loadPDF(file)) {
             for (boolean asSeen : new boolean[] {false, true}) {
-                PDFTextStripper stripper = new PDFTextStripper();
+                PdfText stripper = new PdfText();
                 stripper.setSortByPosition(asSeen);
                 texts.add(stripper.getText(pdf));
             }
