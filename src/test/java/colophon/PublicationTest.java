@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Release;
+import colophon.output.PdfText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -235,7 +236,7 @@ class PublicationTest {
 
     private static String pdfText(String path) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(files.get(path).bytes())) {
-            return new PDFTextStripper().getText(pdf);
+            return new PdfText().getText(pdf).replaceAll(PdfText.BROKEN + "\\s+", "");
         }
     }
 

@@ -8,9 +8,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * Reads the text of a PDF. Where a word was broken at the end of a line, and the file says so, the text has {@link #BROKEN} and then the
  * next line: PDFBox alone leaves such hyphens out, and makes two words of one.
  */
-final class PdfText extends PDFTextStripper {
+public final class PdfText extends PDFTextStripper {
     /** A hyphen that is not the one of keyboards. */
-    static final char BROKEN = '\u2010';
+    public static final char BROKEN = '\u2010';
 
     @Override
     public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
