@@ -32,10 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** Tells of every page and edition what it could depend on. Whatever a view shows must have a part here. */
@@ -63,7 +60,7 @@ public final class Fingerprints {
     /**
      * @param downloads the files behind the buttons, as far as they are known
      * @param cards what the cards of pages look like; 0 where there are none
-     * @param workers threads to share the work with; the caller is none of them
+     * @param workers threads to share the work with
      */
     public Fingerprints(
             Site site, Theme theme, Assets assets, List<Download> downloads, long cards, ExecutorService workers) {
@@ -74,8 +71,8 @@ public final class Fingerprints {
         this.style = new Lazy<>(() -> site.bibliography().orElseThrow().style().digest());
         this.suffixes = new Lazy<>(
                 () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
-        FutureTask<Fingerprint> things = new FutureTask<>(this::things);
-        workers.execute(things);
+        Lazy<Fingerprint> things = new Lazy<>(this::things);
+        workers.submit(things::get);
         site.pages().forEach(page -> facts.put(page, facts(page)));
         Fingerprint pages = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
@@ -84,7 +81,7 @@ public final class Fingerprints {
                 .with(Part.DOWNLOADS, buttons(PageRenderer.ofPublication(downloads)))
                 .with(Part.CHAPTERS, facts(List.of(PageKind.CHAPTER)))
                 .with(Part.CASE_STUDIES, facts(List.of(PageKind.CASE_STUDY)));
-        Fingerprint shared = pages.with(await(things));
+        Fingerprint shared = pages.with(things.get());
         for (PageKind kind : PageKind.values()) {
             common.put(kind, shared.with(Part.TEMPLATES, closure.digest(kind.template())));
         }
@@ -98,17 +95,6 @@ public final class Fingerprints {
                 .with(Part.DATA, datasets())
                 .with(Part.GLOSSARY, glossary())
                 .with(Part.SURROUNDINGS, surroundings());
-    }
-
-    private static Fingerprint await(Future<Fingerprint> work) {
-        try {
-            return work.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        }
     }
 
     /** All that a link or picture can lead to. */
