@@ -47,11 +47,14 @@ final class Gatherer extends TextWalk {
 
     private static final List<String> IN_TEXT = List.of("decorative");
 
-    private static final boolean[] ASCII_LETTERS = new boolean[128];
+    private static final byte LETTER = 1;
+    private static final byte SPACE = 2;
+    /** What the signs of ASCII are: letters, spaces or neither. Most texts hold few others. */
+    private static final byte[] ASCII = new byte[128];
 
     static {
-        for (char c = 0; c < ASCII_LETTERS.length; c++) {
-            ASCII_LETTERS[c] = Character.isLetterOrDigit(c);
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = kind(c);
         }
     }
 
@@ -380,13 +383,21 @@ final class Gatherer extends TextWalk {
         int count = 0;
         boolean inWord = continued;
         for (char c : text.toCharArray()) {
-            boolean letter = c < ASCII_LETTERS.length ? ASCII_LETTERS[c] : Character.isLetterOrDigit(c);
-            if (letter && !inWord) {
-                count++;
+            byte kind = c < ASCII.length ? ASCII[c] : kind(c);
+            if (kind == LETTER) {
+                if (!inWord) {
+                    count++;
+                }
+                inWord = true;
+            } else if (kind == SPACE) {
+                inWord = false;
             }
-            inWord = letter || inWord && (c > ' ' && c < 128 || !Character.isWhitespace(c));
         }
         return count;
+    }
+
+    private static byte kind(char c) {
+        return Character.isLetterOrDigit(c) ? LETTER : Character.isWhitespace(c) ? SPACE : 0;
     }
 
     private Span span(int start, int end) {

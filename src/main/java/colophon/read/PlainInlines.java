@@ -4,6 +4,7 @@ import colophon.model.Attributes;
 import colophon.model.Inline;
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,16 @@ import java.util.OptionalInt;
  * notes. Emphasis is opened and closed as CommonMark says (section 6.2); where that leaves a choice, the text is not plain.
  */
 final class PlainInlines {
+    /** Of the signs of ASCII, those that may be more than a part of a word. */
+    private static final boolean[] SPECIAL = new boolean[128];
+
+    static {
+        Arrays.fill(SPECIAL, 0, ' ', true);
+        for (char c : "\\`*_[]!&~<@".toCharArray()) {
+            SPECIAL[c] = true;
+        }
+    }
+
     private final char[] text;
     /** The part of the text that is read as one: a paragraph, a heading, a row. */
     private final int first;
@@ -69,10 +80,7 @@ final class PlainInlines {
     }
 
     private static boolean isSpecial(char c) {
-        return switch (c) {
-            case '\n', '\r', '\\', '`', '*', '_', '[', ']', '!', '&', '~', '<', '@' -> true;
-            default -> c < ' ';
-        };
+        return c < SPECIAL.length && SPECIAL[c];
     }
 
     /** Reads what begins with a special sign, and gives the offset after it. */

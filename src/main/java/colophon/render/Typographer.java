@@ -96,6 +96,10 @@ final class Typographer {
             "trillion");
 
     private static final char NONE = '\0';
+    /** The signs in whose place another one may have to stand. */
+    private static final boolean[] LOOKED_AT = signs(" .-'\"");
+    /** The signs of ASCII that a space may have to stay with. */
+    private static final boolean[] BINDING = signs(".0123456789");
 
     private final Optional<Marks> marks;
     private final boolean french;
@@ -121,6 +125,15 @@ final class Typographer {
         return new Typographer(marks, french);
     }
 
+    /** Whether each sign of ASCII is one of these. */
+    private static boolean[] signs(String some) {
+        boolean[] signs = new boolean[128];
+        for (char c : some.toCharArray()) {
+            signs[c] = true;
+        }
+        return signs;
+    }
+
     private static Marks marks(String signs) {
         return new Marks(signs.substring(0, 1), signs.substring(1, 2), signs.substring(2, 3), signs.substring(3), "");
     }
@@ -138,9 +151,11 @@ final class Typographer {
         StringBuilder set = null;
         int done = 0;
         char before = last;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c != ' ' && c != '.' && c != '-' && c != '\'' && c != '"') {
+        // In an array looking at a sign costs least.
+        char[] signs = text.toCharArray();
+        for (int at = 0; at < signs.length; at++) {
+            char c = signs[at];
+            if (c >= LOOKED_AT.length || !LOOKED_AT[c] || c == ' ' && isPlainSpace(before)) {
                 before = c;
                 continue;
             }
@@ -157,6 +172,11 @@ final class Typographer {
         }
         last = before;
         return set == null ? text : set.append(text, done, text.length()).toString();
+    }
+
+    /** Whether a space stays one, as nearly all do: it stands behind a letter or a comma. */
+    private boolean isPlainSpace(char before) {
+        return !french && before < BINDING.length && !BINDING[before];
     }
 
     private static int run(String text, int start) {
