@@ -1,6 +1,5 @@
 package colophon.model;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,11 +107,8 @@ public final class Prose {
         this.holes = List.copyOf(holes);
     }
 
-    /** A text without holes, also as the bytes it will be published as. */
-    public record Filled(String text, byte[] utf8) {}
-
-    /** The whole text, with every hole filled. The filler gives finished HTML. */
-    public Filled fill(Function<Hole, String> filler) {
+    /** The whole text in UTF-8, with every hole filled. The filler gives finished HTML. */
+    public byte[] fill(Function<Hole, String> filler) {
         Utf8 out = new Utf8(html.length + holes.size() * 32);
         int done = 0;
         for (Hole hole : holes) {
@@ -122,8 +118,7 @@ public final class Prose {
             done = hole.offset();
         }
         out.append(html, done, html.length);
-        byte[] utf8 = out.bytes();
-        return new Filled(new String(utf8, StandardCharsets.UTF_8), utf8);
+        return out.bytes();
     }
 
     /** Puts a text together, and marks the holes in it. */

@@ -1,7 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
-
 /**
  * A chart, with what it was drawn from.
  *
@@ -9,9 +7,4 @@ import freemarker.core.TemplateHTMLOutputModel;
  * @param narrow the same for phones; missing in print
  * @param citation how to cite it
  */
-public record ChartView(
-        TemplateHTMLOutputModel drawing,
-        TemplateHTMLOutputModel narrow,
-        String description,
-        TableView table,
-        TemplateHTMLOutputModel citation) {}
+public record ChartView(Markup drawing, Markup narrow, String description, TableView table, Markup citation) {}

@@ -118,11 +118,11 @@ final class DataDirectives {
                         case EPUB -> BookSvg.chart(wide, narrow.get(), description);
                     };
                     return new ChartView(
-                            Html.markup(drawn),
-                            drawing.medium() == Medium.WEB ? Html.markup(narrow.get()) : null,
+                            Markup.of(drawn),
+                            drawing.medium() == Medium.WEB ? Markup.of(narrow.get()) : null,
                             description,
                             values(chart, item),
-                            page.map(it -> Html.markup(Citation.item(
+                            page.map(it -> Markup.of(Citation.item(
                                             label, item.title(), it, site.publication(), address(it, id))))
                                     .orElse(null));
                 });

@@ -51,7 +51,7 @@ final class DirectiveRenderer {
                 id,
                 entry.map(Entry::label).orElse(null),
                 entry.map(Entry::number).orElse(0),
-                inside.isBlank() ? null : Html.markup(inside.strip()),
+                inside.isBlank() ? null : Markup.of(inside.strip()),
                 EntryView.of(inside, language),
                 drawing.medium().name().toLowerCase(Locale.ROOT),
                 item.kind().equals("chart")
@@ -66,7 +66,7 @@ final class DirectiveRenderer {
         all.put("args", () -> arguments(item));
         Span origin = item.span();
         return templates
-                .render(DirectiveKind.template(item.kind()), all, Map.of(), origin, problems)
+                .render(DirectiveKind.template(item.kind()), all, origin, problems)
                 .map(html -> new String(html, StandardCharsets.UTF_8))
                 .orElse("");
     }

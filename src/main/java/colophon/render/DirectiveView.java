@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public record DirectiveView(
         String id,
         String label,
         int number,
-        TemplateHTMLOutputModel body,
+        Markup body,
         List<EntryView> entries,
         String medium,
         ChartView chart,

@@ -67,7 +67,7 @@ public final class EditionRenderer {
     /** A document; nothing when its template has a mistake. */
     Optional<String> draw(String template, Map<String, Supplier<?>> model, Viewer viewer, Page page) {
         return templates
-                .render(template, model, viewer.encoded(), page.origin(), problems)
+                .render(template, model, page.origin(), problems)
                 .map(xhtml -> new String(xhtml, StandardCharsets.UTF_8));
     }
 
@@ -104,7 +104,7 @@ public final class EditionRenderer {
                         .toList()),
                 medium == Medium.PRINT ? viewer.printedReferences(included) : viewer.references(included),
                 site.settings().notice().map(body -> viewer.inline(body)).orElse(null),
-                Html.markup(
+                Markup.of(
                         whole
                                 ? Citation.html(publication, work.path().below(address))
                                 : Citation.html(

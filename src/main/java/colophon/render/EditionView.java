@@ -2,7 +2,6 @@ package colophon.render;
 
 import colophon.render.PageView.ContentsView;
 import colophon.render.PageView.FactView;
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
 /** What a template for print or for e-readers knows of the document it draws. */
@@ -16,8 +15,8 @@ public record EditionView(
         List<PartView> parts,
         List<ItemListView> lists,
         List<ReferenceView> references,
-        TemplateHTMLOutputModel notice,
-        TemplateHTMLOutputModel citation,
+        Markup notice,
+        Markup citation,
         String paper,
         boolean press,
         String fileName,
@@ -35,6 +34,6 @@ public record EditionView(
             String summary,
             List<FactView> facts,
             MapView map,
-            TemplateHTMLOutputModel body,
+            Markup body,
             List<ContentsView> contents) {}
 }

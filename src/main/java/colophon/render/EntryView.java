@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @param date the term, where it is a date that machines can read: 1951, 1951-09 or 1951-09-08
  */
-public record EntryView(TemplateHTMLOutputModel term, DateView date, TemplateHTMLOutputModel meaning) {
+public record EntryView(Markup term, DateView date, Markup meaning) {
     private static final String LIST = "<dl";
     private static final String LIST_END = "</dl>";
     private static final String TERM = "<dt>";
@@ -60,9 +59,9 @@ public record EntryView(TemplateHTMLOutputModel term, DateView date, TemplateHTM
         if (!term.isEmpty()) {
             Optional<DateView> date = DateView.parse(term.strip(), language);
             entries.add(new EntryView(
-                    Html.markup(term),
+                    Markup.of(term),
                     date.orElse(null),
-                    Html.markup(meaning.toString().strip())));
+                    Markup.of(meaning.toString().strip())));
         }
     }
 }

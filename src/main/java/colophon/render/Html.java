@@ -1,9 +1,6 @@
 package colophon.render;
 
 import colophon.model.Prose;
-import freemarker.core.HTMLOutputFormat;
-import freemarker.core.TemplateHTMLOutputModel;
-import freemarker.template.TemplateModelException;
 
 /** Text as HTML. */
 final class Html {
@@ -68,14 +65,5 @@ final class Html {
             inTag &= c != '>';
         }
         return text.toString();
-    }
-
-    /** Finished HTML for a template, which must not escape it again. */
-    static TemplateHTMLOutputModel markup(String html) {
-        try {
-            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
-        } catch (TemplateModelException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
-
 /**
  * A map.
  *
@@ -10,4 +8,4 @@ import freemarker.core.TemplateHTMLOutputModel;
  * @param text the same and what else is to be seen, for those who do not see it; it is in the picture too
  * @param source where it comes from, and what its lines do not mean
  */
-public record MapView(TemplateHTMLOutputModel picture, String caption, String text, String source) {}
+public record MapView(Markup picture, String caption, String text, String source) {}

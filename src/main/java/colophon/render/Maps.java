@@ -106,7 +106,7 @@ final class Maps {
             case PRINT -> PrintedSvg.image(map.svg(), text, "map");
             case EPUB -> BookSvg.map(map.svg(), text);
         };
-        return new MapView(Html.markup(drawn), caption, text, source);
+        return new MapView(Markup.of(drawn), caption, text, source);
     }
 
     private Map<String, String> names(Collection<String> codes, String language) {

@@ -76,7 +76,7 @@ public final class PageRenderer {
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("page", () -> view(page, viewer));
         return templates
-                .render(page.kind().template(), model, viewer.encoded(), page.origin(), problems)
+                .render(page.kind().template(), model, page.origin(), problems)
                 .map(html -> new Drawn(html, viewer.asked()));
     }
 
@@ -144,7 +144,7 @@ public final class PageRenderer {
                         .orElse(null),
                 page.keywords(),
                 page.kind() == PageKind.BRIEF || page.kind() == PageKind.CASE_STUDY
-                        ? Html.markup(Citation.html(page, authors, work, canonical))
+                        ? Markup.of(Citation.html(page, authors, work, canonical))
                         : null);
     }
 

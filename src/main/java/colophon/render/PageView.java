@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
 /** What a template knows of the page it draws. Missing values are null. */
@@ -11,7 +10,7 @@ public record PageView(
         String subtitle,
         String summary,
         String eyebrow,
-        TemplateHTMLOutputModel body,
+        Markup body,
         String language,
         String canonical,
         String titleTag,
@@ -36,7 +35,7 @@ public record PageView(
         boolean draft,
         DateView embargo,
         List<String> keywords,
-        TemplateHTMLOutputModel citation) {
+        Markup citation) {
     /** A meta element: {@code attribute} is "name" or "property". */
     public record MetaView(String attribute, String key, String content) {}
 

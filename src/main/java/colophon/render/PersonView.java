@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
 /** A contributor. {@code nativeName} is the name in its own script, {@code language} its language. */
@@ -13,5 +12,5 @@ public record PersonView(
         String institution,
         String orcid,
         String orcidHref,
-        TemplateHTMLOutputModel about,
+        Markup about,
         List<String> roles) {}

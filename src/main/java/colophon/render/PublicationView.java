@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 
 /** What templates know of the publication. Missing values are null. */
@@ -10,7 +9,7 @@ public record PublicationView(
         String kind,
         DateView date,
         String version,
-        TemplateHTMLOutputModel summary,
+        Markup summary,
         List<KeyFindingView> keyFindings,
         List<RoleView> contributors,
         List<InstitutionView> institutions,
@@ -20,7 +19,7 @@ public record PublicationView(
         SeriesView series,
         List<String> keywords,
         List<LinkView> related,
-        TemplateHTMLOutputModel citation,
+        Markup citation,
         String citationText,
         List<DownloadView> downloads,
         List<CardView> chapters,
@@ -39,23 +38,17 @@ public record PublicationView(
         String glossaryHref,
         String originalHref) {
     /** A key finding, numbered and linkable. */
-    public record KeyFindingView(int number, String id, String title, TemplateHTMLOutputModel text) {}
+    public record KeyFindingView(int number, String id, String title, Markup text) {}
 
     /** The people of one role, such as "Editors". */
     public record RoleView(String label, List<PersonView> people) {}
 
     /** A body that publishes the work. */
     public record InstitutionView(
-            String name,
-            String shortName,
-            String place,
-            String url,
-            String ror,
-            ImageView logo,
-            TemplateHTMLOutputModel about) {}
+            String name, String shortName, String place, String url, String ror, ImageView logo, Markup about) {}
 
     /** Who paid for the work. */
-    public record FunderView(String name, String url, String award, TemplateHTMLOutputModel acknowledgement) {}
+    public record FunderView(String name, String url, String award, Markup acknowledgement) {}
 
     /** What others may do with the work. */
     public record LicenceView(String name, String url, String statement) {}

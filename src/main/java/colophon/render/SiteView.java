@@ -1,6 +1,5 @@
 package colophon.render;
 
-import freemarker.core.TemplateHTMLOutputModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,7 +12,7 @@ public record SiteView(
         String title,
         String description,
         String homeHref,
-        TemplateHTMLOutputModel notice,
+        Markup notice,
         boolean indexable,
         String publisher,
         String contact,

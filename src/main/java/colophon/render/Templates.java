@@ -111,6 +111,7 @@ public final class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setObjectWrapper(new ViewWrapper());
+        configuration.setRegisteredCustomOutputFormats(List.of(HtmlFormat.INSTANCE));
     }
 
     /** The views of all templates, for the documentation of the template API. */
@@ -136,17 +137,15 @@ public final class Templates {
      * Draws a document.
      *
      * @param model what the template may ask for, made when it does
-     * @param encoded texts that may be written, by identity, as the bytes they will be
      * @param forWhat what is drawn, for problems
      * @return its text in UTF-8; nothing when the template has a mistake
      */
-    public Optional<byte[]> render(
-            String name, Map<String, Supplier<?>> model, Map<String, byte[]> encoded, Span forWhat, Problems problems) {
+    public Optional<byte[]> render(String name, Map<String, Supplier<?>> model, Span forWhat, Problems problems) {
         Optional<Template> template = template(name, problems);
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        Utf8Writer out = new Utf8Writer(encoded);
+        Utf8Writer out = new Utf8Writer();
         try {
             template.get().process(new Root(model, configuration.getObjectWrapper()), out);
             return Optional.of(out.bytes());

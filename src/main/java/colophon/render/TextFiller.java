@@ -11,6 +11,7 @@ import colophon.model.Prose;
 import colophon.model.Prose.Hole;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Fills the holes of texts for one document. */
@@ -41,12 +42,12 @@ final class TextFiller {
     }
 
     /**
-     * A text with its holes filled.
+     * A text with its holes filled, in UTF-8.
      *
      * @param prose the text of {@code body}, or of a part of it
      * @param file what its links start from, as a path in the content folder
      */
-    Prose.Filled fill(Prose prose, Body body, String file) {
+    byte[] fill(Prose prose, Body body, String file) {
         return prose.fill(hole -> fill(hole, body, file));
     }
 
@@ -90,7 +91,7 @@ final class TextFiller {
                 directives.draw(
                         body,
                         hole.place(),
-                        fill(hole.inside().orElseThrow(), body, file).text());
+                        new String(fill(hole.inside().orElseThrow(), body, file), StandardCharsets.UTF_8));
             case CITATION -> citation(hole, body);
             case MARGIN_CITATION -> citation(hole, body).replace("<a ", "<a tabindex=\"-1\" ");
             case CITED_AUTHOR -> cited().map(all -> all.author(hole.place())).orElse("");

@@ -15,7 +15,6 @@ import colophon.model.Numbering.Entry;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.PlainText;
-import colophon.model.Prose;
 import colophon.model.Prose.Form;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
@@ -35,13 +34,11 @@ import colophon.render.PublicationView.LicenceView;
 import colophon.render.PublicationView.RoleView;
 import colophon.render.PublicationView.SeriesView;
 import colophon.render.ReferenceView.PlaceView;
-import freemarker.core.TemplateHTMLOutputModel;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,8 +60,6 @@ final class Viewer {
     private final Page here;
     /** The lists of other pages and of files that the template looked at. */
     private final Set<Part> asked = EnumSet.noneOf(Part.class);
-
-    private final Map<String, byte[]> encoded = new IdentityHashMap<>();
 
     private final TextFiller own;
     private final TextFiller settings;
@@ -143,7 +138,7 @@ final class Viewer {
 
     private ReferenceView reference(String key, int number, List<PlaceView> places) {
         String text = drawing.citations().entry(key, number).replace("<a href", "<a class=\"external\" href");
-        return new ReferenceView(PageCitations.entryId(key), Html.markup(text), places);
+        return new ReferenceView(PageCitations.entryId(key), Markup.of(text), places);
     }
 
     /** The works that some pages cite, with the pages that do. */
@@ -299,7 +294,7 @@ final class Viewer {
                                                 .text())
                                         .orElse(null)))
                         .toList(),
-                Html.markup(Citation.html(work, address)),
+                Markup.of(Citation.html(work, address)),
                 Citation.text(work, address),
                 downloads(),
                 cards(PageKind.CHAPTER, Part.CHAPTERS),
@@ -486,31 +481,24 @@ final class Viewer {
     }
 
     /** The text of the page. */
-    TemplateHTMLOutputModel text() {
+    Markup text() {
         return here.body()
                 .map(body -> markup(body, form(false), own, here.id().name()))
                 .orElse(null);
     }
 
     /** A text of the settings. */
-    private TemplateHTMLOutputModel block(Body body) {
+    private Markup block(Body body) {
         return markup(body, form(false), settings, PUBLICATION);
     }
 
     /** A text of the settings, for use within a sentence. */
-    TemplateHTMLOutputModel inline(Body body) {
+    Markup inline(Body body) {
         return markup(body, form(true), settings, PUBLICATION);
     }
 
-    private TemplateHTMLOutputModel markup(Body body, Form form, TextFiller filler, String file) {
-        Prose.Filled filled = filler.fill(body.prose(form), body, file);
-        encoded.put(filled.text(), filled.utf8());
-        return Html.markup(filled.text());
-    }
-
-    /** The long texts of the page as the bytes they will be published as, to save encoding them once more. */
-    Map<String, byte[]> encoded() {
-        return encoded;
+    private Markup markup(Body body, Form form, TextFiller filler, String file) {
+        return Markup.of(filler.fill(body.prose(form), body, file));
     }
 
     private Form form(boolean inline) {

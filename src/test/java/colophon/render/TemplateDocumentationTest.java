@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
 import colophon.model.PageKind;
-import freemarker.core.TemplateHTMLOutputModel;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -57,7 +56,7 @@ class TemplateDocumentationTest {
         if (type == String.class) {
             return "text";
         }
-        if (type == TemplateHTMLOutputModel.class) {
+        if (type == Markup.class) {
             return "HTML";
         }
         if (type == boolean.class) {
