@@ -130,7 +130,7 @@ final class BuildMemory implements SlowFiles {
     void keep(byte[] packed, WrittenFiles files, boolean slow) {
         folder.ifPresent(it -> {
             it.write(PAGES, packed);
-            it.write(writtenName, files.pack());
+            it.write(writtenName, files.pack(begun - CLOCK_STEP));
             if (slow) {
                 it.keepOnly(SLOW, new HashSet<>(used));
             }

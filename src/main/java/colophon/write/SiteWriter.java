@@ -26,6 +26,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -60,6 +61,8 @@ public final class SiteWriter {
     private final Exchange exchange;
     private final Map<String, Entry> present = new HashMap<>();
     private byte[] manifestSeen = {};
+    /** The times of the folders there. */
+    private Map<String, Long> folders = new HashMap<>();
 
     /**
      * @param output the folder to publish to; need not exist
@@ -110,31 +113,30 @@ public final class SiteWriter {
         if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output)) {
             foreign("this is a file, not a folder", problems);
         } else if (Files.isDirectory(output)) {
-            checkOwned(problems);
+            checkOwned(memory.get().folders(), problems);
         }
     }
 
     /** Every file in the folder must be one that Colophon wrote, as it wrote it. */
-    private void checkOwned(Problems problems) throws IOException {
+    private void checkOwned(Map<String, Long> known, Problems problems) throws IOException {
         present.clear();
         manifestSeen = manifestBytes();
         Optional<Map<String, Long>> manifest = listed();
         Map<String, Long> listed = manifest.orElse(Map.of());
         Map<String, Entry> remembered = memory.get().entries();
-        List<String> unknown = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        Folder.walk(output, (file, attributes) -> {
-            String path = relative(file);
+        Set<String> unknown = new TreeSet<>();
+        Set<String> changed = new TreeSet<>();
+        folders = Folder.walk(output, known, remembered.keySet(), (path, file, attributes) -> {
             if (path.equals(Manifest.FILE) && manifest.isPresent()) {
                 return;
             }
-            Entry known = remembered.get(path);
-            boolean same = known != null && known.looksLike(attributes.size(), modified(attributes));
+            Entry entry = remembered.get(path);
+            boolean same = entry != null && entry.looksLike(attributes.size(), Folder.modified(attributes));
             Long expected = listed.get(path);
             if (expected == null || !attributes.isRegularFile()) {
                 unknown.add(path);
-            } else if (same && known.digest() == expected) {
-                present.put(path, known);
+            } else if (same && entry.digest() == expected) {
+                present.put(path, entry);
             } else if (!same && Digest.of(Files.readAllBytes(file)) == expected) {
                 present.put(path, entry(Optional.empty(), expected, attributes));
             } else {
@@ -163,11 +165,7 @@ public final class SiteWriter {
     }
 
     private static Entry entry(Optional<Fingerprint> from, long digest, BasicFileAttributes attributes) {
-        return new Entry(from, digest, attributes.size(), modified(attributes));
-    }
-
-    private static long modified(BasicFileAttributes attributes) {
-        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        return new Entry(from, digest, attributes.size(), Folder.modified(attributes));
     }
 
     private void foreign(String message, Problems problems) {
@@ -178,9 +176,8 @@ public final class SiteWriter {
                 "move it away, or publish to another folder with --output");
     }
 
-    private static String names(List<String> paths) {
-        paths.sort(null);
-        List<String> some = paths.subList(0, Math.min(MOST_NAMED, paths.size()));
+    private static String names(Set<String> paths) {
+        List<String> some = paths.stream().limit(MOST_NAMED).toList();
         int more = paths.size() - some.size();
         return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
     }
@@ -199,9 +196,9 @@ public final class SiteWriter {
             Files.createDirectories(output.getParent());
             Optional<Optional<WriteReport>> report = alone(() -> {
                 if (!Arrays.equals(manifestSeen, manifestBytes())) {
-                    checkOwned(problems);
+                    checkOwned(memory.get().folders(), problems);
                 }
-                return mayPublish.getAsBoolean() ? replace(tree, workers, mayPublish) : Optional.empty();
+                return mayPublish.getAsBoolean() ? replace(tree, workers, mayPublish, problems) : Optional.empty();
             });
             if (report.isEmpty()) {
                 unwritable("another Colophon is writing here", "wait for it to end, then run this again", problems);
@@ -258,7 +255,8 @@ public final class SiteWriter {
         return "cannot write the site: " + e.getMessage();
     }
 
-    private Optional<WriteReport> replace(OutputTree tree, ExecutorService workers, BooleanSupplier mayPublish)
+    private Optional<WriteReport> replace(
+            OutputTree tree, ExecutorService workers, BooleanSupplier mayPublish, Problems problems)
             throws IOException {
         exchange.begin();
         try {
@@ -268,24 +266,36 @@ public final class SiteWriter {
                 tasks.add(workers.submit(() -> stage(some, staged)));
             }
             all(tasks);
-            if (!mayPublish.getAsBoolean()) {
-                exchange.abandon();
-                return Optional.empty();
-            }
             List<String> removed = present.keySet().stream()
                     .filter(path -> !staged.entries.containsKey(path))
                     .sorted()
                     .toList();
-            long manifest = publish(tree, staged, removed);
-            return Optional.of(staged.report(removed.size(), manifest));
+            int changes = staged.written.size() + removed.size();
+            boolean oneByOne = Files.isDirectory(output) && changes <= Math.max(FEW, staged.entries.size() / FEW_OF);
+            if (!oneByOne && !memory.get().folders().isEmpty()) {
+                // Whatever lies in the old folder is thrown away, and not every disk tells in the time of a folder what
+                // came into it.
+                checkOwned(Map.of(), problems);
+            }
+            if (!mayPublish.getAsBoolean()) {
+                exchange.abandon();
+                return Optional.empty();
+            }
+            byte[] manifest = manifest(tree, staged);
+            if (oneByOne && changes == 0 && Arrays.equals(manifest, manifestSeen)) {
+                exchange.abandon();
+            } else {
+                Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
+                publish(staged, removed, oneByOne);
+            }
+            return Optional.of(staged.report(removed.size(), Digest.of(manifest), folders));
         } catch (IOException | RuntimeException e) {
             exchange.abandon();
             throw e;
         }
     }
 
-    /** Gives the digest of the new list. */
-    private long publish(OutputTree tree, Staged staged, List<String> removed) throws IOException {
+    private static byte[] manifest(OutputTree tree, Staged staged) {
         Map<String, Long> digests = new LinkedHashMap<>();
         for (OutputFile file : tree.files()) {
             String path = file.path().value();
@@ -294,23 +304,32 @@ public final class SiteWriter {
                 digests.put(path, entry.digest());
             }
         }
-        byte[] manifest = new Manifest(digests).bytes();
-        int changes = staged.written.size() + removed.size();
-        if (Files.isDirectory(output) && changes <= Math.max(FEW, staged.entries.size() / FEW_OF)) {
-            if (changes == 0 && Arrays.equals(manifest, manifestSeen)) {
-                exchange.abandon();
-                return Digest.of(manifest);
-            }
-            Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
+        return new Manifest(digests).bytes();
+    }
+
+    private void publish(Staged staged, List<String> removed, boolean oneByOne) throws IOException {
+        if (oneByOne) {
             exchange.replaceFiles(removed);
+            forgetTimes(staged.written);
+            forgetTimes(removed);
+            forgetTimes(List.of(Manifest.FILE));
         } else {
-            Files.write(exchange.staging().resolve(Manifest.FILE), manifest);
             List<String> unchanged = staged.entries.keySet().stream()
                     .filter(path -> !staged.written.contains(path))
                     .toList();
             exchange.replaceFolder(unchanged);
+            folders = Map.of();
         }
-        return Digest.of(manifest);
+    }
+
+    /** A folder that something was written into or removed from has to be opened next time. */
+    private void forgetTimes(Collection<String> paths) {
+        for (String path : paths) {
+            for (String folder = path; !folder.isEmpty(); ) {
+                folder = Folder.parent(folder);
+                folders.put(folder, Folder.UNKNOWN);
+            }
+        }
     }
 
     /** Waits for all tasks; what one of them throws is thrown here. */
@@ -422,19 +441,18 @@ public final class SiteWriter {
         private final Set<Path> folders = ConcurrentHashMap.newKeySet();
         private final Queue<Remade> made = new ConcurrentLinkedQueue<>();
 
-        WriteReport report(int removed, long manifest) {
+        WriteReport report(int removed, long manifest, Map<String, Long> folders) {
             long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
             List<Remade> inOrder = made.stream()
                     .sorted((one, other) -> one.path().compareTo(other.path()))
                     .toList();
             return new WriteReport(
-                    entries.size(), bytes, written.size(), removed, inOrder, new WrittenFiles(manifest, entries));
+                    entries.size(),
+                    bytes,
+                    written.size(),
+                    removed,
+                    inOrder,
+                    new WrittenFiles(manifest, entries, folders));
         }
-    }
-
-    private String relative(Path file) {
-        String path = file.toString().substring(output.toString().length() + 1);
-        String separator = output.getFileSystem().getSeparator();
-        return separator.equals("/") ? path : path.replace(separator, "/");
     }
 }

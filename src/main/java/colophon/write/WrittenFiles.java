@@ -14,8 +14,10 @@ import java.util.Optional;
  *
  * @param manifest digest of the list of them, as it lies in that folder
  * @param entries by path in the output folder
+ * @param folders the times of the folders there, in nanoseconds, when they held nothing but the files and one another; 0 where that is
+ *     not certain. By path in the output folder, which itself is "".
  */
-public record WrittenFiles(long manifest, Map<String, Entry> entries) {
+public record WrittenFiles(long manifest, Map<String, Entry> entries, Map<String, Long> folders) {
     private static final int PARTS = Part.values().length;
 
     /**
@@ -33,7 +35,7 @@ public record WrittenFiles(long manifest, Map<String, Entry> entries) {
     }
 
     public static WrittenFiles none() {
-        return new WrittenFiles(0, Map.of());
+        return new WrittenFiles(0, Map.of(), Map.of());
     }
 
     /** What the list says. */
@@ -54,16 +56,23 @@ public record WrittenFiles(long manifest, Map<String, Entry> entries) {
             Optional<Fingerprint> from = in.optional(() -> fingerprint(in));
             entries.put(path, new Entry(from, in.number(), in.number(), in.number()));
         }
-        return new WrittenFiles(manifest, entries);
+        Map<String, Long> folders = new HashMap<>();
+        for (int i = in.length(); i > 0; i--) {
+            folders.put(in.text(), in.number());
+        }
+        return new WrittenFiles(manifest, entries, folders);
     }
 
-    public byte[] pack() {
+    /** @param certain nanoseconds; a folder with a later time may have got something since that the clock of the disk does not tell */
+    public byte[] pack(long certain) {
         Packer out = new Packer();
         out.number(manifest).count(entries.size());
         entries.forEach((path, entry) -> {
             out.text(path).optional(entry.from(), from -> pack(from, out));
             out.number(entry.digest()).number(entry.bytes()).number(entry.modified());
         });
+        out.count(folders.size());
+        folders.forEach((path, time) -> out.text(path).number(time <= certain ? time : Folder.UNKNOWN));
         return out.bytes();
     }
 

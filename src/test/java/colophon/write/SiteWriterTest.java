@@ -37,6 +37,7 @@ class SiteWriterTest {
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private Path output;
     private Problems problems;
+    private WrittenFiles memory = WrittenFiles.none();
 
     @BeforeEach
     void setUp() {
@@ -88,6 +89,83 @@ class SiteWriterTest {
 
         assertThat(messages()).singleElement().asString().contains(name);
         assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "notes.txt",
+                "a/mine.txt",
+                "a/b/mine.txt",
+                "a/deep/down/mine.txt",
+                "c/mine.txt",
+                "empty/mine.txt",
+                "c/empty/mine.txt"
+            })
+    void seesAFileInAFolderThatItKnows(String name) throws IOException {
+        publish("a/page.html", "a", "a/b/page.html", "b", "c/d/page.html", "d");
+        Files.createDirectories(output.resolve("empty"));
+        Files.createDirectories(output.resolve("c/empty"));
+        remember("a/page.html", "a", "a/b/page.html", "b", "c/d/page.html", "d");
+        Path foreign = output.resolve(name);
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "mine");
+        Map<String, String> before = SiteFixture.snapshot(output);
+
+        assertThat(publish("a/page.html", "new", "a/b/page.html", "b", "c/d/page.html", "d"))
+                .isEmpty();
+
+        assertThat(messages()).containsExactly("it holds " + name + ", which Colophon did not write");
+        assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
+    }
+
+    @Test
+    void seesWhatBecameOfTheFoldersThatItKnows() throws IOException {
+        String[] site = {"a/page.html", "a", "b/page.html", "b", "c/d/page.html", "d", "e/page.html", "e"};
+        publish(site);
+        remember(site);
+        Files.delete(output.resolve("a/page.html"));
+        Files.delete(output.resolve("b/page.html"));
+        Files.delete(output.resolve("b"));
+        Files.move(output.resolve("c"), folder.resolve("moved"));
+        WriteReport report = publish(site).orElseThrow();
+        assertThat(List.of(report.files(), report.written(), report.removed())).containsExactly(4, 3, 0);
+        assertThat(output.resolve("c/d/page.html")).hasContent("d");
+
+        remember(site);
+        Files.delete(output.resolve("c/d/page.html"));
+        Files.delete(output.resolve("c/d"));
+        Files.createSymbolicLink(output.resolve("c/d"), folder.resolve("moved/d"));
+        assertThat(publish(site)).isEmpty();
+        assertThat(messages()).containsExactly("it holds c/d, which Colophon did not write");
+    }
+
+    /** There are disks on which a folder keeps its time whatever comes into it. */
+    @Test
+    void looksIntoEveryFolderBeforeItIsThrownAway() throws IOException {
+        publish("a/page.html", "a", "b/page.html", "b");
+        remember("a/page.html", "a", "b/page.html", "b");
+        FileTime time = Files.getLastModifiedTime(output.resolve("a"));
+        Files.writeString(output.resolve("a/mine.txt"), "mine");
+        Files.setLastModifiedTime(output.resolve("a"), time);
+        assertThat(publish("a/page.html", "a", "b/page.html", "new")).isPresent();
+        assertThat(output.resolve("a/mine.txt")).hasContent("mine");
+
+        String[] many = new String[2 * 100];
+        for (int i = 0; i < many.length; i += 2) {
+            many[i] = "page-" + i + ".html";
+            many[i + 1] = "page";
+        }
+        assertThat(publish(many)).isEmpty();
+        assertThat(messages()).containsExactly("it holds a/mine.txt, which Colophon did not write");
+        assertThat(output.resolve("a/mine.txt")).hasContent("mine");
+    }
+
+    /** Publishes what is there already, and keeps what there is to remember, as a later build will find it. */
+    private void remember(String... pathsAndTexts) throws IOException {
+        memory = WrittenFiles.unpack(
+                publish(pathsAndTexts).orElseThrow().memory().pack(Long.MAX_VALUE));
+        assertThat(memory.folders()).isNotEmpty();
     }
 
     @Test
@@ -241,7 +319,7 @@ class SiteWriterTest {
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             tree.add(OutputFile.of(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
         }
-        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles::none);
+        SiteWriter writer = new SiteWriter(output, "public", () -> memory);
         writer.check(folder.resolve("site"), problems);
         return problems.hasErrors()
                 ? Optional.empty()
