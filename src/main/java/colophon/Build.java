@@ -9,6 +9,7 @@ import colophon.output.OutputFormats;
 import colophon.read.ContentReader;
 import colophon.read.PageMemory;
 import colophon.read.SourceTree;
+import colophon.render.TemplateEngine;
 import colophon.write.SiteWriter;
 import colophon.write.WriteReport;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class Build {
 
     /** @throws IOException when the folder of the site cannot be walked at all */
     public BuildResult run() throws IOException {
+        Future<TemplateEngine> engine = Workers.beside(TemplateEngine::new);
         BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
             Future<PageMemory> pages = workers.call(memory::pages);
@@ -61,7 +63,7 @@ public final class Build {
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
             SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages));
             Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
-            Future<Stages.Look> look = Workers.beside(() -> stages.look(sources));
+            Future<Stages.Look> look = Workers.beside(() -> stages.look(sources, Workers.await(engine)));
             Optional<Site> site = stages.read(sources);
             site.ifPresent(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
             Workers.await(looked);

@@ -19,6 +19,7 @@ import colophon.output.PageFiles;
 import colophon.output.Publishing;
 import colophon.read.PageMemory;
 import colophon.read.SourceTree;
+import colophon.render.TemplateEngine;
 import colophon.write.WriteReport.Remade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -277,7 +278,8 @@ public final class LiveSite implements AutoCloseable {
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, stages.look(sources), true));
+        Optional<Publishing> publishing =
+                next.flatMap(it -> stages.publishing(it, stages.look(sources, new TemplateEngine()), true));
         if (publishing.isEmpty()) {
             return fail(edits, problems);
         }
@@ -353,7 +355,7 @@ public final class LiveSite implements AutoCloseable {
             problems = new Problems();
             try (Workers own = Workers.single()) {
                 Stages stages = new Stages(options, true, own, pages, slowFiles, problems);
-                stages.publishing(shown.site(), stages.look(shown.sources()), false)
+                stages.publishing(shown.site(), stages.look(shown.sources(), new TemplateEngine()), false)
                         .ifPresent(publishing -> stages.list(publishing, OutputFormats.slow(options.downloads())));
             }
         }

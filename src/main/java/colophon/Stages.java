@@ -19,6 +19,7 @@ import colophon.read.SourceTree;
 import colophon.render.Assets;
 import colophon.render.BodyRenderer;
 import colophon.render.Citations;
+import colophon.render.TemplateEngine;
 import colophon.render.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,10 +83,14 @@ record Stages(
     /** What a site looks like, ready for use. */
     record Look(Theme theme, Assets assets, Templates templates) {}
 
-    /** Sets up the theme. Takes as long as reading a small site, and can be done meanwhile. */
-    Look look(SourceTree sources) {
+    /**
+     * Sets up the theme.
+     *
+     * @param engine one of its own
+     */
+    Look look(SourceTree sources, TemplateEngine engine) {
         Theme theme = theme(sources);
-        return new Look(theme, Assets.of(theme, problems), new Templates(theme));
+        return new Look(theme, Assets.of(theme, problems), new Templates(theme, engine));
     }
 
     /** Has the templates parsed of the pages that were read now, which are those to be drawn. */

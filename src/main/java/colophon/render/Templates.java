@@ -10,17 +10,14 @@ import colophon.model.Theme;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
-import freemarker.template.Version;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -29,15 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.function.Supplier;
 
 /**
- * FreeMarker, set up so that a template can only draw: no class is made, no file outside the theme is read, values are escaped. Its
- * errors become problems with a place in the template. Safe for use by several threads.
+ * The templates of a theme. FreeMarker's errors become problems with a place in the template. Safe for use by several threads.
  */
 public final class Templates {
-    private static final Version VERSION = new Version(2, 3, 34);
     private static final Map<String, Class<? extends Record>> ROOTS = Map.of(
             "site",
             SiteView.class,
@@ -94,24 +88,13 @@ public final class Templates {
     private final Theme theme;
     private final Configuration configuration;
 
-    public Templates(Theme theme) {
+    /** @param engine one of its own */
+    public Templates(Theme theme, TemplateEngine engine) {
         this.theme = theme;
         StringTemplateLoader loader = new StringTemplateLoader();
         theme.templates().forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
-        configuration = new Configuration(VERSION);
+        configuration = engine.configuration();
         configuration.setTemplateLoader(loader);
-        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-        configuration.setLocalizedLookup(false);
-        configuration.setDefaultEncoding("UTF-8");
-        configuration.setLocale(Locale.ROOT);
-        configuration.setNumberFormat("computer");
-        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
-        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        configuration.setWrapUncheckedExceptions(true);
-        configuration.setObjectWrapper(new ViewWrapper());
-        configuration.setRegisteredCustomOutputFormats(List.of(HtmlFormat.INSTANCE));
     }
 
     /** The views of all templates, for the documentation of the template API. */
