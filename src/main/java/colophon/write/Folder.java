@@ -72,8 +72,9 @@ final class Folder {
         Path folder = root.resolve(path);
         try {
             BasicFileAttributes attributes = attributes(folder);
-            // One that is no folder any more was met on the way through the one that it lies in.
-            if (attributes.isDirectory() && !times.containsKey(path)) {
+            if (!attributes.isDirectory()) {
+                visitor.visit(path, folder, attributes);
+            } else if (!path.isEmpty()) {
                 walk(path, folder, attributes);
             }
         } catch (NoSuchFileException e) {
@@ -104,13 +105,15 @@ final class Folder {
             return;
         }
         for (String name : names) {
-            Path file = folder.resolve(name);
             String inner = path.isEmpty() ? name : path + "/" + name;
-            BasicFileAttributes attributes = attributes(file);
-            if (!attributes.isDirectory()) {
-                visitor.visit(inner, file, attributes);
-            } else if (!known.containsKey(inner)) {
-                walk(inner, file, attributes);
+            if (!known.containsKey(inner)) {
+                Path file = folder.resolve(name);
+                BasicFileAttributes attributes = attributes(file);
+                if (attributes.isDirectory()) {
+                    walk(inner, file, attributes);
+                } else {
+                    visitor.visit(inner, file, attributes);
+                }
             }
         }
     }

@@ -26,7 +26,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,8 +60,8 @@ public final class SiteWriter {
     private final Exchange exchange;
     private final Map<String, Entry> present = new HashMap<>();
     private byte[] manifestSeen = {};
-    /** The times of the folders there. */
-    private Map<String, Long> folders = new HashMap<>();
+    /** The times of the folders there; those into which this build puts something get a later one by that. */
+    private Map<String, Long> folders = Map.of();
 
     /**
      * @param output the folder to publish to; need not exist
@@ -310,25 +309,11 @@ public final class SiteWriter {
     private void publish(Staged staged, List<String> removed, boolean oneByOne) throws IOException {
         if (oneByOne) {
             exchange.replaceFiles(removed);
-            forgetTimes(staged.written);
-            forgetTimes(removed);
-            forgetTimes(List.of(Manifest.FILE));
         } else {
             List<String> unchanged = staged.entries.keySet().stream()
                     .filter(path -> !staged.written.contains(path))
                     .toList();
             exchange.replaceFolder(unchanged);
-            folders = Map.of();
-        }
-    }
-
-    /** A folder that something was written into or removed from has to be opened next time. */
-    private void forgetTimes(Collection<String> paths) {
-        for (String path : paths) {
-            for (String folder = path; !folder.isEmpty(); ) {
-                folder = Folder.parent(folder);
-                folders.put(folder, Folder.UNKNOWN);
-            }
         }
     }
 
