@@ -1,5 +1,6 @@
 package colophon;
 
+import colophon.cache.Block;
 import colophon.diag.Problems;
 import colophon.model.OutputTree;
 import colophon.model.Site;
@@ -70,7 +71,7 @@ public final class Build {
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
                     .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
-            Optional<Future<byte[]>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
+            Optional<Future<Block>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
             Optional<WriteReport> written = writer.isPresent()
                     ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
                     : Optional.empty();

@@ -1,6 +1,8 @@
 package colophon;
 
+import colophon.cache.Block;
 import colophon.cache.CacheFolder;
+import colophon.cache.Unpacker;
 import colophon.model.Lazy;
 import colophon.output.SlowFiles;
 import colophon.read.PageMemory;
@@ -68,8 +70,8 @@ final class BuildMemory implements SlowFiles {
                 .orElse("");
     }
 
-    private <T> Optional<T> read(String name, Function<byte[], T> unpack) {
-        Optional<byte[]> packed = folder.flatMap(it -> it.read(name));
+    private <T> Optional<T> read(String name, Function<Unpacker, T> unpack) {
+        Optional<Unpacker> packed = folder.flatMap(it -> it.read(name)).map(Unpacker::new);
         try {
             return packed.map(unpack);
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -95,7 +97,8 @@ final class BuildMemory implements SlowFiles {
     public Optional<Slow> find(String name) {
         used.add(name);
         return Optional.ofNullable(unkept.get(name))
-                .or(() -> folder.flatMap(it -> it.read(SLOW + "/" + name)).map(bytes -> new Slow(bytes, List.of())));
+                .or(() -> folder.flatMap(it -> it.read(SLOW + "/" + name))
+                        .map(bytes -> new Slow(bytes.copy(), List.of())));
     }
 
     @Override
@@ -110,15 +113,16 @@ final class BuildMemory implements SlowFiles {
     public void keep(String name, Slow file) {
         used.add(name);
         boolean kept = file.problems().isEmpty()
-                && folder.map(it -> it.write(SLOW + "/" + name, file.bytes())).orElse(false);
+                && folder.map(it -> it.write(SLOW + "/" + name, Block.of(file.bytes())))
+                        .orElse(false);
         if (!kept) {
             unkept.put(name, file);
         }
     }
 
     /** What was learnt of the files that were read. May be put together while others make and write files. */
-    byte[] pack(SourceTree sources) {
-        return folder.isPresent() ? pages.get().pack(sources, begun - CLOCK_STEP) : new byte[0];
+    Block pack(SourceTree sources) {
+        return folder.isPresent() ? pages.get().pack(sources, begun - CLOCK_STEP) : Block.of(new byte[0]);
     }
 
     /**
@@ -127,7 +131,7 @@ final class BuildMemory implements SlowFiles {
      * @param packed what {@link #pack} gave
      * @param slow whether it asked for all slow files it wants; one that left them out says nothing about them
      */
-    void keep(byte[] packed, WrittenFiles files, boolean slow) {
+    void keep(Block packed, WrittenFiles files, boolean slow) {
         folder.ifPresent(it -> {
             it.write(PAGES, packed);
             it.write(writtenName, files.pack(begun - CLOCK_STEP));

@@ -1,6 +1,7 @@
 package colophon.cache;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ public final class CacheFolder {
     }
 
     /** Reads a file; nothing when there is none, or none to be trusted. */
-    public Optional<byte[]> read(String name) {
+    public Optional<Block> read(String name) {
         try {
             return open(name, Files.readAllBytes(folder.resolve(name)));
         } catch (IOException e) {
@@ -78,7 +79,7 @@ public final class CacheFolder {
         }
     }
 
-    private Optional<byte[]> open(String name, byte[] bytes) {
+    private Optional<Block> open(String name, byte[] bytes) {
         byte[] head = head();
         int start = head.length + Long.BYTES;
         if (bytes.length < start || !startsWith(bytes, MAGIC.getBytes(StandardCharsets.US_ASCII))) {
@@ -95,7 +96,7 @@ public final class CacheFolder {
             damaged(name);
             return Optional.empty();
         }
-        return Optional.of(Arrays.copyOfRange(bytes, start, bytes.length));
+        return Optional.of(new Block(bytes, start, bytes.length - start));
     }
 
     /** To be called when a file that was read turns out to make no sense. */
@@ -104,7 +105,7 @@ public final class CacheFolder {
     }
 
     /** Writes a file, all or nothing. A folder that cannot be written is worth a remark, no more; then this is false. */
-    public boolean write(String name, byte[] content) {
+    public boolean write(String name, Block content) {
         try {
             Path target = folder.resolve(name);
             if (!Files.isDirectory(target.getParent())) {
@@ -113,12 +114,15 @@ public final class CacheFolder {
             sign();
             byte[] head = head();
             CRC32C checksum = new CRC32C();
-            checksum.update(content);
-            ByteBuffer bytes = ByteBuffer.allocate(head.length + Long.BYTES + content.length);
-            bytes.put(head).putLong(checksum.getValue()).put(content);
+            checksum.update(content.bytes(), content.start(), content.length());
+            ByteBuffer start = ByteBuffer.allocate(head.length + Long.BYTES);
+            start.put(head).putLong(checksum.getValue());
             Path draft = target.resolveSibling(target.getFileName() + ".new");
             try {
-                Files.write(draft, bytes.array());
+                try (OutputStream out = Files.newOutputStream(draft)) {
+                    out.write(start.array());
+                    out.write(content.bytes(), content.start(), content.length());
+                }
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);

@@ -8,8 +8,19 @@ import java.util.function.Consumer;
 
 /** Writes values one after another into bytes; {@link Unpacker} reads them in the same order. */
 public final class Packer {
-    private byte[] bytes = new byte[1024];
+    private static final int USUAL_BYTES = 1024;
+
+    private byte[] bytes;
     private int size;
+
+    public Packer() {
+        this(USUAL_BYTES);
+    }
+
+    /** @param expected number of bytes there will perhaps be */
+    public Packer(int expected) {
+        bytes = new byte[expected];
+    }
 
     public Packer number(long value) {
         room(Long.BYTES);
@@ -40,10 +51,14 @@ public final class Packer {
     }
 
     public Packer block(byte[] block) {
-        count(block.length);
-        room(block.length);
-        System.arraycopy(block, 0, bytes, size, block.length);
-        size += block.length;
+        return block(Block.of(block));
+    }
+
+    public Packer block(Block block) {
+        count(block.length());
+        room(block.length());
+        System.arraycopy(block.bytes(), block.start(), bytes, size, block.length());
+        size += block.length();
         return this;
     }
 
@@ -65,6 +80,11 @@ public final class Packer {
 
     public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** The same without a copy. Nothing may be written any more. */
+    public Block packed() {
+        return new Block(bytes, 0, size);
     }
 
     private void room(int more) {

@@ -2,7 +2,6 @@ package colophon.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,10 +14,17 @@ import java.util.function.Supplier;
  */
 public final class Unpacker {
     private final byte[] bytes;
+    private final int end;
     private int at;
 
     public Unpacker(byte[] bytes) {
-        this.bytes = bytes;
+        this(Block.of(bytes));
+    }
+
+    public Unpacker(Block block) {
+        this.bytes = block.bytes();
+        this.at = block.start();
+        this.end = block.start() + block.length();
     }
 
     public long number() {
@@ -51,10 +57,10 @@ public final class Unpacker {
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
-    public byte[] block() {
+    public Block block() {
         int length = length();
         at += length;
-        return Arrays.copyOfRange(bytes, at - length, at);
+        return new Block(bytes, at - length, length);
     }
 
     public <T> Optional<T> optional(Supplier<T> present) {
@@ -77,7 +83,7 @@ public final class Unpacker {
     /** A number of things that follow, none of which takes less than a byte. */
     public int length() {
         int length = count();
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             throw new IllegalArgumentException("longer than what is left");
         }
         return length;

@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.cache.Block;
 import colophon.cache.Packer;
 import colophon.cache.Unpacker;
 import colophon.diag.Source;
@@ -40,6 +41,9 @@ import java.util.function.Supplier;
  * use, and that checks found nothing. While that is the same, only pages that were read since need a look.
  */
 public final class PageMemory implements SourceTree.Known {
+    /** What a file takes in the memory, roughly. */
+    private static final int FILE_BYTES = 768;
+
     private record FileEntry(Stamp stamp, long digest) {}
 
     /**
@@ -48,9 +52,9 @@ public final class PageMemory implements SourceTree.Known {
      * @param told what it says of itself, and what was gathered from its text
      * @param places where in its file that stands
      */
-    private record Packed(byte[] told, byte[] places, long outline) {
+    private record Packed(Block told, Block places, long outline) {
         Packed(byte[] told, byte[] places) {
-            this(told, places, Digest.of(told));
+            this(Block.of(told), Block.of(places), Digest.of(told));
         }
     }
 
@@ -151,8 +155,7 @@ public final class PageMemory implements SourceTree.Known {
     }
 
     /** A memory as it was packed. Throws what {@link Unpacker} throws. */
-    public static PageMemory unpack(byte[] bytes) {
-        Unpacker in = new Unpacker(bytes);
+    public static PageMemory unpack(Unpacker in) {
         long trustedBefore = in.number();
         long style = in.number();
         int count = in.length();
@@ -180,8 +183,8 @@ public final class PageMemory implements SourceTree.Known {
      *
      * @param trustedBefore files with a later time stamp are opened and compared by the next build
      */
-    public byte[] pack(SourceTree tree, long trustedBefore) {
-        Packer out = new Packer();
+    public Block pack(SourceTree tree, long trustedBefore) {
+        Packer out = new Packer(FILE_BYTES * tree.files().size());
         out.number(trustedBefore);
         out.number(styleDigest);
         List<InputFile> known =
@@ -209,7 +212,7 @@ public final class PageMemory implements SourceTree.Known {
             out.list(new TreeSet<>(it.used().pictures().shown()), out::text);
             out.list(new TreeSet<>(it.used().pictures().linked()), out::text);
         });
-        return out.bytes();
+        return out.packed();
     }
 
     private static Set<String> names(Unpacker in) {

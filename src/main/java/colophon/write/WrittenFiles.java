@@ -1,5 +1,6 @@
 package colophon.write;
 
+import colophon.cache.Block;
 import colophon.cache.Packer;
 import colophon.cache.Unpacker;
 import colophon.model.Fingerprint;
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public record WrittenFiles(long manifest, Map<String, Entry> entries, Map<String, Long> folders) {
     private static final int PARTS = Part.values().length;
+    /** What an entry takes, roughly. */
+    private static final int ENTRY_BYTES = 256;
 
     /**
      * A file as it was written.
@@ -46,8 +49,7 @@ public record WrittenFiles(long manifest, Map<String, Entry> entries, Map<String
     }
 
     /** Throws what {@link Unpacker} throws. */
-    public static WrittenFiles unpack(byte[] packed) {
-        Unpacker in = new Unpacker(packed);
+    public static WrittenFiles unpack(Unpacker in) {
         long manifest = in.number();
         int count = in.length();
         Map<String, Entry> entries = new HashMap<>(2 * count);
@@ -64,8 +66,8 @@ public record WrittenFiles(long manifest, Map<String, Entry> entries, Map<String
     }
 
     /** @param certain nanoseconds; a folder with a later time may have got something since that the clock of the disk does not tell */
-    public byte[] pack(long certain) {
-        Packer out = new Packer();
+    public Block pack(long certain) {
+        Packer out = new Packer(ENTRY_BYTES * (entries.size() + folders.size()));
         out.number(manifest).count(entries.size());
         entries.forEach((path, entry) -> {
             out.text(path).optional(entry.from(), from -> pack(from, out));
@@ -73,7 +75,7 @@ public record WrittenFiles(long manifest, Map<String, Entry> entries, Map<String
         });
         out.count(folders.size());
         folders.forEach((path, time) -> out.text(path).number(time <= certain ? time : Folder.UNKNOWN));
-        return out.bytes();
+        return out.packed();
     }
 
     private static void pack(Fingerprint from, Packer out) {

@@ -3,6 +3,7 @@ package colophon.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
+import colophon.cache.Unpacker;
 import colophon.diag.Problems;
 import colophon.model.Page;
 import colophon.model.Release;
@@ -112,7 +113,7 @@ class PageMemoryTest {
 
     /** The site as another process reads it. */
     private Site later() throws IOException {
-        memory = PageMemory.unpack(memory.pack(sources, Long.MAX_VALUE));
+        memory = PageMemory.unpack(new Unpacker(memory.pack(sources, Long.MAX_VALUE)));
         return read();
     }
 

@@ -3,6 +3,7 @@ package colophon.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
+import colophon.cache.Unpacker;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.model.Digest;
@@ -164,7 +165,7 @@ class SiteWriterTest {
     /** Publishes what is there already, and keeps what there is to remember, as a later build will find it. */
     private void remember(String... pathsAndTexts) throws IOException {
         memory = WrittenFiles.unpack(
-                publish(pathsAndTexts).orElseThrow().memory().pack(Long.MAX_VALUE));
+                new Unpacker(publish(pathsAndTexts).orElseThrow().memory().pack(Long.MAX_VALUE)));
         assertThat(memory.folders()).isNotEmpty();
     }
 
