@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -111,9 +112,14 @@ public final class Templates {
         }
     }
 
-    /** Parses a template and all that it is made of. What is wrong with them is told when they are used. */
+    /** A template and all that it is made of. */
+    public Set<String> parts(String name) {
+        return new TemplateClosure(theme).parts(name);
+    }
+
+    /** Parses a template, to have it ready. What is wrong with it is told when it is used. */
     public void prepare(String name) {
-        new TemplateClosure(theme).parts(name).forEach(part -> template(part, new Problems()));
+        template(name, new Problems());
     }
 
     /**
