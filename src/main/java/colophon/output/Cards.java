@@ -145,15 +145,20 @@ public final class Cards implements OutputFormat {
             publishing.slowFiles().has(slowName(work, format));
         }
 
-        /** A card or cover as PNG, drawn once. One after another: fonts are read by one at a time. */
-        synchronized byte[] draw(Page work, Format format) {
+        /** A card or cover as PNG, drawn once unless two ask for it at the same moment. */
+        byte[] draw(Page work, Format format) {
             String name = slowName(work, format);
             SlowFiles files = publishing.slowFiles();
             return files.find(name).map(Slow::bytes).orElseGet(() -> {
-                byte[] png = new CardPainter(format, colors.get(), faces.get()).draw(words(work, format));
+                byte[] png = CardPainter.png(paint(work, format));
                 files.keep(name, new Slow(png, List.of()));
                 return png;
             });
+        }
+
+        /** One after another: fonts are read by one at a time. To pack the pixels takes longer. */
+        private synchronized Pixels paint(Page work, Format format) {
+            return new CardPainter(format, colors.get(), faces.get()).paint(words(work, format));
         }
 
         private Words words(Page page, Format format) {
