@@ -18,6 +18,7 @@ final class EditionFiles implements OutputFormat {
     public List<OutputFile> make(Publishing publishing, OutputTree soFar) {
         Fingerprints fingerprints = new Fingerprints(
                 publishing.site(), publishing.theme(), publishing.assets(), List.of(), 0, publishing.workers());
+        TypeCases types = new TypeCases(publishing.theme());
         List<Edition> wanted = new ArrayList<>();
         List<Callable<Optional<List<OutputFile>>>> tasks = new ArrayList<>();
         for (Edition edition : publishing.site().editions()) {
@@ -35,7 +36,8 @@ final class EditionFiles implements OutputFormat {
                 .toList();
         wanted.stream()
                 .filter(edition -> edition.format().isPdf())
-                .forEach(edition -> tasks.add(() -> Optional.of(files(publishing, edition, books, fingerprints))));
+                .forEach(edition ->
+                        tasks.add(() -> Optional.of(files(publishing, edition, books, fingerprints, types))));
         books.stream()
                 .filter(book -> wanted.stream().noneMatch(edition -> isPrinted(edition, book)))
                 .forEach(book ->
@@ -48,9 +50,9 @@ final class EditionFiles implements OutputFormat {
 
     /** A printed edition, and the book with the same text. */
     private static List<OutputFile> files(
-            Publishing publishing, Edition edition, List<Edition> books, Fingerprints fingerprints) {
+            Publishing publishing, Edition edition, List<Edition> books, Fingerprints fingerprints, TypeCases types) {
         List<OutputFile> files = new ArrayList<>();
-        Optional<Printed> printed = PdfEdition.file(publishing, edition, fingerprints.of(edition));
+        Optional<Printed> printed = PdfEdition.file(publishing, edition, fingerprints.of(edition), types);
         printed.ifPresent(pdf -> files.add(pdf.file()));
         books.stream()
                 .filter(book -> printed.isPresent() && isPrinted(edition, book))
