@@ -105,7 +105,7 @@ final class PdfPrinter {
                 try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, drawings, document)) {
                     if (!last) {
                         // Where the pages do not settle, a word might go on over one.
-                        Hyphenation.prepare(renderer);
+                        Hyphenation.prepare(renderer, type);
                     }
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);

@@ -1,31 +1,23 @@
 package colophon.output;
 
 import com.openhtmltopdf.svgsupport.PDFTranscoder.OpenHtmlFontResolver;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The opened fonts that a document is set from, and what was measured in them. To open them takes as long as to lay out some pages, so the
- * next document is set from the same case; but not two at once: a font reads its file from where it read last.
+ * What a document is set from: opened fonts, and what was found out about words. To open the fonts takes as long as to lay out some pages,
+ * so the next document is set from the same case; but not two at once: a font reads its file from where it read last.
  */
 final class TypeCase {
-    private static final int FIRST_TABLE = 12;
-    private static final int TABLE_BYTES = 16;
-    private static final int FORMS = tag("GSUB");
-    private static final int UNREAD = tag("gsub");
-
     private final Function<String, byte[]> files;
     private final Map<String, TrueTypeFont> fonts = new HashMap<>();
     private final Map<List<?>, OpenHtmlFontResolver> drawn = new HashMap<>();
     private final Map<WordWidths.Cut, Map<String, Integer>> widths = new HashMap<>();
+    private final Map<Hyphenator, Map<String, String>> hyphenated = new HashMap<>();
 
     /** @param files the bytes of a font by name, or null */
     TypeCase(Function<String, byte[]> files) {
@@ -36,20 +28,10 @@ final class TypeCase {
     TrueTypeFont font(String file) {
         TrueTypeFont font = fonts.get(file);
         if (font == null) {
-            font = open(file);
+            font = Typeface.open(bytes(file));
             fonts.put(file, font);
         }
         return font;
-    }
-
-    private TrueTypeFont open(String file) {
-        try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(withoutForms(bytes(file))));
-            font.setEnableGsub(false);
-            return font;
-        } catch (IOException e) {
-            throw new IllegalStateException("the font " + file + " cannot be read", e);
-        }
     }
 
     byte[] bytes(String file) {
@@ -60,22 +42,6 @@ final class TypeCase {
         return bytes;
     }
 
-    /** The table of other forms of letters is not used, takes longer to read than all others, and is passed over by any other name. */
-    private static byte[] withoutForms(byte[] font) {
-        ByteBuffer copy = ByteBuffer.wrap(font.clone());
-        int tables = copy.getShort(4);
-        for (int i = 0, at = FIRST_TABLE; i < tables; i++, at += TABLE_BYTES) {
-            if (copy.getInt(at) == FORMS) {
-                copy.putInt(at, UNREAD);
-            }
-        }
-        return copy.array();
-    }
-
-    private static int tag(String name) {
-        return name.chars().reduce(0, (tag, letter) -> tag << 8 | letter);
-    }
-
     /** Fonts as drawings are lettered with, opened when the first drawing wants them. */
     OpenHtmlFontResolver drawn(List<?> names, Supplier<OpenHtmlFontResolver> open) {
         return drawn.computeIfAbsent(names, it -> open.get());
@@ -84,5 +50,10 @@ final class TypeCase {
     /** The widths of words in a size of a font, as far as they are known. */
     Map<String, Integer> widths(WordWidths.Cut cut) {
         return widths.computeIfAbsent(cut, it -> new HashMap<>());
+    }
+
+    /** A word with soft hyphens in it. */
+    String hyphenate(String word, Hyphenator language) {
+        return hyphenated.computeIfAbsent(language, it -> new HashMap<>()).computeIfAbsent(word, language::hyphenate);
     }
 }
