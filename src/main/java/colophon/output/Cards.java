@@ -60,6 +60,15 @@ public final class Cards implements OutputFormat {
         return files;
     }
 
+    /** The works that have a card, each to be drawn ahead of the page that shows it. */
+    static List<Runnable> ahead(Publishing publishing) {
+        Drawer drawer = new Drawer(publishing);
+        return publishing.site().pages().stream()
+                .filter(page -> page.kind().isWork() && drawer.path(page).isPresent())
+                .<Runnable>map(page -> () -> drawer.drawAhead(page, Format.CARD))
+                .toList();
+    }
+
     /** Draws cards and covers as a theme has them. */
     static final class Drawer {
         private final Publishing publishing;
@@ -154,6 +163,13 @@ public final class Cards implements OutputFormat {
                 files.keep(name, new Slow(png, List.of()));
                 return png;
             });
+        }
+
+        /** Has a card or cover ready for who asks for it later, unless it was drawn in an earlier build. */
+        void drawAhead(Page work, Format format) {
+            if (!publishing.slowFiles().has(slowName(work, format))) {
+                draw(work, format);
+            }
         }
 
         /** One after another: fonts are read by one at a time. To pack the pixels takes longer. */

@@ -25,10 +25,7 @@ final class EditionFiles implements OutputFormat {
             if (!publishing.site().readyMade().containsKey(edition.path())) {
                 wanted.add(edition);
             } else if (edition.format().isPdf()) {
-                tasks.add(() -> {
-                    new ReadyMade(publishing, edition).look();
-                    return Optional.empty();
-                });
+                tasks.add(alone(() -> new ReadyMade(publishing, edition).look()));
             }
         }
         List<Edition> books = wanted.stream()
@@ -43,9 +40,22 @@ final class EditionFiles implements OutputFormat {
                 .forEach(book ->
                         tasks.add(() -> EpubEdition.file(publishing, book, PrintedPages.none(), fingerprints.of(book))
                                 .map(List::of)));
+        if (!publishing.later()) {
+            // The report takes longest. Who has no other document left to print draws meanwhile.
+            books.forEach(book -> tasks.add(alone(() -> EpubEdition.drawCover(publishing, book))));
+            Cards.ahead(publishing).forEach(card -> tasks.add(alone(card)));
+        }
         return Parallel.all(publishing.workers(), tasks).stream()
                 .flatMap(Collection::stream)
                 .toList();
+    }
+
+    /** A piece of work that makes no file of its own. */
+    private static Callable<Optional<List<OutputFile>>> alone(Runnable work) {
+        return () -> {
+            work.run();
+            return Optional.empty();
+        };
     }
 
     /** A printed edition, and the book with the same text. */
