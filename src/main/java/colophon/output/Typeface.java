@@ -44,8 +44,9 @@ final class Typeface {
     /** The table of other forms of letters is not used, takes longer to read than all others, and is passed over by any other name. */
     private static byte[] withoutForms(byte[] font) {
         ByteBuffer copy = ByteBuffer.wrap(font.clone());
-        int tables = copy.getShort(4);
-        for (int i = 0, at = FIRST_TABLE; i < tables; i++, at += TABLE_BYTES) {
+        int tables = font.length < FIRST_TABLE ? 0 : copy.getShort(4);
+        int end = Math.min(FIRST_TABLE + tables * TABLE_BYTES, font.length - TABLE_BYTES);
+        for (int at = FIRST_TABLE; at < end; at += TABLE_BYTES) {
             if (copy.getInt(at) == FORMS) {
                 copy.putInt(at, UNREAD);
             }

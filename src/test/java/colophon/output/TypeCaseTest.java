@@ -26,4 +26,14 @@ class TypeCaseTest {
                 .isThrownBy(() -> new TypeCase(name -> null).font("Fraktur.ttf"))
                 .withMessageContaining("site-assets/fonts/print/Fraktur.ttf is missing");
     }
+
+    @Test
+    void saysOfAFileThatIsNoFontThatItCannotBeRead() {
+        for (int length : new int[] {0, 5, 12, 40}) {
+            assertThatIllegalStateException()
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> new TypeCase(name -> new byte[length]).font("Fraktur.ttf"))
+                    .withMessageContaining("cannot be read");
+        }
+    }
 }
