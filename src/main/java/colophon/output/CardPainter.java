@@ -92,16 +92,21 @@ final class CardPainter {
                 && words.all().stream().allMatch(faces.small::has);
     }
 
-    /** A PNG file. */
-    byte[] draw(Words words) {
+    /** The card with these words. A painter paints one. */
+    Pixels paint(Words words) {
         double mark = format.small * 2.2;
         canvas.fill(mark(format.width - format.edge - mark, format.top - mark * 0.62, mark / 28), colors.art);
         String eyebrow = faces.small.cut(words.eyebrow, measure - mark * 1.5, format.small);
         text(faces.small, eyebrow, format.edge, format.top, format.small, colors.quiet);
         title(words);
         foot(words);
+        return canvas.pixels();
+    }
+
+    /** A card as a PNG file. */
+    static byte[] png(Pixels card) {
         try {
-            return new PixelWriter(true).write(canvas.pixels(), Type.PNG);
+            return new PixelWriter(true).write(card, Type.PNG);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory", e);
         }

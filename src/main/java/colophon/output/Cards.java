@@ -60,6 +60,15 @@ public final class Cards implements OutputFormat {
         return files;
     }
 
+    /** The works that have a card, each to be drawn ahead of the page that shows it. */
+    static List<Runnable> ahead(Publishing publishing) {
+        Drawer drawer = new Drawer(publishing);
+        return publishing.site().pages().stream()
+                .filter(page -> page.kind().isWork() && drawer.path(page).isPresent())
+                .<Runnable>map(page -> () -> drawer.drawAhead(page, Format.CARD))
+                .toList();
+    }
+
     /** Draws cards and covers as a theme has them. */
     static final class Drawer {
         private final Publishing publishing;
@@ -145,15 +154,27 @@ public final class Cards implements OutputFormat {
             publishing.slowFiles().has(slowName(work, format));
         }
 
-        /** A card or cover as PNG, drawn once. One after another: fonts are read by one at a time. */
-        synchronized byte[] draw(Page work, Format format) {
+        /** A card or cover as PNG, drawn once unless two ask for it at the same moment. */
+        byte[] draw(Page work, Format format) {
             String name = slowName(work, format);
             SlowFiles files = publishing.slowFiles();
             return files.find(name).map(Slow::bytes).orElseGet(() -> {
-                byte[] png = new CardPainter(format, colors.get(), faces.get()).draw(words(work, format));
+                byte[] png = CardPainter.png(paint(work, format));
                 files.keep(name, new Slow(png, List.of()));
                 return png;
             });
+        }
+
+        /** Has a card or cover ready for who asks for it later, unless it was drawn in an earlier build. */
+        void drawAhead(Page work, Format format) {
+            if (!publishing.slowFiles().has(slowName(work, format))) {
+                draw(work, format);
+            }
+        }
+
+        /** One after another: fonts are read by one at a time. To pack the pixels takes longer. */
+        private synchronized Pixels paint(Page work, Format format) {
+            return new CardPainter(format, colors.get(), faces.get()).paint(words(work, format));
         }
 
         private Words words(Page page, Format format) {

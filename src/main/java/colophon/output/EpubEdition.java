@@ -72,6 +72,12 @@ final class EpubEdition {
                                 .map(book -> new Made(book.bytes(), Optional.of(fingerprint)))));
     }
 
+    /** Has the cover of a book ready, which does not wait for its pages. */
+    static void drawCover(Publishing publishing, Edition edition) {
+        Drawer drawer = new Drawer(publishing);
+        drawer.cover(edition.work()).ifPresent(name -> drawer.drawAhead(edition.work(), CardPainter.Format.COVER));
+    }
+
     private static Optional<Found> make(
             Publishing publishing, Edition edition, PrintedPages pages, Drawer drawer, Fingerprint fingerprint) {
         publishing.progress().accept("making " + edition.path().fileName());

@@ -36,15 +36,18 @@ final class Hyphenation {
     }
 
     private final StyleReference styles;
+    private final TypeCase type;
     private final List<Piece> pieces = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
 
-    private Hyphenation(StyleReference styles) {
+    private Hyphenation(StyleReference styles, TypeCase type) {
         this.styles = styles;
+        this.type = type;
     }
 
-    static void prepare(PdfBoxRenderer renderer) {
-        new Hyphenation(renderer.getSharedContext().getCss())
+    /** @param type knows the words of documents before this one */
+    static void prepare(PdfBoxRenderer renderer, TypeCase type) {
+        new Hyphenation(renderer.getSharedContext().getCss(), type)
                 .walk(renderer.getDocument().getDocumentElement(), "", IdentValue.MANUAL);
     }
 
@@ -104,7 +107,7 @@ final class Hyphenation {
             int done = piece.start();
             while (word.find() && word.start() < lastWord) {
                 if (mayBreak(word.group(), hyphenator)) {
-                    broken.append(paragraph, done, word.start()).append(hyphenator.hyphenate(word.group()));
+                    broken.append(paragraph, done, word.start()).append(type.hyphenate(word.group(), hyphenator));
                     done = word.end();
                 }
             }

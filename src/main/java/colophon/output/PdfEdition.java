@@ -33,13 +33,13 @@ final class PdfEdition {
      * The file, printed now where that was not done before; what it holds stays with the slow files until somebody asks. Nothing when it
      * cannot be made, or is left for later.
      */
-    static Optional<Printed> file(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+    static Optional<Printed> file(Publishing publishing, Edition edition, Fingerprint fingerprint, TypeCases types) {
         SlowFiles files = publishing.slowFiles();
         Optional<Found> found = new Prints(files)
                 .find(fingerprint)
                 .filter(it -> !tellsPages(edition) || files.has(pagesName(it.print())));
         if (found.isEmpty() && !publishing.later()) {
-            found = print(publishing, edition, fingerprint);
+            found = print(publishing, edition, fingerprint, types);
         }
         found.ifPresent(it -> it.note().problems().forEach(publishing.problems()::add));
         return found.map(Found::print)
@@ -76,17 +76,18 @@ final class PdfEdition {
         SlowFiles files = publishing.slowFiles();
         return files.find(print.name())
                 .map(Slow::bytes)
-                .or(() -> print(publishing, edition, fingerprint)
+                .or(() -> print(publishing, edition, fingerprint, new TypeCases(publishing.theme()))
                         .flatMap(again -> files.find(again.print().name()))
                         .map(Slow::bytes));
     }
 
-    private static Optional<Found> print(Publishing publishing, Edition edition, Fingerprint fingerprint) {
+    private static Optional<Found> print(
+            Publishing publishing, Edition edition, Fingerprint fingerprint, TypeCases types) {
         publishing.progress().accept("making " + edition.path().fileName());
         Problems problems = new Problems();
         Printing printing = new Printing(publishing, edition, problems);
         Optional<EditionRenderer.Drawn> drawn = printing.draw();
-        Optional<byte[]> pdf = drawn.map(EditionRenderer.Drawn::xhtml).flatMap(printing::print);
+        Optional<byte[]> pdf = drawn.map(EditionRenderer.Drawn::xhtml).flatMap(xhtml -> printing.print(xhtml, types));
         if (pdf.isEmpty()) {
             problems.sorted().forEach(publishing.problems()::add);
         }
@@ -120,11 +121,14 @@ final class PdfEdition {
                     .render(edition);
         }
 
-        Optional<byte[]> print(String xhtml) {
-            PdfPrinter printer = new PdfPrinter(this::file);
+        Optional<byte[]> print(String xhtml, TypeCases types) {
+            TypeCase type = types.take();
+            PdfPrinter printer = new PdfPrinter(this::file, type);
             printer.missingGlyphs(xhtml).forEach(this::report);
             try {
-                return Optional.of(printer.print(xhtml, metadata(), look(), found -> pages = found));
+                byte[] pdf = printer.print(xhtml, metadata(), look(), found -> pages = found);
+                types.putBack(type);
+                return Optional.of(pdf);
             } catch (SAXException e) {
                 Source template = publishing.theme().templates().get(EditionRenderer.TEMPLATE);
                 problems.add(

@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -38,12 +34,12 @@ final class PdfFonts {
     /** The faces that between them hold every character that can be printed: one of each script. */
     private static final List<String> COVERING = List.of("SourceSerif4-Regular.ttf", "NotoSerifJP-Regular.ttf");
 
-    private final Function<String, byte[]> files;
+    private final TypeCase type;
 
     private record Face(String file, String family, int weight, FontStyle style) {}
 
-    PdfFonts(Function<String, byte[]> files) {
-        this.files = files;
+    PdfFonts(TypeCase type) {
+        this.type = type;
     }
 
     /**
@@ -74,7 +70,7 @@ final class PdfFonts {
                 // That one is large, and drawings open every font they are given.
                 if (drawsJapanese || !face.family.equals("Noto Serif JP")) {
                     builder.useFont(
-                            () -> new ByteArrayInputStream(bytes(face.file)),
+                            () -> new ByteArrayInputStream(type.bytes(face.file)),
                             face.family,
                             face.weight,
                             face.style,
@@ -110,9 +106,7 @@ final class PdfFonts {
 
         private PDFont load() {
             try {
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes(face.file)));
-                font.setEnableGsub(false);
-                return PDType0Font.load(document, font, true);
+                return PDType0Font.load(document, type.font(face.file), true);
             } catch (IOException e) {
                 throw new IllegalStateException("the font " + face.file + " cannot be read", e);
             }
@@ -136,8 +130,8 @@ final class PdfFonts {
     }
 
     private void removeCovered(String file, Set<Integer> characters) {
-        try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes(file)))) {
-            CmapLookup glyphs = font.getUnicodeCmapLookup();
+        try {
+            CmapLookup glyphs = type.font(file).getUnicodeCmapLookup();
             characters.removeIf(character -> glyphs.getGlyphId(character) != 0);
         } catch (IOException e) {
             throw new IllegalStateException("the font " + file + " cannot be read", e);
@@ -151,13 +145,5 @@ final class PdfFonts {
                 || Character.isSpaceChar(character)
                 || Character.isWhitespace(character)
                 || character >= 0xFE00 && character <= 0xFE0F;
-    }
-
-    private byte[] bytes(String file) {
-        byte[] bytes = files.apply("fonts/print/" + file);
-        if (bytes == null) {
-            throw new IllegalStateException("the font site-assets/fonts/print/" + file + " is missing");
-        }
-        return bytes;
     }
 }

@@ -47,12 +47,17 @@ final class PdfPrinter {
     private static final int MOST_LAYOUTS = 5;
 
     private final Function<String, byte[]> files;
+    private final TypeCase type;
     private final PdfFonts fonts;
 
-    /** @param files the bytes of a style sheet, picture or font by name, or null */
-    PdfPrinter(Function<String, byte[]> files) {
+    /**
+     * @param files the bytes of a style sheet or picture by name, or null
+     * @param type to set documents from, one after another
+     */
+    PdfPrinter(Function<String, byte[]> files, TypeCase type) {
         this.files = files;
-        this.fonts = new PdfFonts(files);
+        this.type = type;
+        this.fonts = new PdfFonts(type);
         XRLog.setLoggingEnabled(false);
     }
 
@@ -93,14 +98,14 @@ final class PdfPrinter {
         PrintedDocument printed = new PrintedDocument(parse(xhtml));
         try (PDDocument document = new PDDocument()) {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
-            PictureDrawer pictures = new PictureDrawer();
+            Drawings drawings = new Drawings(type);
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
-                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, pictures, document)) {
+                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, drawings, document)) {
                     if (!last) {
                         // Where the pages do not settle, a word might go on over one.
-                        Hyphenation.prepare(renderer);
+                        Hyphenation.prepare(renderer, type);
                     }
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
@@ -137,12 +142,12 @@ final class PdfPrinter {
         }
     }
 
-    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, PictureDrawer pictures, PDDocument pdf) {
+    private PdfBoxRenderer renderer(Document document, PdfFonts.Faces faces, Drawings drawings, PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         faces.register(builder);
         builder.usePDDocument(pdf)
                 .withW3cDocument(document, BASE)
-                .useSVGDrawer(pictures)
+                .useSVGDrawer(drawings.drawer())
                 .useUriResolver((base, uri) -> BASE + relative(uri))
                 .useProtocolsStreamImplementation(uri -> new MemoryStream(bytes(uri)), SCHEME)
                 .useExternalResourceAccessControl(
@@ -154,7 +159,8 @@ final class PdfPrinter {
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .toStream(new ByteArrayOutputStream());
         PdfBoxRenderer renderer = builder.buildPdfRenderer();
-        renderer.getSharedContext().setTextRenderer(new WordWidths());
+        renderer.getSharedContext().setTextRenderer(new WordWidths(type));
+        drawings.share(renderer);
         return renderer;
     }
 

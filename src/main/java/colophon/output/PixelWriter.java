@@ -12,8 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -107,32 +106,59 @@ final class PixelWriter {
 
     /** A picture of few colours as a list of them, which packs much better. */
     private static Optional<BufferedImage> indexed(Pixels pixels) {
-        Map<Integer, Integer> colors = new LinkedHashMap<>();
-        byte[] indexes = new byte[pixels.argb().length];
-        for (int i = 0; i < indexes.length; i++) {
-            Integer index = colors.putIfAbsent(pixels.argb()[i], colors.size());
-            if (colors.size() > MOST_INDEXED) {
-                return Optional.empty();
+        return Palette.of(pixels.argb()).map(palette -> {
+            int[] colors = palette.colors();
+            int bits = 1;
+            while (1 << bits < colors.length) {
+                bits *= 2;
             }
-            indexes[i] = (byte) (index == null ? colors.size() - 1 : index);
-        }
-        int bits = 1;
-        while (1 << bits < colors.size()) {
-            bits *= 2;
-        }
-        int[] palette = colors.keySet().stream().mapToInt(Integer::intValue).toArray();
-        IndexColorModel model =
-                new IndexColorModel(bits, palette.length, palette, 0, !pixels.opaque(), -1, DataBuffer.TYPE_BYTE);
-        BufferedImage image = bits == 8
-                ? new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_BYTE_INDEXED, model)
-                : new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_BYTE_BINARY, model);
-        int[] row = new int[pixels.width()];
-        for (int y = 0; y < pixels.height(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = indexes[y * row.length + x] & 0xFF;
+            IndexColorModel model =
+                    new IndexColorModel(bits, colors.length, colors, 0, !pixels.opaque(), -1, DataBuffer.TYPE_BYTE);
+            int type = bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY;
+            BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), type, model);
+            // Where pixels share a byte, this is how many are handed over at once, one a byte.
+            image.getRaster().setDataElements(0, 0, pixels.width(), pixels.height(), palette.indexes());
+            return image;
+        });
+    }
+
+    /**
+     * The colours of a picture that has few, in the order they come in.
+     *
+     * @param indexes of the colour of each pixel
+     */
+    private record Palette(int[] colors, byte[] indexes) {
+        /** The logarithm of the number of places for colours: with four times as many as needed they are found at once. */
+        private static final int PLACES_BITS = 10;
+
+        private static final int SPREAD = 0x9E3779B9;
+
+        static Optional<Palette> of(int[] argb) {
+            int[] colors = new int[MOST_INDEXED];
+            byte[] indexes = new byte[argb.length];
+            // Numbers of colours, from 1.
+            short[] places = new short[1 << PLACES_BITS];
+            int count = 0;
+            for (int i = 0; i < argb.length; i++) {
+                int color = argb[i];
+                if (i > 0 && color == argb[i - 1]) {
+                    indexes[i] = indexes[i - 1];
+                    continue;
+                }
+                int place = color * SPREAD >>> Integer.SIZE - PLACES_BITS;
+                while (places[place] != 0 && colors[places[place] - 1] != color) {
+                    place = (place + 1) % places.length;
+                }
+                if (places[place] == 0) {
+                    if (count == MOST_INDEXED) {
+                        return Optional.empty();
+                    }
+                    colors[count++] = color;
+                    places[place] = (short) count;
+                }
+                indexes[i] = (byte) (places[place] - 1);
             }
-            image.getRaster().setPixels(0, y, row.length, 1, row);
+            return Optional.of(new Palette(Arrays.copyOf(colors, count), indexes));
         }
-        return Optional.of(image);
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ final class Typeface {
     private static final String NOT_FIRST = "、。，．）」』】〕》〉！？：；ーぁぃぅぇぉっゃゅょァィゥェォッャュョ・…)]}.,:;!?”’";
     private static final String NOT_LAST = "（「『【〔《〈([{“‘";
 
+    private static final int FIRST_TABLE = 12;
+    private static final int TABLE_BYTES = 16;
+    private static final int FORMS = tag("GSUB");
+    private static final int UNREAD = tag("gsub");
+
     private final List<Supplier<TrueTypeFont>> fonts;
 
     /** @param fonts opened when a text needs them */
@@ -24,12 +30,32 @@ final class Typeface {
         this.fonts = List.copyOf(fonts);
     }
 
+    /** A font without its ligatures and other forms. */
     static TrueTypeFont open(byte[] bytes) {
         try {
-            return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(withoutForms(bytes)));
+            font.setEnableGsub(false);
+            return font;
         } catch (IOException e) {
             throw new IllegalStateException("a font of the theme cannot be read", e);
         }
+    }
+
+    /** The table of other forms of letters is not used, takes longer to read than all others, and is passed over by any other name. */
+    private static byte[] withoutForms(byte[] font) {
+        ByteBuffer copy = ByteBuffer.wrap(font.clone());
+        int tables = font.length < FIRST_TABLE ? 0 : copy.getShort(4);
+        int end = Math.min(FIRST_TABLE + tables * TABLE_BYTES, font.length - TABLE_BYTES);
+        for (int at = FIRST_TABLE; at < end; at += TABLE_BYTES) {
+            if (copy.getInt(at) == FORMS) {
+                copy.putInt(at, UNREAD);
+            }
+        }
+        return copy.array();
+    }
+
+    private static int tag(String name) {
+        return name.chars().reduce(0, (tag, letter) -> tag << 8 | letter);
     }
 
     private record Glyph(TrueTypeFont font, int id) {}

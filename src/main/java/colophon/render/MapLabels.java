@@ -218,7 +218,7 @@ final class MapLabels {
                         continue;
                     }
                     Box cleared = new Box(box.left - 5, box.top, box.right + 5, box.bottom);
-                    if (shy.stream().anyMatch(other -> count(other, cleared) > 0)) {
+                    if (isOnAny(shy, cleared)) {
                         continue;
                     }
                     Box wide = new Box(box.left - 12, box.top - 12, box.right + 12, box.bottom + 12);
@@ -261,7 +261,7 @@ final class MapLabels {
                         x += CELL) {
                     Box box = new Box(x - half, y, x + half, y + tall);
                     Box cleared = new Box(box.left - 3, box.top, box.right + 3, box.bottom);
-                    if (isTaken(box, GAP) || shy.stream().anyMatch(other -> count(other, cleared) > 0)) {
+                    if (isTaken(box, GAP) || isOnAny(shy, cleared)) {
                         continue;
                     }
                     double land = 1 - (double) sea(box) / cells(box);
@@ -333,8 +333,25 @@ final class MapLabels {
         return new Label(code, lines, x, top + size * 0.9, size, inside, leader);
     }
 
+    // Asked for each of some hundred thousand places: no streams here.
+
     private boolean isTaken(Box box, double gap) {
-        return taken.stream().anyMatch(other -> box.meets(other, gap));
+        for (Box other : taken) {
+            if (box.meets(other, gap)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any land of countries lies within a box. */
+    private boolean isOnAny(Collection<String> codes, Box box) {
+        for (String code : codes) {
+            if (count(code, box) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Cells of sea within a box. */

@@ -60,7 +60,7 @@ class CardPainterTest {
 
     /** Draws it, and keeps the picture for who wants to look at it. */
     private static BufferedImage draw(String name, Format format, Words words) throws IOException {
-        byte[] png = new CardPainter(format, COLORS, faces()).draw(words);
+        byte[] png = CardPainter.png(new CardPainter(format, COLORS, faces()).paint(words));
         Path file = SiteFixture.project().resolve("target/cards/" + name + ".png");
         Files.createDirectories(file.getParent());
         Files.write(file, png);

@@ -168,7 +168,7 @@ class HyphenationTest {
                 + "<link rel=\"stylesheet\" href=\"css/print-edition.css\"/></head><body class=\"leaflet\" id=\"t\">"
                 + "<div class=\"text\" style=\"width: 52mm; " + style + "\">" + body + "</div></body></html>";
         try {
-            return new PdfPrinter(HyphenationTest::asset).print(xhtml, metadata);
+            return new PdfPrinter(HyphenationTest::asset, new TypeCase(HyphenationTest::asset)).print(xhtml, metadata);
         } catch (SAXException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -107,7 +108,8 @@ class PdfPrinterTest {
 
     @Test
     void namesTheCharactersNoFontHas() {
-        assertThat(new PdfPrinter(PdfPrinterTest::asset).missingGlyphs("Water 水 Việt 🌊 한 ❤\uFE0F"))
+        assertThat(new PdfPrinter(PdfPrinterTest::asset, new TypeCase(PdfPrinterTest::asset))
+                        .missingGlyphs("Water 水 Việt 🌊 한 ❤\uFE0F"))
                 .containsExactly("❤".codePointAt(0), "한".codePointAt(0), "🌊".codePointAt(0));
     }
 
@@ -115,7 +117,8 @@ class PdfPrinterTest {
     void namesTheCharactersOfDrawingsToo() {
         byte[] svg =
                 "<svg xmlns='http://www.w3.org/2000/svg'><text x='1'>水 한</text></svg>".getBytes(StandardCharsets.UTF_8);
-        PdfPrinter printer = new PdfPrinter(name -> name.equals("a.svg") ? svg : asset(name));
+        PdfPrinter printer =
+                new PdfPrinter(name -> name.equals("a.svg") ? svg : asset(name), new TypeCase(PdfPrinterTest::asset));
         assertThat(printer.missingGlyphs("<p><img alt=\"\" src=\"a.svg\"/></p>"))
                 .containsExactly("한".codePointAt(0));
     }
@@ -130,9 +133,7 @@ class PdfPrinterTest {
 
     /** How many dark points a drawing has on paper. */
     private static int ink(String drawing) throws IOException {
-        byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' width='30' height='30'>" + drawing + "</svg>")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] pdf = print("<p><img alt=\"a\" src=\"a.svg\"/></p>", Map.of("a.svg", svg));
+        byte[] pdf = print("<p><img alt=\"a\" src=\"a.svg\"/></p>", Map.of("a.svg", svg(drawing)));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage page = new PDFRenderer(document).renderImage(0, 2);
             int dark = 0;
@@ -146,6 +147,69 @@ class PdfPrinterTest {
     }
 
     @Test
+    void aDocumentDoesNotShowWhatWasSetFromItsTypeBefore() throws SAXException {
+        Map<String, byte[]> drawing =
+                Map.of("a.svg", svg("<text x='2' y='20' font-family='Source Sans 3'>Text</text>"));
+        Map<String, byte[]> japanese = Map.of("a.svg", svg("<text x='2' y='20' font-family='Noto Serif JP'>水</text>"));
+        String picture = "<p>Report <i>with</i> <img alt=\"a\" src=\"a.svg\"/></p>";
+        byte[] first = print(picture, drawing);
+        byte[] second = print("<h1>水 Water</h1>" + picture, japanese);
+        TypeCase shared = new TypeCase(PdfPrinterTest::asset);
+        assertThat(print(picture, drawing, shared)).isEqualTo(first);
+        assertThat(print("<h1>水 Water</h1>" + picture, japanese, shared)).isEqualTo(second);
+        assertThat(print(picture, drawing, shared)).isEqualTo(first);
+    }
+
+    @Test
+    void aDocumentThatBringsAFontKeepsItToItself() throws SAXException {
+        String body = "<p style=\"font-family: Own\">Wide or narrow <img alt=\"a\" src=\"a.svg\"/></p>";
+        Map<String, byte[]> serif = bringing("SourceSerif4-Italic.ttf");
+        Map<String, byte[]> sans = bringing("SourceSans3-Semibold.ttf");
+        byte[] first = print(body, serif);
+        byte[] second = print(body, sans);
+        TypeCase shared = new TypeCase(PdfPrinterTest::asset);
+        assertThat(first).isNotEqualTo(second);
+        assertThat(print(body, serif, shared)).isEqualTo(first);
+        assertThat(print(body, sans, shared)).isEqualTo(second);
+    }
+
+    /** A style sheet that calls a font its own, and a drawing lettered with that. */
+    private static Map<String, byte[]> bringing(String font) {
+        String sheet = "css/print-edition.css";
+        String face = "@font-face { font-family: Own; src: url(colophon:///fonts/print/" + font + ") }";
+        String css = face + new String(asset(sheet), StandardCharsets.UTF_8);
+        byte[] drawing = svg("<text x='2' y='20' font-family='Own'>Text</text>");
+        return Map.of(sheet, css.getBytes(StandardCharsets.UTF_8), "a.svg", drawing);
+    }
+
+    @Test
+    void readsADrawingOnceHoweverOftenADocumentIsLaidOut() throws SAXException {
+        AtomicInteger asked = new AtomicInteger();
+        byte[] svg = svg("<rect width='9' height='9'/>");
+        String body = "<p>See page <span class=\"page-of\" data-href=\"#here\"></span></p>"
+                + "<p id=\"here\" class=\"begins-page\"><img class=\"wide\" alt=\"a\" src=\"a.svg\"/></p>";
+        print(body, new TypeCase(PdfPrinterTest::asset), name -> {
+            if (!name.equals("a.svg")) {
+                return asset(name);
+            }
+            asked.incrementAndGet();
+            return svg;
+        });
+        assertThat(asked).as("once for its words, once for its shapes").hasValue(2);
+    }
+
+    @Test
+    void leavesOutADrawingFromElsewhere() throws IOException {
+        byte[] pdf = print("<p>Text <img alt=\"a\" src=\"https://example.org/a.svg\"/></p>", Map.of());
+        assertThat(text(pdf)).contains("Text");
+    }
+
+    private static byte[] svg(String drawing) {
+        return ("<svg xmlns='http://www.w3.org/2000/svg' width='30' height='30'>" + drawing + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aBrokenFileCannotBeMeasured() {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> PdfMeasure.of("%PDF-1.7 broken".getBytes(StandardCharsets.UTF_8))
@@ -153,16 +217,23 @@ class PdfPrinterTest {
     }
 
     private static byte[] print(String body, Map<String, byte[]> files) {
+        try {
+            return print(body, files, new TypeCase(PdfPrinterTest::asset));
+        } catch (SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] print(String body, Map<String, byte[]> files, TypeCase type) throws SAXException {
+        return print(body, type, name -> files.containsKey(name) ? files.get(name) : asset(name));
+    }
+
+    private static byte[] print(String body, TypeCase type, Function<String, byte[]> files) throws SAXException {
         String xhtml =
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title><meta name=\"description\" content=\"d\"/>"
                         + "<link rel=\"stylesheet\" href=\"css/print-edition.css\"/></head><body class=\"leaflet\">"
                         + body + "</body></html>";
-        try {
-            return new PdfPrinter(name -> files.containsKey(name) ? files.get(name) : asset(name))
-                    .print(xhtml, METADATA);
-        } catch (SAXException e) {
-            throw new IllegalStateException(e);
-        }
+        return new PdfPrinter(files, type).print(xhtml, METADATA);
     }
 
     private static byte[] asset(String name) {

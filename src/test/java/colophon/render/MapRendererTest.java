@@ -48,6 +48,22 @@ class MapRendererTest {
     }
 
     @Test
+    void hasTheIdsOfItsDocument() {
+        Map<String, String> names = Map.of("VN", "Vietnam");
+        MapRenderer renderer = new MapRenderer(Atlas.world(), MapPolicy.DEFAULT);
+        String first = renderer.draw(new MapRenderer.Order(names, Map.of(), "en", "map", "A map", "Text"))
+                .svg();
+        String second = renderer.draw(new MapRenderer.Order(names, Map.of(), "en", "other", "A map", "Text"))
+                .svg();
+        assertThat(first).contains("id=\"map-title\"", "url(#map-clip)").doesNotContain("other-", "\uFFFF");
+        assertThat(second)
+                .contains("id=\"other-title\"", "url(#other-clip)")
+                .isEqualTo(first.replace("map-title", "other-title")
+                        .replace("map-text", "other-text")
+                        .replace("map-clip", "other-clip"));
+    }
+
+    @Test
     void hasTheBoundariesOfAllThatHasACode() {
         assertThat(Atlas.world().codes()).containsExactlyInAnyOrderElementsOf(Country.onMaps());
     }
