@@ -3,7 +3,6 @@ package colophon;
 import colophon.cache.Block;
 import colophon.diag.Problems;
 import colophon.model.OutputTree;
-import colophon.model.PageKind;
 import colophon.model.Site;
 import colophon.model.Theme;
 import colophon.model.Unreleased;
@@ -17,7 +16,6 @@ import colophon.write.WriteReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 
 /**
@@ -67,9 +65,8 @@ public final class Build {
             SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages));
             Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
             Future<Stages.Look> look = Workers.beside(() -> stages.look(sources, Workers.await(engine)));
-            Set<PageKind> kinds = ContentReader.kindsToRead(sources);
-            Workers.beside(() -> stages.prepare(kinds, Workers.await(look)));
             Optional<Site> site = stages.read(sources);
+            site.ifPresent(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
             Workers.await(looked);
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))

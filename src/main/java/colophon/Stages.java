@@ -7,7 +7,6 @@ import colophon.diag.Problems;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.Page;
-import colophon.model.PageKind;
 import colophon.model.Site;
 import colophon.model.Theme;
 import colophon.output.OutputFormat;
@@ -26,8 +25,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 
 /**
@@ -96,11 +93,13 @@ record Stages(
         return new Look(theme, Assets.of(theme, problems), new Templates(theme, engine));
     }
 
-    /** Has the templates parsed of the pages that will probably be drawn, while these are read. */
-    void prepare(Set<PageKind> kinds, Look look) {
-        Set<String> templates = new TreeSet<>();
-        kinds.forEach(kind -> templates.addAll(look.templates().parts(kind.template())));
-        templates.forEach(template -> workers.run(() -> look.templates().prepare(template)));
+    /** Has the templates parsed of the pages that were read now, which are those to be drawn. */
+    void prepare(Site site, Look look) {
+        pages.unsettled(site).stream()
+                .filter(page -> page.text().isPresent())
+                .map(Page::kind)
+                .distinct()
+                .forEach(kind -> look.templates().prepare(kind.template()));
     }
 
     /** What the formats work with; nothing when something is wrong already. */

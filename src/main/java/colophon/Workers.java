@@ -63,14 +63,6 @@ final class Workers implements AutoCloseable {
         return task;
     }
 
-    /** The same for work that gives nothing. */
-    static void beside(Runnable work) {
-        beside(() -> {
-            work.run();
-            return true;
-        });
-    }
-
     /** Waits for a piece of work; what it throws is thrown here. */
     static <T> T await(Future<T> work) {
         try {

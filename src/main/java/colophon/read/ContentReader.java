@@ -16,7 +16,6 @@ import colophon.model.Lazy;
 import colophon.model.MapPolicy;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Page;
-import colophon.model.PageKind;
 import colophon.model.Publication;
 import colophon.model.Release;
 import colophon.model.Release.Purpose;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
@@ -147,11 +145,6 @@ public final class ContentReader {
     /** A page that was there before, as its file is now, at its old place; nothing when there is no such page any more. */
     public Optional<Page> page(Page before) {
         return writtenPages.page(before);
-    }
-
-    /** The kinds of pages that may look different now, as far as can be told from which files changed. */
-    public static Set<PageKind> kindsToRead(SourceTree sources) {
-        return WrittenPages.kindsToRead(sources);
     }
 
     private Site site(SiteSettings settings, Publication publication, List<Page> written, Apparatus apparatus) {

@@ -45,22 +45,11 @@ final class DefaultTheme {
                 if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
                     String name = entry.getName().substring(FOLDER.length());
                     long digest = entry.getCrc() << 32 | entry.getSize();
-                    files.put(name, new InputFile(name, Stamp.NONE, digest, loader(name, zip, entry)));
+                    files.put(name, new InputFile(name, Stamp.NONE, digest, () -> load(FOLDER + name)));
                 }
             }
         }
         return files;
-    }
-
-    /** Templates are looked through in every build, and to open the file of the program for each takes longer than to read it. */
-    private static InputFile.Loader loader(String name, ZipFile zip, ZipEntry entry) throws IOException {
-        if (!name.startsWith(SourceTree.TEMPLATES)) {
-            return () -> load(FOLDER + name);
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            return () -> bytes;
-        }
     }
 
     private static Path program() throws IOException {

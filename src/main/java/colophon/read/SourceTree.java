@@ -48,7 +48,7 @@ public final class SourceTree {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String CONTENT = "content/";
-    static final String TEMPLATES = "templates/";
+    private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "site-assets/";
     /** The folders that hold what a site is made from. */
     public static final List<String> FOLDERS = List.of("content", "templates", "site-assets");

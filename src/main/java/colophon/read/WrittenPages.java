@@ -12,11 +12,8 @@ import colophon.model.PageKind;
 import colophon.model.Publication;
 import colophon.model.SitePath;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -111,22 +108,6 @@ final class WrittenPages {
             case "pages/" -> Optional.of(PageKind.PAGE);
             default -> Optional.empty();
         };
-    }
-
-    /** The kinds of pages whose files changed; of all pages when another file did. */
-    static Set<PageKind> kindsToRead(SourceTree sources) {
-        Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
-        boolean others = sources.look().values().stream().anyMatch(file -> !file.hasDigest());
-        for (Map.Entry<String, InputFile> file : sources.content().entrySet()) {
-            if (!file.getValue().hasDigest()) {
-                kind(file.getKey()).ifPresent(kinds::add);
-                others |= kind(file.getKey()).isEmpty();
-            }
-        }
-        if (others) {
-            sources.content().keySet().forEach(name -> kind(name).ifPresent(kinds::add));
-        }
-        return kinds;
     }
 
     private Optional<Page> page(InputFile file, PageKind kind, PageId id) {

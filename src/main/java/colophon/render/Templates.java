@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -112,14 +111,9 @@ public final class Templates {
         }
     }
 
-    /** A template and all that it is made of. */
-    public Set<String> parts(String name) {
-        return new TemplateClosure(theme).parts(name);
-    }
-
-    /** Parses a template, to have it ready. What is wrong with it is told when it is used. */
+    /** Parses a template and all that it is made of. What is wrong with them is told when they are used. */
     public void prepare(String name) {
-        template(name, new Problems());
+        new TemplateClosure(theme).parts(name).forEach(part -> template(part, new Problems()));
     }
 
     /**
