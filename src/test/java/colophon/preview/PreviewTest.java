@@ -89,8 +89,11 @@ class PreviewTest {
         open("report/one/");
     }
 
+    /** A page that stays open would ask the next preview, at the same port, for news of this one, and complain. */
     @AfterEach
     void stop() throws IOException {
+        browser.get("about:blank");
+        complaints();
         preview.close();
         assertThat(SiteFixture.snapshot(site.folder().resolve("public")))
                 .as("what is published is not touched")
