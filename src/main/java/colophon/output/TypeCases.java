@@ -16,8 +16,8 @@ final class TypeCases {
 
     /** A case that nobody else takes from. */
     TypeCase take() {
-        TypeCase free = this.free.poll();
-        return free == null ? new TypeCase(this::file) : free;
+        TypeCase used = free.poll();
+        return used == null ? new TypeCase(this::file) : used;
     }
 
     /** Keeps a case for the next document. One that something went wrong with is not put back. */

@@ -4,25 +4,23 @@ import freemarker.core.TemplateMarkupOutputModel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finished HTML for a template, which must not escape it again. The text of a page is there as the bytes it will be published as, and is
- * made into signs only for a template that does more with it than to write it.
+ * Finished HTML for a template, which must not escape it again: as the bytes it will be published as, which become signs only for a
+ * template that does more with it than to write it.
  */
 final class Markup implements TemplateMarkupOutputModel<Markup> {
     private final byte[] utf8;
-    private final String html;
 
-    private Markup(byte[] utf8, String html) {
+    private Markup(byte[] utf8) {
         this.utf8 = utf8;
-        this.html = html;
     }
 
     static Markup of(String html) {
-        return new Markup(null, html);
+        return new Markup(html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param utf8 must not be changed any more */
     static Markup of(byte[] utf8) {
-        return new Markup(utf8, null);
+        return new Markup(utf8);
     }
 
     @Override
@@ -31,18 +29,14 @@ final class Markup implements TemplateMarkupOutputModel<Markup> {
     }
 
     String html() {
-        return html == null ? new String(utf8, StandardCharsets.UTF_8) : html;
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     boolean isEmpty() {
-        return html == null ? utf8.length == 0 : html.isEmpty();
+        return utf8.length == 0;
     }
 
     void writeTo(Utf8Writer out) {
-        if (html == null) {
-            out.write(utf8);
-        } else {
-            out.write(html);
-        }
+        out.write(utf8);
     }
 }
