@@ -1,5 +1,6 @@
 package colophon.model;
 
+import colophon.diag.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,13 +9,16 @@ import java.util.Optional;
 /**
  * How a site names and draws what is in dispute: {@code content/maps.yaml}.
  *
+ * @param origin the file it is read from, where there is one
  * @param areas those that are shown otherwise than by default, by code
  * @param source the sentence that says where the boundaries come from
  * @param note a sentence of the site's own for the captions
  */
-public record MapPolicy(Map<String, Area> areas, Optional<String> source, Optional<String> note) {
+public record MapPolicy(
+        Optional<Source> origin, Map<String, Area> areas, Optional<String> source, Optional<String> note) {
     /** What holds without a file. */
-    public static final MapPolicy DEFAULT = new MapPolicy(Map.of(), Optional.empty(), Optional.empty());
+    public static final MapPolicy DEFAULT =
+            new MapPolicy(Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
 
     /** What the captions say where the file says nothing. */
     public static final String SOURCE = "Map: after Natural Earth. Boundaries and names imply no endorsement.";

@@ -1,11 +1,13 @@
 package colophon.model;
 
+import colophon.diag.Source;
 import java.net.URI;
 import java.util.Optional;
 
 /**
  * What holds for the whole site.
  *
+ * @param origin the file they are read from
  * @param address where it will be published, with a slash at its end
  * @param language BCP 47
  * @param contact an e-mail address or a web address
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param digest of all that the settings, the publication's file and the command line say
  */
 public record SiteSettings(
+        Source origin,
         String title,
         URI address,
         String language,

@@ -4,12 +4,13 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Edition;
 import colophon.model.Site;
+import colophon.model.SiteSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, of a work that is cited, in the
- * glossary, of the publication. */
+/** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, in a list of works, terms or
+ * data, in the settings. */
 final class GlyphPlaces {
     private final Site site;
     private final Edition edition;
@@ -20,7 +21,7 @@ final class GlyphPlaces {
     }
 
     Span find(String character) {
-        return Stream.of(texts(), files(), lists())
+        return Stream.of(texts(), files(), lists(), settings())
                 .flatMap(sources -> sources)
                 .map(source -> in(source, character))
                 .flatMap(Optional::stream)
@@ -41,16 +42,22 @@ final class GlyphPlaces {
         return edition.pages().stream().map(page -> page.origin().source());
     }
 
-    /** Works, terms, and what the imprint says. */
     private Stream<Source> lists() {
         Stream<Source> works = site.bibliography().stream()
                 .flatMap(all -> all.references().stream())
                 .map(reference -> reference.span().source());
         Stream<Source> terms =
                 site.glossary().entries().stream().map(entry -> entry.place().source());
-        return Stream.of(works, terms, Stream.of(site.publication().origin()))
-                .flatMap(sources -> sources)
-                .distinct();
+        Stream<Source> data =
+                site.datasets().stream().map(dataset -> dataset.span().source());
+        return Stream.of(works, terms, data).flatMap(sources -> sources).distinct();
+    }
+
+    /** What the title page and the imprint say, and the names on maps. */
+    private Stream<Source> settings() {
+        SiteSettings settings = site.settings();
+        return Stream.concat(
+                Stream.of(site.publication().origin(), settings.origin()), settings.maps().origin().stream());
     }
 
     private Stream<Source> files() {

@@ -3,6 +3,7 @@ package colophon.read;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
+import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
@@ -71,6 +72,11 @@ final class Fields {
     Span span(String name) {
         Setting setting = values.get(name);
         return setting == null ? place : setting.span();
+    }
+
+    /** The file that the block is in. */
+    Source source() {
+        return place.source();
     }
 
     boolean has(String name) {

@@ -33,7 +33,8 @@ final class MapPolicyReader {
         }
         areas.values()
                 .forEach(area -> area.partOf().ifPresent(whole -> checkWhole(whole, areas, places.get(area.code()))));
-        MapPolicy policy = new MapPolicy(areas, fields.text("source"), fields.text("note"));
+        MapPolicy policy =
+                new MapPolicy(Optional.of(fields.source()), areas, fields.text("source"), fields.text("note"));
         fields.done();
         return policy;
     }

@@ -47,7 +47,7 @@ final class PublicationReader {
         }
         List<String> ids = institutions.stream().map(Institution::id).toList();
         Publication publication = new Publication(
-                fields.span("slug").source(),
+                fields.source(),
                 slug(fields),
                 fields.text("kind"),
                 fields.requiredText("title"),

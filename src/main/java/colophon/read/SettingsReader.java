@@ -30,6 +30,7 @@ final class SettingsReader {
     SiteSettings read(Fields fields) {
         String address = fields.requiredWebAddress("address");
         SiteSettings settings = new SiteSettings(
+                fields.source(),
                 fields.requiredText("title"),
                 options.address().orElseGet(() -> URI.create(address.endsWith("/") ? address : address + "/")),
                 LanguageTags.read(fields, "language", "en"),

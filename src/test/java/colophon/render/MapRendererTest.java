@@ -204,7 +204,7 @@ class MapRendererTest {
         for (Area area : areas) {
             all.put(area.code(), area);
         }
-        return new MapPolicy(all, Optional.empty(), Optional.empty());
+        return new MapPolicy(Optional.empty(), all, Optional.empty(), Optional.empty());
     }
 
     private static String subject(String svg) throws Exception {
