@@ -5,23 +5,27 @@ import colophon.diag.Span;
 import colophon.model.Edition;
 import colophon.model.Site;
 import colophon.model.SiteSettings;
+import colophon.model.Theme;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, in a list of works, terms or
- * data, in the settings. */
+ * data, in the settings, in a template. */
 final class GlyphPlaces {
     private final Site site;
+    private final Theme theme;
     private final Edition edition;
 
-    GlyphPlaces(Site site, Edition edition) {
+    GlyphPlaces(Site site, Theme theme, Edition edition) {
         this.site = site;
+        this.theme = theme;
         this.edition = edition;
     }
 
     Span find(String character) {
-        return Stream.of(texts(), files(), lists(), settings())
+        return Stream.of(texts(), files(), lists(), settings(), templates())
                 .flatMap(sources -> sources)
                 .map(source -> in(source, character))
                 .flatMap(Optional::stream)
@@ -58,6 +62,14 @@ final class GlyphPlaces {
         SiteSettings settings = site.settings();
         return Stream.concat(
                 Stream.of(site.publication().origin(), settings.origin()), settings.maps().origin().stream());
+    }
+
+    /** Those that editions are made of. */
+    private Stream<Source> templates() {
+        return theme.templates().entrySet().stream()
+                .filter(template -> template.getKey().startsWith("print/")
+                        || template.getKey().startsWith("directives/"))
+                .map(Map.Entry::getValue);
     }
 
     private Stream<Source> files() {

@@ -172,7 +172,7 @@ final class PdfEdition {
             String character = Character.toString(codePoint);
             problems.add(
                     Rule.GLYPH_MISSING,
-                    new GlyphPlaces(publishing.site(), edition).find(character),
+                    new GlyphPlaces(publishing.site(), publishing.theme(), edition).find(character),
                     String.format(
                             Locale.ROOT, "no font of the PDF has the character \"%s\" (U+%04X)", character, codePoint),
                     "write it in another way, or offer a ready-made PDF in content/downloads/");
