@@ -59,6 +59,17 @@ final class HeadMetadata {
         return List.copyOf(tags);
     }
 
+    /** The elements as HTML, a line each, escaped as templates do it. */
+    static Markup html(List<MetaView> tags) {
+        StringBuilder html = new StringBuilder(2048);
+        for (MetaView tag : tags) {
+            html.append("<meta ").append(tag.attribute()).append("=\"");
+            html.append(HtmlFormat.INSTANCE.escapePlainText(tag.key())).append("\" content=\"");
+            html.append(HtmlFormat.INSTANCE.escapePlainText(tag.content())).append("\">\n");
+        }
+        return Markup.of(html.toString());
+    }
+
     /** The picture for link previews: absolute address and size in pixels. */
     record SocialImage(String address, String alt, Optional<Site.ImageSize> size) {}
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
  * template that does more with it than to write it.
  */
 final class Markup implements TemplateMarkupOutputModel<Markup> {
+    static final Markup EMPTY = new Markup(new byte[0]);
+
     private final byte[] utf8;
 
     private Markup(byte[] utf8) {

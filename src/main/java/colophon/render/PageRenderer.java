@@ -1,6 +1,7 @@
 package colophon.render;
 
 import colophon.diag.Problems;
+import colophon.diag.Rule;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
@@ -20,6 +21,7 @@ import colophon.model.SiteSettings;
 import colophon.render.PageView.ContentsView;
 import colophon.render.PageView.CountryView;
 import colophon.render.PageView.FactView;
+import colophon.render.PageView.MetaView;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +38,9 @@ public final class PageRenderer {
     private static final SitePath FALLBACK_IMAGE = new SitePath("assets/icons/card.png");
     private static final Site.ImageSize CARD_SIZE = new Site.ImageSize(1200, 630);
 
+    /** The function that draws a part once for many pages. */
+    static final String SHARED = "shared";
+
     private final Site site;
     private final List<Download> downloads;
     private final Templates templates;
@@ -42,6 +48,7 @@ public final class PageRenderer {
     private final Citations citations;
     private final Function<Page, Optional<SitePath>> cards;
     private final Problems problems;
+    private final SharedParts shared = new SharedParts(this::part);
 
     /**
      * @param downloads the files made or found so far, measured
@@ -69,15 +76,47 @@ public final class PageRenderer {
 
     /** Draws a page; nothing when its template has a mistake. */
     public Optional<Drawn> render(Page page) {
-        boolean anywhere = page.kind() == PageKind.NOT_FOUND;
-        Links links = anywhere ? Links.below(basePath()) : Links.relative(page.path());
-        Drawing drawing = new Drawing(site, page, links, Medium.WEB, name -> links.file(asset(name)), citations);
-        Viewer viewer = new Viewer(drawing, downloads, new DirectiveRenderer(templates, problems));
+        Viewer viewer = viewer(page, links(page));
         Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
         model.put("page", () -> view(page, viewer));
+        model.put(SHARED, () -> (Function<String, Markup>) name -> shared(name, page, viewer));
         return templates
                 .render(page.kind().template(), model, page.origin(), problems)
                 .map(html -> new Drawn(html, viewer.asked()));
+    }
+
+    private Viewer viewer(Page page, Links links) {
+        Drawing drawing = new Drawing(site, page, links, Medium.WEB, name -> links.file(asset(name)), citations);
+        return new Viewer(drawing, downloads, new DirectiveRenderer(templates, problems));
+    }
+
+    private Links links(Page page) {
+        return page.kind() == PageKind.NOT_FOUND ? Links.below(basePath()) : Links.relative(page.path());
+    }
+
+    private Markup shared(String name, Page page, Viewer viewer) {
+        String template = name.startsWith("/") ? name.substring(1) : name;
+        if (!templates.has(template)) {
+            throw templates.missing(template);
+        }
+        Optional<SharedParts.Drawn> part = shared.get(page, template);
+        part.ifPresent(it -> viewer.asks(it.asked()));
+        return part.map(SharedParts.Drawn::html).orElse(Markup.EMPTY);
+    }
+
+    /** Draws a part of a page that others may have too. */
+    private Optional<SharedParts.Drawn> part(Page page, String template) {
+        SharedParts.Noted links = new SharedParts.Noted(links(page));
+        Viewer viewer = viewer(page, links);
+        AtomicBoolean isOfPage = new AtomicBoolean();
+        Map<String, Supplier<?>> model = new HashMap<>(viewer.model());
+        model.put("page", () -> {
+            isOfPage.set(true);
+            return view(page, viewer);
+        });
+        return templates
+                .render(template, model, page.origin(), problems)
+                .map(html -> new SharedParts.Drawn(Markup.of(html), viewer.asked(), links.targets(), isOfPage.get()));
     }
 
     /** The path of the site's address, for the one page that is shown at any address. */
@@ -86,7 +125,9 @@ public final class PageRenderer {
     }
 
     private SitePath asset(String name) {
-        return assets.path(name).orElseThrow(() -> new Templates.MissingAsset(name, assets.help(name)));
+        return assets.path(name)
+                .orElseThrow(() -> new Templates.Missing(
+                        Rule.TEMPLATE_INVALID, "no file named \"" + name + "\" in site-assets/", assets.help(name)));
     }
 
     private PageView view(Page page, Viewer viewer) {
@@ -96,6 +137,8 @@ public final class PageRenderer {
         String description = description(page);
         String canonical = page.path().below(site.settings().address());
         List<Download> own = own(page, downloads);
+        List<MetaView> meta =
+                new HeadMetadata(site, page, authors, pdf(page)).tags(title, description, socialImage(page));
         return new PageView(
                 page.kind().label(),
                 page.title(),
@@ -110,7 +153,8 @@ public final class PageRenderer {
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
                 description,
-                new HeadMetadata(site, page, authors, pdf(page)).tags(title, description, socialImage(page)),
+                meta,
+                HeadMetadata.html(meta),
                 breadcrumbs(page, viewer),
                 page.body()
                         .map(body -> contents(body, page.id().language(), "#"))

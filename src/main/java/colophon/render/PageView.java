@@ -16,6 +16,7 @@ public record PageView(
         String titleTag,
         String description,
         List<MetaView> meta,
+        Markup metaTags,
         List<LinkView> breadcrumbs,
         List<ContentsView> contents,
         LinkView previous,

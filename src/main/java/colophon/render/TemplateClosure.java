@@ -14,11 +14,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds which templates a template is made of, by the names it includes and imports. One that computes such a name, or text to be read
+ * Finds which templates a template is made of, by the names it includes, imports and shares. One that computes such a name, or text to be read
  * as a template, could be made of any.
  */
 final class TemplateClosure {
-    private static final List<String> DIRECTIVES = List.of("#include", "#import");
+    /** What stands before the name of another template. */
+    private static final List<String> NAMING = List.of("#include", "#import", PageRenderer.SHARED + "(");
+
     private static final List<String> COMPUTED = List.of("get_optional_template", "interpret", "?eval");
 
     /**
@@ -74,9 +76,9 @@ final class TemplateClosure {
         String text = templates.get(template).text();
         boolean anything = COMPUTED.stream().anyMatch(text::contains);
         List<String> names = new ArrayList<>();
-        for (String directive : DIRECTIVES) {
-            for (int at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + 1)) {
-                String name = quoted(text, at + directive.length());
+        for (String before : NAMING) {
+            for (int at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
+                String name = quoted(text, at + before.length());
                 anything |= name.isEmpty();
                 names.add(resolve(template, name));
             }

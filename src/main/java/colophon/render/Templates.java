@@ -146,15 +146,24 @@ public final class Templates {
         return Optional.empty();
     }
 
+    boolean has(String name) {
+        return theme.templates().containsKey(name);
+    }
+
+    /** What to tell of a template that is not there. */
+    Missing missing(String name) {
+        return new Missing(
+                Rule.TEMPLATE_MISSING,
+                "no template named \"" + name + "\"",
+                Suggestion.help(name, theme.templates().keySet()));
+    }
+
     private Optional<Template> template(String name, Problems problems) {
         try {
             return Optional.of(configuration.getTemplate(name));
         } catch (TemplateNotFoundException e) {
             problems.add(
-                    Rule.TEMPLATE_MISSING,
-                    Source.ofFile("templates/" + name).whole(),
-                    "no template named \"" + name + "\"",
-                    Suggestion.help(name, theme.templates().keySet()));
+                    missing(name).problem(Source.ofFile("templates/" + name).whole()));
         } catch (IOException e) {
             // Of what could not be parsed, FreeMarker says the second time only that this was so.
             problems.add(unread(name, e.getCause() instanceof ParseException before ? before : e));
@@ -178,16 +187,11 @@ public final class Templates {
         int column = e.getColumnNumber() == null ? 1 : e.getColumnNumber();
         Span span = span(template, line, column, Math.max(1, blamed.length()));
         Problem.Note note = new Problem.Note(forWhat, "while drawing this page");
-        if (e.getCause() instanceof MissingAsset missing) {
-            return new Problem(Rule.TEMPLATE_INVALID, span, missing.getMessage(), List.of(note), missing.help());
+        if (e.getCause() instanceof TemplateNotFoundException included) {
+            return missing(included.getTemplateName()).problem(span, note);
         }
-        if (e.getCause() instanceof TemplateNotFoundException missing) {
-            return new Problem(
-                    Rule.TEMPLATE_MISSING,
-                    span,
-                    "no template named \"" + missing.getTemplateName() + "\"",
-                    List.of(note),
-                    Suggestion.help(missing.getTemplateName(), theme.templates().keySet()));
+        if (e.getCause() instanceof Missing missing) {
+            return missing.problem(span, note);
         }
         if (e instanceof InvalidReferenceException && !blamed.isEmpty()) {
             return new Problem(
@@ -285,17 +289,19 @@ public final class Templates {
     }
 
     /** A template asked for a file that the theme does not have. */
-    static final class MissingAsset extends RuntimeException {
+    static final class Missing extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final Rule rule;
         private final String help;
 
-        MissingAsset(String name, String help) {
-            super("no file named \"" + name + "\" in site-assets/");
+        Missing(Rule rule, String message, String help) {
+            super(message);
+            this.rule = rule;
             this.help = help;
         }
 
-        String help() {
-            return help;
+        private Problem problem(Span place, Problem.Note... notes) {
+            return new Problem(rule, place, getMessage(), List.of(notes), help);
         }
     }
 }

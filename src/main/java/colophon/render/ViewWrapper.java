@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Shows templates the components of views, with texts, numbers, yes and no, and lists of these, and nothing else: no methods, no other
@@ -56,9 +56,9 @@ final class ViewWrapper implements ObjectWrapper {
                 return new ViewModel(view, accessors);
             }
         }
-        if (value instanceof UnaryOperator<?>) {
-            @SuppressWarnings("unchecked") // Views have functions from text to text only.
-            UnaryOperator<String> function = (UnaryOperator<String>) value;
+        if (value instanceof Function<?, ?>) {
+            @SuppressWarnings("unchecked") // Templates are given functions of a text only.
+            Function<String, ?> function = (Function<String, ?>) value;
             return new FunctionModel(function);
         }
         throw new TemplateModelException(
@@ -138,10 +138,10 @@ final class ViewWrapper implements ObjectWrapper {
         }
     }
 
-    private static final class FunctionModel implements TemplateMethodModelEx {
-        private final UnaryOperator<String> function;
+    private final class FunctionModel implements TemplateMethodModelEx {
+        private final Function<String, ?> function;
 
-        FunctionModel(UnaryOperator<String> function) {
+        FunctionModel(Function<String, ?> function) {
             this.function = function;
         }
 
@@ -152,8 +152,8 @@ final class ViewWrapper implements ObjectWrapper {
                 throw new TemplateModelException("this function wants one text");
             }
             try {
-                return new SimpleScalar(function.apply(text.getAsString()));
-            } catch (Templates.MissingAsset e) {
+                return wrap(function.apply(text.getAsString()));
+            } catch (Templates.Missing e) {
                 throw new TemplateModelException(e.getMessage(), e);
             }
         }

@@ -243,6 +243,11 @@ final class Viewer {
         return asked;
     }
 
+    /** A part of the document that was drawn before looked at these. */
+    void asks(Set<Part> parts) {
+        asked.addAll(parts);
+    }
+
     private List<DownloadView> downloads() {
         return new AskedList<>(PageRenderer.ofPublication(downloads), this::download, () -> asked.add(Part.DOWNLOADS));
     }
