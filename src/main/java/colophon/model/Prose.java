@@ -187,6 +187,12 @@ public final class Prose {
             return marks.isEmpty() ? 0 : marks.get(marks.size() - 1).index();
         }
 
+        /** What is written so far. */
+        @Override
+        public String toString() {
+            return new String(chars, 0, length);
+        }
+
         public int length() {
             return length;
         }

@@ -206,7 +206,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         if (place != null) {
             out.append("<p class=\"caption\">");
             number(place);
-            Html.escape(type.anew().set(image.title()), out);
+            type.anew().set(image.title(), out);
             out.append("</p>\n");
         }
         attributes.value("source").ifPresent(source -> told("Source: ", source));
@@ -242,7 +242,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append(" <a class=\"anchor\" href=\"#");
             Html.escape(id, out);
             out.append("\" aria-label=\"Link to this section: ");
-            Html.escape(type.anew().set(PlainText.of(heading.content()).strip()), out);
+            type.anew().set(PlainText.of(heading.content()).strip(), out);
             out.append("\">#</a>");
         }
         out.append("</h").append(level).append(">\n");
@@ -411,8 +411,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     public void text(Inline.Text text) {
         if (insideReference && text.text().indexOf('{') >= 0) {
             referenceText(text.text());
+        } else if (isAddress) {
+            Html.escape(text.text(), out);
         } else {
-            Html.escape(isAddress ? text.text() : type.set(text.text()), out);
+            type.set(text.text(), out);
         }
     }
 

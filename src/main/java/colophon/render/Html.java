@@ -4,6 +4,9 @@ import colophon.model.Prose;
 
 /** Text as HTML. */
 final class Html {
+    /** The first of the last signs of Unicode that no text may have. */
+    static final char FIRST_ILLEGAL = '\uFFFE';
+
     private Html() {}
 
     /** Escapes text for content and for attributes in double quotes, also where the result is read as XML. */
@@ -33,11 +36,13 @@ final class Html {
     }
 
     /** Whether a sign cannot be written as it is. */
-    private static boolean isSpecial(char c) {
-        return c <= '>' && (c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && isIllegal(c)) || c >= '\uFFFE';
+    static boolean isSpecial(char c) {
+        return c <= '>' && (c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && isIllegal(c))
+                || c >= FIRST_ILLEGAL;
     }
 
-    private static String escaped(char c) {
+    /** What stands for such a sign. */
+    static String escaped(char c) {
         return switch (c) {
             case '&' -> "&amp;";
             case '<' -> "&lt;";

@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.Prose;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,9 @@ final class Typographer {
 
     private static final char NONE = '\0';
     /** The signs in whose place another one may have to stand. */
-    private static final boolean[] LOOKED_AT = signs(" .-'\"");
+    private static final boolean[] SETTABLE = signs(" .-'\"");
+    /** These, and those that HTML cannot hold as they are. */
+    private static final boolean[] LOOKED_AT = lookedAt();
     /** The signs of ASCII that a space may have to stay with. */
     private static final boolean[] BINDING = signs(".0123456789");
 
@@ -134,6 +137,14 @@ final class Typographer {
         return signs;
     }
 
+    private static boolean[] lookedAt() {
+        boolean[] signs = SETTABLE.clone();
+        for (char c = 0; c < signs.length; c++) {
+            signs[c] |= Html.isSpecial(c);
+        }
+        return signs;
+    }
+
     private static Marks marks(String signs) {
         return new Marks(signs.substring(0, 1), signs.substring(1, 2), signs.substring(2, 3), signs.substring(3), "");
     }
@@ -148,30 +159,46 @@ final class Typographer {
         if (marks.isEmpty() || text.isEmpty()) {
             return text;
         }
-        StringBuilder set = null;
+        Prose.Writer set = new Prose.Writer(text.length() + 8);
+        return set(text, set, false) ? set.toString() : text;
+    }
+
+    /** The same as HTML. */
+    void set(String text, Prose.Writer out) {
+        set(text, out, true);
+    }
+
+    /**
+     * Most texts of a site come through here: each sign is looked at once, in an array, where that costs least.
+     *
+     * @return whether any sign is another now
+     */
+    private boolean set(String text, Prose.Writer out, boolean escaping) {
         int done = 0;
         char before = last;
-        // In an array looking at a sign costs least.
         char[] signs = text.toCharArray();
         for (int at = 0; at < signs.length; at++) {
             char c = signs[at];
-            if (c >= LOOKED_AT.length || !LOOKED_AT[c] || c == ' ' && isPlainSpace(before)) {
+            if (c < LOOKED_AT.length ? !LOOKED_AT[c] || c == ' ' && isPlainSpace(before) : c < Html.FIRST_ILLEGAL) {
                 before = c;
                 continue;
             }
-            int length = c == '.' || c == '-' ? run(text, at) : 1;
-            String instead = instead(c, before, text, at, at + length);
-            before = c;
+            boolean settable = c < SETTABLE.length && SETTABLE[c] && marks.isPresent();
+            int length = settable && (c == '.' || c == '-') ? run(text, at) : 1;
+            String instead = settable ? instead(c, before, text, at, at + length) : null;
+            before = instead == null ? c : instead.charAt(instead.length() - 1);
+            if (instead == null && escaping && Html.isSpecial(c)) {
+                instead = Html.escaped(c);
+            }
             if (instead != null) {
-                set = set == null ? new StringBuilder(text.length() + 8) : set;
-                set.append(text, done, at).append(instead);
+                out.append(signs, done, at).append(instead);
                 done = at + length;
-                before = instead.charAt(instead.length() - 1);
             }
             at += length - 1;
         }
         last = before;
-        return set == null ? text : set.append(text, done, text.length()).toString();
+        out.append(signs, done, signs.length);
+        return done > 0;
     }
 
     /** Whether a space stays one, as nearly all do: it stands behind a letter or a comma. */

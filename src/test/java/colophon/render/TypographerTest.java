@@ -3,6 +3,9 @@ package colophon.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
+import colophon.model.Prose;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,25 @@ class TypographerTest {
             })
     void setsSignsAsTheLanguageHasThem(String language, String text, String expected) {
         assertThat(set(language, text)).isEqualTo(expected);
+    }
+
+    @Test
+    void aTextAsHtmlIsTheSameTextEscaped() {
+        Random random = new Random(5);
+        String signs = "ab7 .-'\"<>&é“\u00A0\u202F§!?;%\uFFFE\u0001\n";
+        for (String language : List.of("en", "fr", "ja")) {
+            Typographer plain = Typographer.of(language);
+            Typographer html = Typographer.of(language);
+            for (int i = 0; i < 20_000; i++) {
+                StringBuilder text = new StringBuilder();
+                for (int length = random.nextInt(12); length > 0; length--) {
+                    text.append(signs.charAt(random.nextInt(signs.length())));
+                }
+                Prose.Writer out = new Prose.Writer();
+                html.set(text.toString(), out);
+                assertThat(out.toString()).as(text.toString()).isEqualTo(Html.escape(plain.set(text.toString())));
+            }
+        }
     }
 
     @Test
