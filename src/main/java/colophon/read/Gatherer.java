@@ -381,17 +381,13 @@ final class Gatherer extends TextWalk {
     /** @param continued whether the text begins within a word */
     private static int countWords(String text, boolean continued) {
         int count = 0;
-        boolean inWord = continued;
+        int inWord = continued ? 1 : 0;
         for (char c : text.toCharArray()) {
-            byte kind = c < ASCII.length ? ASCII[c] : kind(c);
-            if (kind == LETTER) {
-                if (!inWord) {
-                    count++;
-                }
-                inWord = true;
-            } else if (kind == SPACE) {
-                inWord = false;
-            }
+            int kind = c < ASCII.length ? ASCII[c] : kind(c);
+            // A letter is 1, a space 2. There is no branch: where words end cannot be foreseen, and a wrong guess costs
+            // more than this.
+            count += kind & LETTER & ~inWord;
+            inWord = (inWord | kind & LETTER) & ~(kind >> 1);
         }
         return count;
     }

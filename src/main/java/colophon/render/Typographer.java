@@ -184,7 +184,7 @@ final class Typographer {
                 continue;
             }
             boolean settable = c < SETTABLE.length && SETTABLE[c] && marks.isPresent();
-            int length = settable && (c == '.' || c == '-') ? run(text, at) : 1;
+            int length = settable && (c == '.' || c == '-') ? run(signs, at) : 1;
             String instead = settable ? instead(c, before, text, at, at + length) : null;
             before = instead == null ? c : instead.charAt(instead.length() - 1);
             if (instead == null && escaping && Html.isSpecial(c)) {
@@ -206,9 +206,9 @@ final class Typographer {
         return !french && before < BINDING.length && !BINDING[before];
     }
 
-    private static int run(String text, int start) {
+    private static int run(char[] signs, int start) {
         int end = start + 1;
-        while (end < text.length() && text.charAt(end) == text.charAt(start)) {
+        while (end < signs.length && signs[end] == signs[start]) {
             end++;
         }
         return end - start;
