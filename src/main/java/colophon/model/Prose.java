@@ -109,16 +109,22 @@ public final class Prose {
 
     /** The whole text in UTF-8, with every hole filled. The filler gives finished HTML. */
     public byte[] fill(Function<Hole, String> filler) {
-        Utf8 out = new Utf8(html.length + holes.size() * 32);
+        String[] fillings = new String[holes.size()];
+        int length = html.length;
+        for (int i = 0; i < fillings.length; i++) {
+            fillings[i] = filler.apply(holes.get(i));
+            length += fillings[i].length();
+        }
+        Utf8 out = new Utf8(length);
         int done = 0;
-        for (Hole hole : holes) {
-            out.append(html, done, hole.offset());
-            char[] filling = filler.apply(hole).toCharArray();
-            out.append(filling, 0, filling.length);
-            done = hole.offset();
+        for (int i = 0; i < fillings.length; i++) {
+            int offset = holes.get(i).offset();
+            out.append(html, done, offset);
+            out.append(fillings[i].toCharArray(), 0, fillings[i].length());
+            done = offset;
         }
         out.append(html, done, html.length);
-        return out.bytes();
+        return out.finish();
     }
 
     /** Puts a text together, and marks the holes in it. */
@@ -236,7 +242,7 @@ public final class Prose {
                 done = mark.index();
             }
             bytes.append(chars, done, length);
-            return new Prose(bytes.bytes(), holes);
+            return new Prose(bytes.finish(), holes);
         }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Text as the bytes it will be published as. Every sign is looked at once. */
 public final class Utf8 {
-    private static final int MOST_BYTES = 3;
+    /** For one sign more, in UTF-8. */
+    private static final int MOST_BYTES = 4;
 
     private byte[] bytes;
     private int size;
@@ -15,31 +16,42 @@ public final class Utf8 {
     }
 
     public void append(char[] text, int from, int to) {
-        byte[] out = room((to - from) * MOST_BYTES);
+        byte[] out = room(to - from);
         int at = size;
         for (int i = from; i < to; i++) {
             char c = text[i];
             if (c < 0x80) {
                 out[at++] = (byte) c;
-            } else if (c < 0x800) {
-                out[at++] = (byte) (0xC0 | c >> 6);
-                out[at++] = (byte) (0x80 | c & 0x3F);
-            } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text[i + 1])) {
-                int point = Character.toCodePoint(c, text[++i]);
-                out[at++] = (byte) (0xF0 | point >> 18);
-                out[at++] = (byte) (0x80 | point >> 12 & 0x3F);
-                out[at++] = (byte) (0x80 | point >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | point & 0x3F);
-            } else if (Character.isSurrogate(c)) {
-                // Half a sign has no place in UTF-8.
-                out[at++] = '?';
             } else {
-                out[at++] = (byte) (0xE0 | c >> 12);
-                out[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                out[at++] = (byte) (0x80 | c & 0x3F);
+                // Most signs take one byte; there is room for all that follow if they do.
+                size = at;
+                out = room(MOST_BYTES + to - i);
+                boolean pair = Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text[i + 1]);
+                append(pair ? Character.toCodePoint(c, text[++i]) : c);
+                at = size;
             }
         }
         size = at;
+    }
+
+    /** A sign that takes several bytes. */
+    private void append(int point) {
+        if (point < 0x800) {
+            bytes[size++] = (byte) (0xC0 | point >> 6);
+        } else if (point < 0x10000) {
+            if (Character.isSurrogate((char) point)) {
+                // Half a sign has no place in UTF-8.
+                bytes[size++] = '?';
+                return;
+            }
+            bytes[size++] = (byte) (0xE0 | point >> 12);
+            bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
+        } else {
+            bytes[size++] = (byte) (0xF0 | point >> 18);
+            bytes[size++] = (byte) (0x80 | point >> 12 & 0x3F);
+            bytes[size++] = (byte) (0x80 | point >> 6 & 0x3F);
+        }
+        bytes[size++] = (byte) (0x80 | point & 0x3F);
     }
 
     /** Text that is encoded already. */
@@ -59,7 +71,18 @@ public final class Utf8 {
         return size;
     }
 
+    /** What was written so far. */
     public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** What was written. Nothing may be written any more. */
+    public byte[] finish() {
+        return size == bytes.length ? bytes : bytes();
+    }
+
+    /** Forgets what was written, to write another text in the same place. */
+    public void clear() {
+        size = 0;
     }
 }

@@ -19,6 +19,7 @@ import colophon.model.Outline;
 import colophon.model.Outline.Citing;
 import colophon.model.Outline.Item;
 import colophon.model.PlainText;
+import colophon.model.SignBuffer;
 import colophon.model.Site;
 import colophon.model.TextWalk;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ final class Gatherer extends TextWalk {
     /** Whether the text goes on behind a term, perhaps within a word: "ASEAN's". */
     private boolean afterTerm;
 
+    private final SignBuffer buffer = new SignBuffer();
     private int words;
 
     private Gatherer(ParsedText text, HouseStyle style, Body.Place place, Problems problems) {
@@ -379,10 +381,13 @@ final class Gatherer extends TextWalk {
     }
 
     /** @param continued whether the text begins within a word */
-    private static int countWords(String text, boolean continued) {
+    private int countWords(String text, boolean continued) {
         int count = 0;
         int inWord = continued ? 1 : 0;
-        for (char c : text.toCharArray()) {
+        char[] signs = buffer.of(text);
+        int end = text.length();
+        for (int at = 0; at < end; at++) {
+            char c = signs[at];
             int kind = c < ASCII.length ? ASCII[c] : kind(c);
             // A letter is 1, a space 2. There is no branch: where words end cannot be foreseen, and a wrong guess costs
             // more than this.

@@ -24,7 +24,9 @@ final class PlainYamlReader {
 
     private PlainYamlReader(Source source, int start, int last) {
         this.source = source;
-        this.text = source.text().toCharArray();
+        // With what follows a last sign that is looked at together with the next.
+        this.text = new char[last + 2];
+        source.text().getChars(0, Math.min(source.length(), text.length), text, 0);
         this.last = last;
         this.after = start;
     }

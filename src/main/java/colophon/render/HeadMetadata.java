@@ -28,6 +28,8 @@ final class HeadMetadata {
     /** As Google Scholar wants dates. */
     private static final DateTimeFormatter SLASHES = DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT);
 
+    private static final int USUAL_BYTES = 4096;
+
     private final Site site;
     private final Page page;
     private final List<Contributor> authors;
@@ -61,13 +63,17 @@ final class HeadMetadata {
 
     /** The elements as HTML, a line each, escaped as templates do it. */
     static Markup html(List<MetaView> tags) {
-        StringBuilder html = new StringBuilder(2048);
+        Utf8Writer html = new Utf8Writer(USUAL_BYTES);
         for (MetaView tag : tags) {
-            html.append("<meta ").append(tag.attribute()).append("=\"");
-            html.append(HtmlFormat.INSTANCE.escapePlainText(tag.key())).append("\" content=\"");
-            html.append(HtmlFormat.INSTANCE.escapePlainText(tag.content())).append("\">\n");
+            html.write("<meta ");
+            html.write(tag.attribute());
+            html.write("=\"");
+            html.write(HtmlFormat.INSTANCE.escapePlainText(tag.key()));
+            html.write("\" content=\"");
+            html.write(HtmlFormat.INSTANCE.escapePlainText(tag.content()));
+            html.write("\">\n");
         }
-        return Markup.of(html.toString());
+        return Markup.of(html.bytes());
     }
 
     /** The picture for link previews: absolute address and size in pixels. */

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
@@ -87,6 +89,8 @@ public final class Templates {
 
     private final Theme theme;
     private final Configuration configuration;
+    /** What texts were written to and others can be: a page fills much, and there are thousands. */
+    private final Queue<Utf8Writer> idle = new ConcurrentLinkedQueue<>();
 
     /** @param engine one of its own */
     public Templates(Theme theme, TemplateEngine engine) {
@@ -128,10 +132,13 @@ public final class Templates {
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        Utf8Writer out = new Utf8Writer();
+        Utf8Writer out = Optional.ofNullable(idle.poll()).orElseGet(Utf8Writer::new);
         try {
             template.get().process(new Root(model, configuration.getObjectWrapper()), out);
-            return Optional.of(out.bytes());
+            byte[] text = out.bytes();
+            out.clear();
+            idle.add(out);
+            return Optional.of(text);
         } catch (TemplateException e) {
             problems.add(problem(e, name, forWhat));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package colophon.render;
 
 import colophon.model.Prose;
+import colophon.model.SignBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -111,21 +112,23 @@ final class Typographer {
 
     private int open;
     private int innerOpen;
+    private final SignBuffer buffer;
 
-    private Typographer(Optional<Marks> marks, boolean french) {
+    private Typographer(Optional<Marks> marks, boolean french, SignBuffer buffer) {
         this.marks = marks;
         this.french = french;
+        this.buffer = buffer;
     }
 
     /** One for texts in a language; those in a language without a rule here stay as they are written. */
     static Typographer of(String language) {
         String base = Locale.forLanguageTag(language).getLanguage();
-        return new Typographer(Optional.ofNullable(MARKS.get(base)), base.equals("fr"));
+        return new Typographer(Optional.ofNullable(MARKS.get(base)), base.equals("fr"), new SignBuffer());
     }
 
     /** One for another paragraph or heading. */
     Typographer anew() {
-        return new Typographer(marks, french);
+        return new Typographer(marks, french, buffer);
     }
 
     /** Whether each sign of ASCII is one of these. */
@@ -169,22 +172,23 @@ final class Typographer {
     }
 
     /**
-     * Most texts of a site come through here: each sign is looked at once, in an array, where that costs least.
+     * Most texts of a site come through here: each sign is looked at once.
      *
      * @return whether any sign is another now
      */
     private boolean set(String text, Prose.Writer out, boolean escaping) {
         int done = 0;
         char before = last;
-        char[] signs = text.toCharArray();
-        for (int at = 0; at < signs.length; at++) {
+        char[] signs = buffer.of(text);
+        int end = text.length();
+        for (int at = 0; at < end; at++) {
             char c = signs[at];
             if (c < LOOKED_AT.length ? !LOOKED_AT[c] || c == ' ' && isPlainSpace(before) : c < Html.FIRST_ILLEGAL) {
                 before = c;
                 continue;
             }
             boolean settable = c < SETTABLE.length && SETTABLE[c] && marks.isPresent();
-            int length = settable && (c == '.' || c == '-') ? run(signs, at) : 1;
+            int length = settable && (c == '.' || c == '-') ? run(signs, at, end) : 1;
             String instead = settable ? instead(c, before, text, at, at + length) : null;
             before = instead == null ? c : instead.charAt(instead.length() - 1);
             if (instead == null && escaping && Html.isSpecial(c)) {
@@ -197,7 +201,7 @@ final class Typographer {
             at += length - 1;
         }
         last = before;
-        out.append(signs, done, signs.length);
+        out.append(signs, done, end);
         return done > 0;
     }
 
@@ -206,9 +210,9 @@ final class Typographer {
         return !french && before < BINDING.length && !BINDING[before];
     }
 
-    private static int run(char[] signs, int start) {
+    private static int run(char[] signs, int start, int last) {
         int end = start + 1;
-        while (end < signs.length && signs[end] == signs[start]) {
+        while (end < last && signs[end] == signs[start]) {
             end++;
         }
         return end - start;

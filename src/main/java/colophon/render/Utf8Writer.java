@@ -7,8 +7,17 @@ import java.io.Writer;
 final class Utf8Writer extends Writer {
     private static final int USUAL_BYTES = 32_768;
 
-    private final Utf8 out = new Utf8(USUAL_BYTES);
+    private final Utf8 out;
     private char[] chars = new char[1024];
+
+    Utf8Writer() {
+        this(USUAL_BYTES);
+    }
+
+    /** @param expected bytes, roughly */
+    Utf8Writer(int expected) {
+        out = new Utf8(expected);
+    }
 
     /** Writes text that is encoded already. */
     void write(byte[] utf8) {
@@ -42,6 +51,11 @@ final class Utf8Writer extends Writer {
 
     byte[] bytes() {
         return out.bytes();
+    }
+
+    /** Begins another text in the place of the one before. */
+    void clear() {
+        out.clear();
     }
 
     @Override
