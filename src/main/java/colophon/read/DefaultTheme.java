@@ -45,7 +45,7 @@ final class DefaultTheme {
                 if (entry.getName().startsWith(FOLDER) && !entry.isDirectory()) {
                     String name = entry.getName().substring(FOLDER.length());
                     long digest = entry.getCrc() << 32 | entry.getSize();
-                    files.put(name, new InputFile(name, Stamp.NONE, digest, () -> load(FOLDER + name)));
+                    files.put(name, new InputFile(name, Stamp.NONE, digest, () -> load(jar, FOLDER + name)));
                 }
             }
         }
@@ -64,8 +64,10 @@ final class DefaultTheme {
         }
     }
 
-    private static byte[] load(String resource) throws IOException {
-        try (InputStream in = DefaultTheme.class.getResourceAsStream("/" + resource)) {
+    /** The class path would go by way of a web address, which takes longer than the file. */
+    private static byte[] load(Path jar, String entry) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry(entry))) {
             return in.readAllBytes();
         }
     }

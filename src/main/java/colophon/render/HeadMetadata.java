@@ -155,8 +155,7 @@ final class HeadMetadata {
         property("og:description", description);
         property("og:url", page.path().below(settings.address()));
         property("og:site_name", settings.title());
-        Locale locale = Locale.forLanguageTag(page.id().language());
-        property("og:locale", locale.getCountry().isEmpty() ? likely(locale) : locale.toString());
+        property("og:locale", locale(page.id().language()));
         property("og:image", image.address());
         image.size().ifPresent(size -> {
             property("og:image:width", String.valueOf(size.width()));
@@ -172,15 +171,22 @@ final class HeadMetadata {
         name("twitter:image:alt", image.alt());
     }
 
-    /** Open Graph wants a country with every language. */
-    private static String likely(Locale locale) {
-        return switch (locale.getLanguage()) {
+    /** Open Graph wants a country with every language, and nothing else. */
+    private static String locale(String tag) {
+        return switch (tag) {
             case "en" -> "en_US";
             case "ja" -> "ja_JP";
             case "ko" -> "ko_KR";
             case "vi" -> "vi_VN";
             case "zh" -> "zh_CN";
-            default -> locale.getLanguage() + "_" + locale.getLanguage().toUpperCase(Locale.ROOT);
+            default -> {
+                Locale locale = Locale.forLanguageTag(tag);
+                String language = locale.getLanguage();
+                if (!locale.getCountry().isEmpty()) {
+                    yield language + "_" + locale.getCountry();
+                }
+                yield tag.equals(language) ? language + "_" + language.toUpperCase(Locale.ROOT) : locale(language);
+            }
         };
     }
 

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** How the links of one document are written. */
 interface Links {
+    /** The empty address: what is below it is relative. */
+    URI HERE = URI.create("");
+
     /** To a page, or to a heading in it. Percent-encoded, not yet escaped. */
     String page(Page target, Optional<String> anchor);
 
@@ -139,6 +142,6 @@ interface Links {
     }
 
     private static String fragment(String id) {
-        return new SitePath(id.replace("/", "")).below(URI.create(""));
+        return new SitePath(id.replace("/", "")).below(HERE);
     }
 }

@@ -122,7 +122,8 @@ final class Typographer {
 
     /** One for texts in a language; those in a language without a rule here stay as they are written. */
     static Typographer of(String language) {
-        String base = Locale.forLanguageTag(language).getLanguage();
+        int end = language.indexOf('-');
+        String base = (end < 0 ? language : language.substring(0, end)).toLowerCase(Locale.ROOT);
         return new Typographer(Optional.ofNullable(MARKS.get(base)), base.equals("fr"), new SignBuffer());
     }
 
