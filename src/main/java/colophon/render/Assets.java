@@ -35,6 +35,7 @@ public final class Assets {
     /** Browsers ask for this one at the root, unasked. */
     private static final String FAVICON = "icons/favicon.ico";
 
+    private static final String URL = "url(";
     private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*(['\"]?)([^'\")]+)\\1\\s*\\)");
 
     private final SortedMap<String, OutputFile> published = new TreeMap<>();
@@ -106,10 +107,17 @@ public final class Assets {
     private String rewrite(String name, InputFile file, Problems problems) {
         Source css = new Source(file.path(), new String(file.bytes(), StandardCharsets.UTF_8));
         Map<String, String> names = new HashMap<>();
-        return CSS_URL.matcher(css.text()).replaceAll(match -> {
+        StringBuilder rewritten = new StringBuilder(css.length() + 512);
+        int done = 0;
+        Matcher match = CSS_URL.matcher(css.text());
+        // A pattern by itself would be tried at each sign.
+        for (int at = css.text().indexOf(URL); at >= 0; at = css.text().indexOf(URL, at + 1)) {
+            if (!match.region(at, css.length()).lookingAt()) {
+                continue;
+            }
             String url = match.group(2);
             if (url.startsWith("data:") || url.startsWith("#")) {
-                return Matcher.quoteReplacement(match.group());
+                continue;
             }
             String target = Site.resolvePath(name, url).orElse(url);
             Optional<SitePath> path = path(target);
@@ -119,11 +127,13 @@ public final class Assets {
                         css.span(match.start(2), match.end(2)),
                         "no file named \"" + target + "\" in site-assets/",
                         help(target));
-                return Matcher.quoteReplacement(match.group());
+                continue;
             }
             SitePath here = new SitePath("assets/" + name);
             String link = names.computeIfAbsent(target, key -> here.linkTo(path.get()));
-            return Matcher.quoteReplacement("url(\"" + link + "\")");
-        });
+            rewritten.append(css.text(), done, at).append("url(\"").append(link).append("\")");
+            done = match.end();
+        }
+        return rewritten.append(css.text(), done, css.length()).toString();
     }
 }
