@@ -19,6 +19,15 @@ public final class Utf8 {
         byte[] out = room(to - from);
         int at = size;
         for (int i = from; i < to; i++) {
+            while (i + 4 <= to && (text[i] | text[i + 1] | text[i + 2] | text[i + 3]) < 0x80) {
+                out[at++] = (byte) text[i++];
+                out[at++] = (byte) text[i++];
+                out[at++] = (byte) text[i++];
+                out[at++] = (byte) text[i++];
+            }
+            if (i == to) {
+                break;
+            }
             char c = text[i];
             if (c < 0x80) {
                 out[at++] = (byte) c;

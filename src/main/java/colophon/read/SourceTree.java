@@ -315,7 +315,7 @@ public final class SourceTree {
     }
 
     private static String withoutMark(String text) {
-        return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
     /** Whether a file can be opened; when not, that is a problem. */

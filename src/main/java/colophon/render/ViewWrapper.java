@@ -72,7 +72,10 @@ final class ViewWrapper implements ObjectWrapper {
             return accessors;
         }
         for (RecordComponent component : view.getRecordComponents()) {
-            accessors.put(component.getName(), component.getAccessor());
+            Method accessor = component.getAccessor();
+            // Else Java asks again and again who asks.
+            accessor.setAccessible(true);
+            accessors.put(component.getName(), accessor);
         }
         return accessors;
     }

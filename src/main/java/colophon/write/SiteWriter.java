@@ -259,7 +259,7 @@ public final class SiteWriter {
             throws IOException {
         exchange.begin();
         try {
-            Staged staged = new Staged();
+            Staged staged = new Staged(tree.files().size());
             List<Future<Void>> tasks = new ArrayList<>();
             for (List<OutputFile> some : Batches.of(tree.files())) {
                 tasks.add(workers.submit(() -> stage(some, staged)));
@@ -393,6 +393,8 @@ public final class SiteWriter {
                     .orElse(Set.of());
             staged.made.add(new Remade(file.path(), file.madeFrom(), because));
         }
+        // Worked out now, where others work too, and not when everything waits for what is remembered.
+        made.get().from().ifPresent(Fingerprint::digest);
         byte[] bytes = made.get().bytes();
         long digest = Digest.of(bytes);
         if (there != null && there.digest() == digest && there.bytes() == bytes.length) {
@@ -421,10 +423,15 @@ public final class SiteWriter {
 
     /** What lies ready to be published, and what stays. */
     private static final class Staged {
-        private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+        private final Map<String, Entry> entries;
         private final Set<String> written = ConcurrentHashMap.newKeySet();
         private final Set<Path> folders = ConcurrentHashMap.newKeySet();
         private final Queue<Remade> made = new ConcurrentLinkedQueue<>();
+
+        /** @param files how many there will be */
+        Staged(int files) {
+            entries = new ConcurrentHashMap<>(files);
+        }
 
         WriteReport report(int removed, long manifest, Map<String, Long> folders) {
             long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
