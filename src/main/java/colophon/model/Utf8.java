@@ -18,25 +18,22 @@ public final class Utf8 {
     public void append(char[] text, int from, int to) {
         byte[] out = room(to - from);
         int at = size;
-        for (int i = from; i < to; i++) {
-            while (i + 4 <= to && (text[i] | text[i + 1] | text[i + 2] | text[i + 3]) < 0x80) {
+        int i = from;
+        while (i < to) {
+            if (i + 4 <= to && (text[i] | text[i + 1] | text[i + 2] | text[i + 3]) < 0x80) {
                 out[at++] = (byte) text[i++];
                 out[at++] = (byte) text[i++];
                 out[at++] = (byte) text[i++];
                 out[at++] = (byte) text[i++];
-            }
-            if (i == to) {
-                break;
-            }
-            char c = text[i];
-            if (c < 0x80) {
-                out[at++] = (byte) c;
+            } else if (text[i] < 0x80) {
+                out[at++] = (byte) text[i++];
             } else {
                 // Most signs take one byte; there is room for all that follow if they do.
                 size = at;
                 out = room(MOST_BYTES + to - i);
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text[i + 1]);
-                append(pair ? Character.toCodePoint(c, text[++i]) : c);
+                boolean pair = i + 1 < to && Character.isSurrogatePair(text[i], text[i + 1]);
+                append(pair ? Character.toCodePoint(text[i], text[i + 1]) : text[i]);
+                i += pair ? 2 : 1;
                 at = size;
             }
         }
