@@ -94,8 +94,13 @@ public final class PageRenderer {
         return page.kind() == PageKind.NOT_FOUND ? Links.below(basePath()) : Links.relative(page.path());
     }
 
+    /** The template that a name means to that function: names start from the root, with a slash in front or without. */
+    static String sharedTemplate(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
     private Markup shared(String name, Page page, Viewer viewer) {
-        String template = name.startsWith("/") ? name.substring(1) : name;
+        String template = sharedTemplate(name);
         if (!templates.has(template)) {
             throw templates.missing(template);
         }

@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds which templates a template is made of, by the names it includes, imports and shares. One that computes such a name, or text to be read
- * as a template, could be made of any.
+ * Finds which templates a template is made of, by the names it includes, imports and shares. One that computes such a name, or text to be
+ * read as a template, could be made of any.
  */
 final class TemplateClosure {
-    /** What stands before the name of another template. */
-    private static final List<String> NAMING = List.of("#include", "#import", PageRenderer.SHARED + "(");
+    private static final List<String> DIRECTIVES = List.of("#include", "#import");
+    /** What makes another text of one in quotation marks. */
+    private static final String OPERATORS = "+?![";
 
     private static final List<String> COMPUTED = List.of("get_optional_template", "interpret", "?eval");
 
@@ -76,26 +77,41 @@ final class TemplateClosure {
         String text = templates.get(template).text();
         boolean anything = COMPUTED.stream().anyMatch(text::contains);
         List<String> names = new ArrayList<>();
-        for (String before : NAMING) {
-            for (int at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
-                String name = quoted(text, at + before.length());
+        for (String directive : DIRECTIVES) {
+            for (int at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + 1)) {
+                String name = quoted(text, at + directive.length());
                 anything |= name.isEmpty();
                 names.add(resolve(template, name));
             }
         }
+        String function = PageRenderer.SHARED;
+        for (int at = text.indexOf(function); at >= 0; at = text.indexOf(function, at + 1)) {
+            int bracket = skipSpace(text, at + function.length());
+            // The word alone could be the function under another name.
+            String name = text.startsWith("(", bracket) ? quoted(text, bracket + 1) : "";
+            anything |= name.isEmpty();
+            names.add(PageRenderer.sharedTemplate(name));
+        }
         return new Named(List.copyOf(names), anything, Digest.of(text));
+    }
+
+    private static int skipSpace(String text, int offset) {
+        int at = offset;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** The text in quotation marks after an offset; empty when something else is there, or a name that is put together. */
     private static String quoted(String text, int offset) {
-        int start = offset;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
+        int start = skipSpace(text, offset);
         char quote = start < text.length() ? text.charAt(start) : ' ';
         int end = quote == '"' || quote == '\'' ? text.indexOf(quote, start + 1) : -1;
         String name = end < 0 ? "" : text.substring(start + 1, end);
-        return name.contains("{") || name.contains("\\") || name.contains("*") ? "" : name;
+        int behind = skipSpace(text, end + 1);
+        boolean goesOn = behind < text.length() && OPERATORS.indexOf(text.charAt(behind)) >= 0;
+        return goesOn || name.contains("{") || name.contains("\\") || name.contains("*") ? "" : name;
     }
 
     /** As FreeMarker does: from the root with a slash in front, else from the folder of the template. */

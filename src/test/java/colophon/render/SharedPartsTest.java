@@ -62,6 +62,24 @@ class SharedPartsTest {
                         .contents());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${shared(\"partials/foot.ftlh\")}",
+                "${shared ( '/partials/foot.ftlh' )}",
+                "${shared(\"/partials/\" + \"foot.ftlh\")}",
+                "<#assign draw = shared>${draw(\"/partials/foot.ftlh\")}",
+                "<#include \"/partials/\" + \"foot.ftlh\">"
+            })
+    void isDrawnAgainWhenItsTemplateChanges(String call) {
+        SiteFixture site = SiteFixture.of("sites/minimal")
+                .change("templates/pages/brief.ftlh", "<#-- A page. --><p>" + call + "</p>\n")
+                .change("templates/partials/foot.ftlh", "<#-- A foot. -->Before");
+        assertThat(site.publish().text("brief/index.html")).contains("Before");
+        site.change("templates/partials/foot.ftlh", "<#-- A foot. -->Behind").publish();
+        assertThat(site.text("public/brief/index.html")).contains("Behind");
+    }
+
     private static SiteFixture leadingToChapters() {
         return SiteFixture.of("sites/complete")
                 .edit("content/report/02-two.md", text -> text.replace("draft: true\n", ""))
