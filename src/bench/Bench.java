@@ -1,11 +1,13 @@
 import com.sun.net.httpserver.HttpServer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,9 +140,9 @@ public final class Bench {
     /** From saving a file to the new page served. */
     private void preview(int pages, Path java, Tool colophon, Tool hugo, Corpus corpus)
             throws IOException, InterruptedException {
-        HttpClient client = practised();
-        Samples ours = served(client, colophon, corpus, pages, 4400);
-        Samples theirs = served(client, hugo, corpus, pages, 4500);
+        practise();
+        Samples ours = served(colophon, corpus, pages, 4400);
+        Samples theirs = served(hugo, corpus, pages, 4500);
         row("save to page served, p50", pages, java, ours, theirs, NOT_MEASURED, NOT_MEASURED);
         rows.add(String.format(
                 Locale.ROOT,
@@ -152,11 +154,11 @@ public final class Bench {
                 ours.percentile(95) / theirs.percentile(95)));
     }
 
-    private Samples served(HttpClient client, Tool tool, Corpus corpus, int pages, int port)
+    private Samples served(Tool tool, Corpus corpus, int pages, int port)
             throws IOException, InterruptedException {
         Process server = tool.server(port).start();
         try {
-            await(client, port, "", "<html");
+            await(port, "", "<html");
             Thread.sleep(3_000);
             Samples samples = new Samples();
             for (int i = -1; i < 20; i++) {
@@ -164,7 +166,7 @@ public final class Bench {
                 String mark = "mark" + (i + 1) + "of" + port;
                 long begun = System.nanoTime();
                 corpus.edit(page, mark);
-                await(client, port, "report/" + corpus.slug(page) + "/", mark);
+                await(port, "report/" + corpus.slug(page) + "/", mark);
                 if (i >= 0) {
                     samples.add((System.nanoTime() - begun) / 1e6);
                 }
@@ -178,8 +180,7 @@ public final class Bench {
     }
 
     /** Java's client takes milliseconds for its first hundreds of answers; they are given by a server of its own, and measured nowhere. */
-    private static HttpClient practised() throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static void practise() throws IOException, InterruptedException {
         byte[] page = "<html>a page of some length </html>\n".repeat(400).getBytes();
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {
@@ -190,24 +191,24 @@ public final class Bench {
         server.start();
         try {
             for (int i = 0; i < 3_000; i++) {
-                await(client, server.getAddress().getPort(), "", "</html>");
+                await(server.getAddress().getPort(), "", "</html>");
             }
         } finally {
             server.stop(0);
         }
-        return client;
     }
 
-    private static void await(HttpClient client, int port, String page, String mark) throws InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + page)).build();
+    private static void await(int port, String page, String mark) throws IOException, InterruptedException {
+        URL address = new URL("http://127.0.0.1:" + port + "/" + page);
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < 300e9) {
-            try {
-                if (client.send(request, HttpResponse.BodyHandlers.ofString()).body().contains(mark)) {
+            // All in this thread: the machine is to be busy with what is measured.
+            HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+            try (InputStream answer = connection.getInputStream()) {
+                if (new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(mark)) {
                     return;
                 }
-            } catch (IOException e) {
+            } catch (ConnectException | FileNotFoundException e) {
                 Thread.sleep(50);
             }
             Thread.sleep(1);
