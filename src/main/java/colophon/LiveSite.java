@@ -365,6 +365,43 @@ public final class LiveSite implements AutoCloseable {
                 !known.containsAll(slowFiles.names())));
     }
 
+    /**
+     * Does once more what an edit of a page's text asks for, and shows nothing of it: Java is quick at what it has done a few times. Can be
+     * called by a thread of its own.
+     *
+     * @param turn counts from 0; each takes another page
+     */
+    public void practise(int turn) {
+        newest.filter(shown -> shown.state().problems().isEmpty()).ifPresent(shown -> {
+            List<Page> texts = shown.site().pages().stream()
+                    .filter(page -> page.text().isPresent())
+                    .toList();
+            if (!texts.isEmpty()) {
+                practise(shown, texts.get(turn % texts.size()));
+            }
+        });
+    }
+
+    private void practise(Newest shown, Page page) {
+        Problems own = new Problems();
+        try (Workers none = Workers.single()) {
+            Path file = options.site().resolve(page.origin().source().path());
+            SourceTree again = shown.sources().update(List.of(file)).tree();
+            Stages stages = new Stages(options, true, none, pages, slowFiles, own);
+            Optional<Page> after = stages.read(again, page);
+            after.ifPresent(now -> {
+                looksTheSame(page, now, shown.site());
+                stages.check(new Scope(shown.site().with(now), List.of(now), false));
+            });
+        } catch (IOException | UncheckedIOException e) {
+            // It is being edited: there is no need to practise any more.
+            return;
+        }
+        // Drawn as it is shown already, whatever its file holds by now: what is wrong with that is told when it is its
+        // turn.
+        shown.pages().of(page).make();
+    }
+
     /** Shows what was made of the rest of a version. Mistakes in one that is not the newest any more are not told: a newer has its own. */
     public Optional<Change> show(Rest rest) {
         if (!rest.problems().isEmpty()) {

@@ -77,6 +77,8 @@ class RegenerateTest {
             } else {
                 assertThat(SiteFixture.published(output)).as(done).isEqualTo(clean.contents());
             }
+            // A preview may be practising while files are saved.
+            live.practise(i);
             // Odd ones are told what was edited, as by a watcher; the others look at everything.
             live.update(seed % 2 == 0 ? Set.of() : edits.edited(), Set.of());
             live.makeTheRest().filter(LiveSite.Rest::isNews).ifPresent(live::show);

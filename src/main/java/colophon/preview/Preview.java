@@ -31,6 +31,9 @@ public final class Preview implements AutoCloseable {
         Optional<Change> run() throws IOException;
     }
 
+    /** A few hundred edits, after which the next takes no less time. */
+    private static final long PRACTICE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Listener listener;
     private final LiveSite site;
     private final LiveReload reload;
@@ -53,6 +56,8 @@ public final class Preview implements AutoCloseable {
             new ThreadPoolExecutor.DiscardPolicy());
 
     private long restMadeFor = -1;
+    /** Whether nothing was to be done yet. */
+    private volatile boolean idle = true;
 
     /** @param port the first one tried */
     public Preview(BuildOptions options, int port, Listener listener) throws IOException {
@@ -75,9 +80,11 @@ public final class Preview implements AutoCloseable {
         watching.setDaemon(true);
         watching.start();
         makeTheRest();
+        practise();
         try {
             while (!Thread.interrupted()) {
                 Task task = tasks.take();
+                idle = false;
                 long begun = System.nanoTime();
                 Optional<Change> change = task.run();
                 if (change.isPresent()) {
@@ -106,9 +113,23 @@ public final class Preview implements AutoCloseable {
 
     /** What nobody waits for is made after what somebody does, once for each version. */
     private void makeTheRest() {
+        inBackground(this::rest);
+    }
+
+    /** Prepares for the first edit, until it comes. */
+    private void practise() {
+        inBackground(() -> {
+            long begun = System.nanoTime();
+            for (int turn = 0; idle && System.nanoTime() - begun < PRACTICE_NANOS; turn++) {
+                site.practise(turn);
+            }
+        });
+    }
+
+    private void inBackground(Runnable work) {
         background.execute(() -> {
             try {
-                rest();
+                work.run();
             } catch (RuntimeException e) {
                 // The end of the preview ends this too; anything else is a defect, for the main thread to tell.
                 if (!background.isShutdown()) {
