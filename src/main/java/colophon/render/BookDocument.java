@@ -10,7 +10,18 @@ import java.util.stream.Stream;
  * @param printed the name of the same section in the printed edition
  * @param xhtml as its template drew it, without a declaration
  */
-public record BookDocument(Kind kind, String name, String printed, String xhtml) {
+public record BookDocument(Kind kind, String name, String printed, String xhtml) implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "kind" -> kind;
+            case "name" -> name;
+            case "printed" -> printed;
+            case "xhtml" -> xhtml;
+            default -> null;
+        };
+    }
+
     /** The templates of all kinds. */
     static List<String> templates() {
         return Stream.of(Kind.values()).map(Kind::template).toList();

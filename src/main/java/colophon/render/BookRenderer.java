@@ -22,7 +22,16 @@ import java.util.function.Supplier;
 /** Draws an edition as the documents of a book for e-readers, as XHTML: one for each chapter and case study, and those around them. */
 public final class BookRenderer {
     /** A page of the printed edition: its number as it is printed, and the place in the book where it begins. */
-    public record PrintedPage(String label, String href) {}
+    public record PrintedPage(String label, String href) implements View {
+        @Override
+        public Object get(String component) {
+            return switch (component) {
+                case "label" -> label;
+                case "href" -> href;
+                default -> null;
+            };
+        }
+    }
 
     private final Site site;
     private final Edition file;

@@ -10,4 +10,14 @@ import java.util.List;
  * @param pages where the pages of the printed edition begin; empty where there are none to tell of
  * @param cover the address of the picture of the cover
  */
-public record BookView(PartView part, List<LinkView> pages, String cover) {}
+public record BookView(PartView part, List<LinkView> pages, String cover) implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "part" -> part;
+            case "pages" -> pages;
+            case "cover" -> cover;
+            default -> null;
+        };
+    }
+}

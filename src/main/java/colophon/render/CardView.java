@@ -10,4 +10,21 @@ public record CardView(
         String region,
         int number,
         int minutes,
-        boolean current) {}
+        boolean current)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "title" -> title;
+            case "shortTitle" -> shortTitle;
+            case "href" -> href;
+            case "summary" -> summary;
+            case "eyebrow" -> eyebrow;
+            case "region" -> region;
+            case "number" -> number;
+            case "minutes" -> minutes;
+            case "current" -> current;
+            default -> null;
+        };
+    }
+}

@@ -18,7 +18,35 @@ public record DatasetView(
         List<DataColumnView> columns,
         int rows,
         DataView file,
-        List<LinkView> uses) {
+        List<LinkView> uses)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "id" -> id;
+            case "title" -> title;
+            case "description" -> description;
+            case "source" -> source;
+            case "sourceHref" -> sourceHref;
+            case "licence" -> licence;
+            case "columns" -> columns;
+            case "rows" -> rows;
+            case "file" -> file;
+            case "uses" -> uses;
+            default -> null;
+        };
+    }
+
     /** A column: what its values mean, and their unit. */
-    public record DataColumnView(String name, String meaning, String unit) {}
+    public record DataColumnView(String name, String meaning, String unit) implements View {
+        @Override
+        public Object get(String component) {
+            return switch (component) {
+                case "name" -> name;
+                case "meaning" -> meaning;
+                case "unit" -> unit;
+                default -> null;
+            };
+        }
+    }
 }

@@ -11,7 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A date, month or year for machines ({@code iso}) and in the words of a language ({@code text}). */
-public record DateView(String iso, String text) {
+public record DateView(String iso, String text) implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "iso" -> iso;
+            case "text" -> text;
+            default -> null;
+        };
+    }
+
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private static final String MONTH = "LLLL uuuu";

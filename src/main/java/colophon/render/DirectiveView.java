@@ -25,4 +25,23 @@ public record DirectiveView(
         ChartView chart,
         TableView table,
         MapView map,
-        DataView data) {}
+        DataView data)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "name" -> name;
+            case "id" -> id;
+            case "label" -> label;
+            case "number" -> number;
+            case "body" -> body;
+            case "entries" -> entries;
+            case "medium" -> medium;
+            case "chart" -> chart;
+            case "table" -> table;
+            case "map" -> map;
+            case "data" -> data;
+            default -> null;
+        };
+    }
+}

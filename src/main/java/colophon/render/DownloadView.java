@@ -13,4 +13,20 @@ public record DownloadView(
         String fileName,
         String source,
         boolean pending,
-        boolean forPrinting) {}
+        boolean forPrinting)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "label" -> label;
+            case "href" -> href;
+            case "details" -> details;
+            case "language" -> language;
+            case "fileName" -> fileName;
+            case "source" -> source;
+            case "pending" -> pending;
+            case "forPrinting" -> forPrinting;
+            default -> null;
+        };
+    }
+}

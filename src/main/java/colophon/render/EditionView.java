@@ -20,7 +20,30 @@ public record EditionView(
         String paper,
         boolean press,
         String fileName,
-        String source) {
+        String source)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "title" -> title;
+            case "subtitle" -> subtitle;
+            case "kind" -> kind;
+            case "language" -> language;
+            case "date" -> date;
+            case "authors" -> authors;
+            case "parts" -> parts;
+            case "lists" -> lists;
+            case "references" -> references;
+            case "notice" -> notice;
+            case "citation" -> citation;
+            case "paper" -> paper;
+            case "press" -> press;
+            case "fileName" -> fileName;
+            case "source" -> source;
+            default -> null;
+        };
+    }
+
     /** A page of the site as a part of the document. {@code key} is the id that links lead to, {@code href} where it begins. */
     public record PartView(
             String key,
@@ -35,5 +58,26 @@ public record EditionView(
             List<FactView> facts,
             MapView map,
             Markup body,
-            List<ContentsView> contents) {}
+            List<ContentsView> contents)
+            implements View {
+        @Override
+        public Object get(String component) {
+            return switch (component) {
+                case "key" -> key;
+                case "href" -> href;
+                case "kind" -> kind;
+                case "title" -> title;
+                case "subtitle" -> subtitle;
+                case "eyebrow" -> eyebrow;
+                case "number" -> number;
+                case "authors" -> authors;
+                case "summary" -> summary;
+                case "facts" -> facts;
+                case "map" -> map;
+                case "body" -> body;
+                case "contents" -> contents;
+                default -> null;
+            };
+        }
+    }
 }

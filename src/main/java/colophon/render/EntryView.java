@@ -9,7 +9,17 @@ import java.util.Optional;
  *
  * @param date the term, where it is a date that machines can read: 1951, 1951-09 or 1951-09-08
  */
-public record EntryView(Markup term, DateView date, Markup meaning) {
+public record EntryView(Markup term, DateView date, Markup meaning) implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "term" -> term;
+            case "date" -> date;
+            case "meaning" -> meaning;
+            default -> null;
+        };
+    }
+
     private static final String LIST = "<dl";
     private static final String LIST_END = "</dl>";
     private static final String TERM = "<dt>";

@@ -13,4 +13,22 @@ public record PersonView(
         String orcid,
         String orcidHref,
         Markup about,
-        List<String> roles) {}
+        List<String> roles)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "id" -> id;
+            case "name" -> name;
+            case "nativeName" -> nativeName;
+            case "language" -> language;
+            case "position" -> position;
+            case "institution" -> institution;
+            case "orcid" -> orcid;
+            case "orcidHref" -> orcidHref;
+            case "about" -> about;
+            case "roles" -> roles;
+            default -> null;
+        };
+    }
+}

@@ -20,4 +20,24 @@ public record SiteView(
         List<LinkView> menu,
         List<LinkView> footerMenu,
         String generator,
-        UnaryOperator<String> asset) {}
+        UnaryOperator<String> asset)
+        implements View {
+    @Override
+    public Object get(String component) {
+        return switch (component) {
+            case "title" -> title;
+            case "description" -> description;
+            case "homeHref" -> homeHref;
+            case "notice" -> notice;
+            case "indexable" -> indexable;
+            case "publisher" -> publisher;
+            case "contact" -> contact;
+            case "contactHref" -> contactHref;
+            case "menu" -> menu;
+            case "footerMenu" -> footerMenu;
+            case "generator" -> generator;
+            case "asset" -> asset;
+            default -> null;
+        };
+    }
+}

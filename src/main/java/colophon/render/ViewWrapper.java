@@ -10,13 +10,8 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -25,8 +20,6 @@ import java.util.function.Function;
  * before they do. Safe for use by several threads.
  */
 final class ViewWrapper implements ObjectWrapper {
-    private final Map<Class<?>, Map<String, Method>> components = new ConcurrentHashMap<>();
-
     @Override
     public TemplateModel wrap(Object value) throws TemplateModelException {
         if (value == null) {
@@ -50,11 +43,8 @@ final class ViewWrapper implements ObjectWrapper {
         if (value instanceof Map<?, ?> map) {
             return new MapModel(map);
         }
-        if (value instanceof Record view) {
-            Map<String, Method> accessors = components.computeIfAbsent(view.getClass(), ViewWrapper::accessors);
-            if (!accessors.isEmpty()) {
-                return new ViewModel(view, accessors);
-            }
+        if (value instanceof View view) {
+            return new ViewModel(view);
         }
         if (value instanceof Function<?, ?>) {
             @SuppressWarnings("unchecked") // Templates are given functions of a text only.
@@ -65,43 +55,21 @@ final class ViewWrapper implements ObjectWrapper {
                 "templates cannot use a " + value.getClass().getName());
     }
 
-    /** Of a view; of another class none. */
-    private static Map<String, Method> accessors(Class<?> view) {
-        Map<String, Method> accessors = new HashMap<>();
-        if (!view.getPackage().equals(ViewWrapper.class.getPackage())) {
-            return accessors;
-        }
-        for (RecordComponent component : view.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            // Else Java asks again and again who asks.
-            accessor.setAccessible(true);
-            accessors.put(component.getName(), accessor);
-        }
-        return accessors;
-    }
-
     private final class ViewModel implements TemplateHashModel {
-        private final Record view;
-        private final Map<String, Method> accessors;
+        private final View view;
 
-        ViewModel(Record view, Map<String, Method> accessors) {
+        ViewModel(View view) {
             this.view = view;
-            this.accessors = accessors;
         }
 
         @Override
         public TemplateModel get(String name) throws TemplateModelException {
-            Method accessor = accessors.get(name);
-            try {
-                return accessor == null ? null : wrap(accessor.invoke(view));
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("a view's component cannot be read", e);
-            }
+            return wrap(view.get(name));
         }
 
         @Override
         public boolean isEmpty() {
-            return accessors.isEmpty();
+            return false;
         }
     }
 
