@@ -331,6 +331,10 @@ public final class Site {
             return Optional.empty();
         }
         String path = fromFile.substring(0, fromFile.lastIndexOf('/') + 1) + relative;
+        // Most links name a file beside theirs, and there is nothing to resolve.
+        if (relative.indexOf('/') < 0 && !relative.equals(".") && !relative.equals("..") && !relative.isEmpty()) {
+            return Optional.of(path);
+        }
         StringBuilder resolved = new StringBuilder(path.length());
         int start = 0;
         while (start < path.length()) {

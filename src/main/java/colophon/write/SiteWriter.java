@@ -13,6 +13,7 @@ import colophon.write.WriteReport.Remade;
 import colophon.write.WrittenFiles.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -52,6 +53,7 @@ public final class SiteWriter {
     private static final int FEW = 64;
 
     private static final int FEW_OF = 8;
+    private static final int PIECE_BYTES = 1 << 17;
 
     private final Path output;
     private final String shown;
@@ -413,11 +415,20 @@ public final class SiteWriter {
 
     private static void write(Path target, byte[] bytes) throws IOException {
         try {
-            Files.write(target, bytes);
+            writeNew(target, bytes);
         } catch (NoSuchFileException e) {
             // Another thread noted the folder and is about to make it.
             Files.createDirectories(target.getParent());
-            Files.write(target, bytes);
+            writeNew(target, bytes);
+        }
+    }
+
+    /** As {@code Files.write}, which hands over eight kilobytes at a time: most pages are longer, and fit into one piece. */
+    private static void writeNew(Path target, byte[] bytes) throws IOException {
+        try (FileChannel file = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int at = 0; at < bytes.length; ) {
+                at += file.write(ByteBuffer.wrap(bytes, at, Math.min(PIECE_BYTES, bytes.length - at)));
+            }
         }
     }
 
