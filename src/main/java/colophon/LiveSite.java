@@ -1,5 +1,6 @@
 package colophon;
 
+import colophon.Stages.Look;
 import colophon.check.Scope;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
@@ -134,21 +135,18 @@ public final class LiveSite implements AutoCloseable {
      * @param before the files of the version before it: pages that nobody looks at yet may still fail
      */
     private record Newest(
-            State state,
-            Site site,
-            SourceTree sources,
-            PageFiles pages,
-            Problems problems,
-            Map<SitePath, LiveFile> before) {}
+            State state, Site site, Look look, PageFiles pages, Problems problems, Map<SitePath, LiveFile> before) {}
 
     private final BuildOptions options;
     private final Workers workers = new Workers();
     private final PageMemory pages;
     private final LiveSlowFiles slowFiles;
-    private SourceTree sources;
+    private volatile SourceTree sources;
     private volatile State state = new State(0, Map.of(), "/", List.of(), false, 0, Map.of());
     /** The newest version that is shown; nothing while a mistake keeps the newest from being shown. */
     private volatile Optional<Newest> newest = Optional.empty();
+    /** The theme with its templates, parsed: most edits leave it as it is. Nothing when it has to be looked at, or had mistakes. */
+    private Optional<Look> look = Optional.empty();
 
     /** @param options its output folder is where earlier builds may have left something to begin with; nothing is written there */
     public LiveSite(BuildOptions options) {
@@ -180,6 +178,9 @@ public final class LiveSite implements AutoCloseable {
         SourceTree.Update update = changed.isEmpty() ? before.again() : before.update(changed);
         sources = update.tree();
         Edits edits = Edits.of(update.changed(), before::has, sources::has);
+        if (edits.kinds().keySet().stream().anyMatch(SourceTree::isOfTheme)) {
+            look = Optional.empty();
+        }
         return edits.isEmpty()
                 ? Optional.empty()
                 : Optional.of(pagesOnly(edits).orElseGet(() -> whole(edits, watched)));
@@ -222,12 +223,12 @@ public final class LiveSite implements AutoCloseable {
         if (!problems.sorted().isEmpty()) {
             return Optional.empty();
         }
-        show(state.next(files, state.base(), List.of(), false), site, shown.pages(), shown.problems());
+        show(state.next(files, state.base(), List.of(), false), site, shown.look(), shown.pages(), shown.problems());
         return Optional.of(new Change(edits, made));
     }
 
-    private void show(State next, Site site, PageFiles pageFiles, Problems problems) {
-        newest = Optional.of(new Newest(next, site, sources, pageFiles, problems, state.files()));
+    private void show(State next, Site site, Look seen, PageFiles pageFiles, Problems problems) {
+        newest = Optional.of(new Newest(next, site, seen, pageFiles, problems, state.files()));
         state = next;
     }
 
@@ -278,8 +279,8 @@ public final class LiveSite implements AutoCloseable {
         Stages stages = stages(problems);
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Optional<Publishing> publishing =
-                next.flatMap(it -> stages.publishing(it, stages.look(sources, new TemplateEngine()), true));
+        Look seen = look.orElseGet(() -> look(problems));
+        Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, seen, true));
         if (publishing.isEmpty()) {
             return fail(edits, problems);
         }
@@ -305,11 +306,19 @@ public final class LiveSite implements AutoCloseable {
         slowFiles.forgetTheRest();
         Site site = next.get();
         State good = state.next(files, site.settings().address().getRawPath(), problems.sorted(), false);
-        show(good.without(state.files().keySet()), site, new PageFiles(publishing.get(), tree), problems);
+        show(good.without(state.files().keySet()), site, seen, new PageFiles(publishing.get(), tree), problems);
         List<Remade> made = changed.stream()
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();
         return new Change(edits, made);
+    }
+
+    private Look look(Problems problems) {
+        Problems own = new Problems();
+        Look found = stages(own).look(sources, new TemplateEngine());
+        look = own.isEmpty() ? Optional.of(found) : Optional.empty();
+        problems.addAll(own);
+        return found;
     }
 
     private Change fail(Edits edits, Problems problems) {
@@ -355,7 +364,7 @@ public final class LiveSite implements AutoCloseable {
             problems = new Problems();
             try (Workers own = Workers.single()) {
                 Stages stages = new Stages(options, true, own, pages, slowFiles, problems);
-                stages.publishing(shown.site(), stages.look(shown.sources(), new TemplateEngine()), false)
+                stages.publishing(shown.site(), shown.look(), false)
                         .ifPresent(publishing -> stages.list(publishing, OutputFormats.slow(options.downloads())));
             }
         }
@@ -386,7 +395,7 @@ public final class LiveSite implements AutoCloseable {
         Problems own = new Problems();
         try (Workers none = Workers.single()) {
             Path file = options.site().resolve(page.origin().source().path());
-            SourceTree again = shown.sources().update(List.of(file)).tree();
+            SourceTree again = sources.update(List.of(file)).tree();
             Stages stages = new Stages(options, true, none, pages, slowFiles, own);
             Optional<Page> after = stages.read(again, page);
             after.ifPresent(now -> {

@@ -242,6 +242,11 @@ public final class SourceTree {
         return templates;
     }
 
+    /** Whether a file of a site says what it looks like, and not what it says. */
+    public static boolean isOfTheme(String path) {
+        return path.startsWith(TEMPLATES) || path.startsWith(ASSETS);
+    }
+
     /** The templates and assets: the site's own, and the default theme's where it has none. */
     public Theme theme(Problems problems) throws IOException {
         SortedMap<String, InputFile> all = new TreeMap<>(DefaultTheme.files());
