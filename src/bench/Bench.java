@@ -1,9 +1,7 @@
 import com.sun.net.httpserver.HttpServer;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.URL;
@@ -154,8 +152,7 @@ public final class Bench {
                 ours.percentile(95) / theirs.percentile(95)));
     }
 
-    private Samples served(Tool tool, Corpus corpus, int pages, int port)
-            throws IOException, InterruptedException {
+    private Samples served(Tool tool, Corpus corpus, int pages, int port) throws IOException, InterruptedException {
         Process server = tool.server(port).start();
         try {
             await(port, "", "<html");
@@ -208,7 +205,8 @@ public final class Bench {
                 if (new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains(mark)) {
                     return;
                 }
-            } catch (ConnectException | FileNotFoundException e) {
+            } catch (IOException e) {
+                // It is not there yet, or being built.
                 Thread.sleep(50);
             }
             Thread.sleep(1);
