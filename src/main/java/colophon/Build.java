@@ -78,8 +78,8 @@ public final class Build {
             if (writer.isEmpty()) {
                 tree.ifPresent(workers::makeAll);
             }
-            written.ifPresent(
-                    report -> memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads()));
+            written.ifPresent(report ->
+                    memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads(), workers));
             int count = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     sources.stamps(),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -130,11 +131,13 @@ final class BuildMemory implements SlowFiles {
      *
      * @param packed what {@link #pack} gave
      * @param slow whether it asked for all slow files it wants; one that left them out says nothing about them
+     * @param workers of which one helps
      */
-    void keep(Block packed, WrittenFiles files, boolean slow) {
+    void keep(Block packed, WrittenFiles files, boolean slow, Workers workers) {
         folder.ifPresent(it -> {
-            it.write(PAGES, packed);
+            Future<?> pagesKept = workers.run(() -> it.write(PAGES, packed));
             it.write(writtenName, files.pack(begun - CLOCK_STEP));
+            Workers.await(pagesKept);
             if (slow) {
                 it.keepOnly(SLOW, new HashSet<>(used));
             }

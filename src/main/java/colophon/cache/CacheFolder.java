@@ -23,6 +23,7 @@ import java.util.zip.CRC32C;
  */
 public final class CacheFolder {
     private static final String MAGIC = "Colophon cache 1";
+    private static final int PIECE_BYTES = 1 << 17;
     /** Says to programs that save or search disks that nothing here is worth it (bford.info/cachedir). */
     private static final String TAG = "CACHEDIR.TAG";
 
@@ -121,7 +122,11 @@ public final class CacheFolder {
             try {
                 try (OutputStream out = Files.newOutputStream(draft)) {
                     out.write(start.array());
-                    out.write(content.bytes(), content.start(), content.length());
+                    // Java makes a copy of what it is given, however large.
+                    int end = content.start() + content.length();
+                    for (int at = content.start(); at < end; at += PIECE_BYTES) {
+                        out.write(content.bytes(), at, Math.min(PIECE_BYTES, end - at));
+                    }
                 }
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
