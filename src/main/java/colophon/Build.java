@@ -62,7 +62,7 @@ public final class Build {
             Future<PageMemory> pages = workers.call(memory::pages);
             Optional<SiteWriter> writer = writer(memory);
             Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
-            SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages));
+            SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages), workers.executor());
             Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
             Future<Stages.Look> look = Workers.beside(() -> stages.look(sources, Workers.await(engine)));
             Optional<Site> site = stages.read(sources);

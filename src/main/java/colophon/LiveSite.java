@@ -22,7 +22,6 @@ import colophon.read.PageMemory;
 import colophon.read.SourceTree;
 import colophon.render.TemplateEngine;
 import colophon.write.WriteReport.Remade;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,8 +160,8 @@ public final class LiveSite implements AutoCloseable {
     }
 
     /** Reads everything, and makes what the pages need. */
-    public Change open() throws IOException {
-        sources = SourceTree.read(options.site(), () -> pages);
+    public Change open() {
+        sources = SourceTree.read(options.site(), () -> pages, workers.executor());
         return whole(Edits.none(), Set.of());
     }
 
@@ -173,7 +172,7 @@ public final class LiveSite implements AutoCloseable {
      * @param watched files of the site that somebody looks at: they are made first
      * @return nothing when nothing is different
      */
-    public Optional<Change> update(Collection<Path> changed, Set<SitePath> watched) throws IOException {
+    public Optional<Change> update(Collection<Path> changed, Set<SitePath> watched) {
         SourceTree before = sources;
         SourceTree.Update update = changed.isEmpty() ? before.again() : before.update(changed);
         sources = update.tree();
@@ -402,7 +401,7 @@ public final class LiveSite implements AutoCloseable {
                 looksTheSame(page, now, shown.site());
                 stages.check(new Scope(shown.site().with(now), List.of(now), false));
             });
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             // It is being edited: there is no need to practise any more.
             return;
         }

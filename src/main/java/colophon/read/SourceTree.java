@@ -4,6 +4,8 @@ import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.diag.Span;
+import colophon.model.Batches;
 import colophon.model.Digest;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
@@ -16,11 +18,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +37,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -76,21 +79,31 @@ public final class SourceTree {
      *
      * @param site the folder that holds {@code content/}
      * @param known asked for when all files are found
+     * @param workers threads to share the work with
      */
-    public static SourceTree read(Path site, Supplier<? extends Known> known) throws IOException {
+    public static SourceTree read(Path site, Supplier<? extends Known> known, Executor workers) {
         SourceTree tree = new SourceTree(site, new TreeMap<>(), new TreeMap<>());
-        Walk walk = tree.new Walk();
+        Walk walk = tree.new Walk(workers);
         for (String folder : FOLDERS) {
             if (Files.isDirectory(site.resolve(folder))) {
-                Files.walkFileTree(site.resolve(folder), walk);
+                walk.at(site.resolve(folder));
             }
         }
         walk.found.forEach(file -> tree.add(file, known.get().digest(file.path(), file.stamp())));
         return tree;
     }
 
-    /** A file that a walk came by. */
-    private record Found(String path, Path file, Stamp stamp) {}
+    /** What a walk came by. */
+    private sealed interface Seen {}
+
+    /** A file. */
+    private record Found(String path, Path file, Stamp stamp) implements Seen {}
+
+    /** A file or folder that is not read. */
+    private record Refused(String path, Problem problem) implements Seen {}
+
+    /** A folder to be opened. */
+    private record Folder(Path path) implements Seen {}
 
     private void add(Found found, OptionalLong digest) {
         InputFile.Loader loader = () -> Files.readAllBytes(found.file());
@@ -113,7 +126,7 @@ public final class SourceTree {
      *
      * @param changed files or folders
      */
-    public Update update(Collection<Path> changed) throws IOException {
+    public Update update(Collection<Path> changed) {
         SourceTree tree = new SourceTree(site, new TreeMap<>(files), new TreeMap<>(refused));
         SortedSet<String> touched = new TreeSet<>();
         for (Path file : changed) {
@@ -124,8 +137,8 @@ public final class SourceTree {
                 map.subMap(path + "/", path + "/" + Character.MAX_VALUE).clear();
             }
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isHiddenWithin(file)) {
-                Walk walk = tree.new Walk();
-                Files.walkFileTree(file, walk);
+                Walk walk = tree.new Walk(Runnable::run);
+                walk.at(file);
                 walk.found.forEach(found -> tree.add(found, OptionalLong.empty()));
             }
             touched.addAll(tree.at(path));
@@ -135,8 +148,8 @@ public final class SourceTree {
     }
 
     /** All files anew, and which of them differ. */
-    public Update again() throws IOException {
-        SourceTree tree = read(site, () -> (path, stamp) -> OptionalLong.empty());
+    public Update again() {
+        SourceTree tree = read(site, () -> (path, stamp) -> OptionalLong.empty(), Runnable::run);
         SortedSet<String> all = new TreeSet<>();
         for (SortedMap<String, ?> map : List.of(files, refused, tree.files, tree.refused)) {
             all.addAll(map.keySet());
@@ -357,19 +370,63 @@ public final class SourceTree {
                 : site.relativize(file).toString();
     }
 
-    private final class Walk extends SimpleFileVisitor<Path> {
+    /** Finds what is in folders, and theirs. To ask the disk about a file takes longer than to find its name, so several ask. */
+    private final class Walk {
+        private final Executor workers;
         private final List<Found> found = new ArrayList<>();
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder.getFileName()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        Walk(Executor workers) {
+            this.workers = workers;
         }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isHidden(file.getFileName())) {
-                return FileVisitResult.CONTINUE;
+        /** Begins at a file or a folder. */
+        void at(Path file) {
+            take(look(List.of(file)));
+        }
+
+        private void take(List<Seen> some) {
+            for (Seen seen : some) {
+                if (seen instanceof Found file) {
+                    found.add(file);
+                } else if (seen instanceof Refused file) {
+                    refused.put(file.path(), file.problem());
+                } else if (seen instanceof Folder folder) {
+                    open(folder.path());
+                }
             }
+        }
+
+        private void open(Path folder) {
+            List<Path> files = new ArrayList<>();
+            try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
+                names.forEach(file -> {
+                    if (!isHidden(file.getFileName())) {
+                        files.add(file);
+                    }
+                });
+            } catch (IOException | DirectoryIteratorException e) {
+                unreadable(folder).ifPresent(it -> take(List.of(it)));
+            }
+            Batches.share(files, workers, this::look).forEach(this::take);
+        }
+
+        private List<Seen> look(List<Path> files) {
+            List<Seen> seen = new ArrayList<>(files.size());
+            files.forEach(file -> look(file).ifPresent(seen::add));
+            return seen;
+        }
+
+        private Optional<Seen> look(Path file) {
+            BasicFileAttributes attributes;
+            try {
+                attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException e) {
+                return unreadable(file);
+            }
+            return Optional.of(attributes.isDirectory() ? new Folder(file) : seen(file, attributes));
+        }
+
+        private Seen seen(Path file, BasicFileAttributes attributes) {
             String path = path(file);
             if (path.indexOf('\uFFFD') >= 0) {
                 return refuse(
@@ -379,34 +436,26 @@ public final class SourceTree {
                 return refuse(file, "not a file that can be read", "put a file in its place");
             }
             if (attributes.isSymbolicLink()) {
-                refused.put(
-                        path,
-                        new Problem(
-                                Rule.FILE_LINK_REFUSED,
-                                Source.ofFile(path).whole(),
-                                "a symbolic link is not followed",
-                                "put the file itself here"));
-                return FileVisitResult.CONTINUE;
+                Span whole = Source.ofFile(path).whole();
+                String help = "put the file itself here";
+                return new Refused(
+                        path, new Problem(Rule.FILE_LINK_REFUSED, whole, "a symbolic link is not followed", help));
             }
-            Stamp stamp =
-                    new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
-            found.add(new Found(path, file, stamp));
-            return FileVisitResult.CONTINUE;
+            long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            return new Found(path, file, new Stamp(attributes.size(), modified));
         }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
+        /** Nothing where somebody deleted it while the folder was walked. */
+        private Optional<Seen> unreadable(Path file) {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                // Somebody deleted it while the folder was walked.
-                return FileVisitResult.CONTINUE;
+                return Optional.empty();
             }
             String what = Files.isDirectory(file) ? "cannot open the folder" : "cannot read the file";
-            return refuse(file, what, "allow this user to read it");
+            return Optional.of(refuse(file, what, "allow this user to read it"));
         }
 
-        private FileVisitResult refuse(Path file, String message, String help) {
-            refused.put(path(file), unreadable(path(file), message, help));
-            return FileVisitResult.CONTINUE;
+        private Refused refuse(Path file, String message, String help) {
+            return new Refused(path(file), SourceTree.unreadable(path(file), message, help));
         }
 
         private static boolean isHidden(Path fileName) {

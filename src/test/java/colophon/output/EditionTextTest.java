@@ -229,7 +229,7 @@ class EditionTextTest {
     private static Site site(Path folder) throws IOException {
         ExecutorService workers = Executors.newSingleThreadExecutor();
         try {
-            SourceTree sources = SourceTree.read(folder, PageMemory::new);
+            SourceTree sources = SourceTree.read(folder, PageMemory::new, Runnable::run);
             ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
             return new ContentReader(
                             sources,

@@ -26,7 +26,7 @@ class FieldsDocumentationTest {
         try {
             Problems problems = new Problems();
             SourceTree sources =
-                    SourceTree.read(SiteFixture.of("sites/complete").folder(), PageMemory::new);
+                    SourceTree.read(SiteFixture.of("sites/complete").folder(), PageMemory::new, Runnable::run);
             new ContentReader(
                             sources,
                             new ReadOptions(Release.usual().withDrafts(), Optional.empty(), "test", true),

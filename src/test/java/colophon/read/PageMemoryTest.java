@@ -118,7 +118,7 @@ class PageMemoryTest {
     }
 
     private Site read() throws IOException {
-        sources = SourceTree.read(fixture.folder(), () -> (path, stamp) -> OptionalLong.empty());
+        sources = SourceTree.read(fixture.folder(), () -> (path, stamp) -> OptionalLong.empty(), Runnable::run);
         ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
         Problems problems = new Problems();
         Optional<Site> site = new ContentReader(sources, options, memory, BodyRenderer::prose, worker, problems).read();
