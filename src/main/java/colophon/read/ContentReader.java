@@ -39,6 +39,7 @@ public final class ContentReader {
     private final ReadOptions options;
     private final PageMemory memory;
     private final Typesetter typesetter;
+    private final ExecutorService workers;
     private final Problems problems;
     private final SettingsFiles files;
     private final WrittenPages writtenPages;
@@ -71,6 +72,7 @@ public final class ContentReader {
         this.options = options;
         this.memory = memory;
         this.typesetter = typesetter;
+        this.workers = workers;
         this.problems = problems;
         this.files = new SettingsFiles(sources, catalogue, problems);
         this.writtenPages = new WrittenPages(sources, options, memory, typesetter, workers, catalogue, problems);
@@ -166,7 +168,10 @@ public final class ContentReader {
         Site all = new Site(settings, publication, pages, attachments, readyMade, released.unreleased(), apparatus);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         siteFiles.keep(
-                memory.used(surroundings(all, others), written, () -> UsedFiles.of(all, written, released.pages())),
+                memory.used(
+                        surroundings(all, others),
+                        written,
+                        () -> UsedFiles.of(all, written, released.pages(), workers)),
                 attachments);
         SortedSet<String> data = SiteFiles.data(attachments.keySet());
         Map<String, DataTable> tables = siteFiles.tables(data, released.pages());

@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.model.Batches;
 import colophon.model.Body;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
@@ -9,11 +10,13 @@ import colophon.model.Picture;
 import colophon.model.PictureField;
 import colophon.model.Site;
 import colophon.model.Site.Attachment.Use;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /**
  * Which pictures are shown in pages, and which are asked for at their own address.
@@ -22,12 +25,19 @@ import java.util.Set;
  * @param linked names in the content folder
  */
 record PictureUses(Set<String> shown, Set<String> linked) {
-    static PictureUses of(Site site, List<Page> pages) {
-        Walk walk = new Walk(site);
+    /** @param workers threads to share the work with */
+    static PictureUses of(Site site, List<Page> pages, Executor workers) {
+        Set<String> shown = new HashSet<>();
+        Set<String> linked = new HashSet<>();
         if (site.attachments().keySet().stream().anyMatch(Picture::isFile)) {
-            walk.walk(pages);
+            List<Walk> walks = new ArrayList<>(Batches.share(pages, workers, some -> new Walk(site).pages(some)));
+            walks.add(new Walk(site).settings());
+            for (Walk walk : walks) {
+                shown.addAll(walk.shown);
+                linked.addAll(walk.linked);
+            }
         }
-        return new PictureUses(walk.shown, walk.linked);
+        return new PictureUses(shown, linked);
     }
 
     Set<Use> of(String name) {
@@ -54,10 +64,14 @@ record PictureUses(Set<String> shown, Set<String> linked) {
             this.site = site;
         }
 
-        void walk(List<Page> pages) {
+        Walk pages(List<Page> pages) {
             for (Page page : pages) {
                 page.body().ifPresent(body -> add(page.id().name(), body));
             }
+            return this;
+        }
+
+        Walk settings() {
             site.publication().bodies().forEach(body -> add("publication.yaml", body));
             site.settings().notice().ifPresent(body -> add("site.yaml", body));
             site.publication().institutions().stream()
@@ -66,6 +80,7 @@ record PictureUses(Set<String> shown, Set<String> linked) {
                     .map(PictureField::path)
                     .forEach(shown::add);
             site.settings().image().map(PictureField::path).ifPresent(linked::add);
+            return this;
         }
 
         private void add(String from, Body body) {

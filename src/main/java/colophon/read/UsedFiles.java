@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Finds the files that texts and settings refer to. */
 final class UsedFiles {
@@ -24,10 +25,12 @@ final class UsedFiles {
      *
      * @param written all pages there are
      * @param kept those that are released
+     * @param workers threads to share the work with
      */
-    static Used of(Site site, List<Page> written, List<Page> kept) {
+    static Used of(Site site, List<Page> written, List<Page> kept, Executor workers) {
         Set<String> known = names(site, written);
-        return new Used(known, kept.size() == written.size() ? known : names(site, kept), PictureUses.of(site, kept));
+        return new Used(
+                known, kept.size() == written.size() ? known : names(site, kept), PictureUses.of(site, kept, workers));
     }
 
     /** Names of the files that some of the pages or the settings refer to. */

@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.Batches;
 import colophon.model.Bibliography;
 import colophon.model.Body;
 import colophon.model.CaseStudy;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +75,12 @@ public final class Fingerprints {
                 () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
         Lazy<Fingerprint> things = new Lazy<>(this::things);
         workers.submit(things::get);
-        site.pages().forEach(page -> facts.put(page, facts(page)));
+        Iterator<Page> page = site.pages().iterator();
+        Batches.share(
+                        site.pages(),
+                        workers,
+                        some -> some.stream().map(Fingerprints::facts).toList())
+                .forEach(some -> some.forEach(it -> facts.put(page.next(), it)));
         Fingerprint pages = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
                 .with(Part.ASSETS, new Digest().add(assets.digest()).add(cards).value())
