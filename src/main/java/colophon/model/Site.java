@@ -257,7 +257,8 @@ public final class Site {
 
     /** A page by its identity's name. */
     public Optional<Page> page(String name) {
-        return Optional.ofNullable(placesByName.get(name)).map(pages::get);
+        Integer place = placesByName.get(name);
+        return place == null ? Optional.empty() : Optional.of(pages.get(place));
     }
 
     /** The names a link may use for a page: the path of its Markdown file, or of the folder that it lists. */
@@ -285,9 +286,15 @@ public final class Site {
             return toPlace(fromFile, anchor.get());
         }
         Optional<String> name = path.isEmpty() ? Optional.of(fromFile) : resolvePath(fromFile, path);
-        return name.flatMap(found -> find(found)
-                .map(page -> LinkTarget.toPage(page, anchor))
-                .or(() -> Optional.ofNullable(attachments.get(found)).map(file -> LinkTarget.toFile(file.path()))));
+        return name.isPresent() ? toNamed(name.get(), anchor) : Optional.empty();
+    }
+
+    /** A page or a file of the content folder. */
+    private Optional<LinkTarget> toNamed(String name, Optional<String> anchor) {
+        Optional<Page> page = find(name);
+        return page.isPresent()
+                ? Optional.of(LinkTarget.toPage(page.get(), anchor))
+                : Optional.ofNullable(attachments.get(name)).map(file -> LinkTarget.toFile(file.path()));
     }
 
     /** A place in the same page, or one with that label anywhere. */

@@ -48,54 +48,105 @@ final class TextFiller {
      * @param file what its links start from, as a path in the content folder
      */
     byte[] fill(Prose prose, Body body, String file) {
-        return prose.fill(hole -> fill(hole, body, file));
+        return prose.fill(new Filling(body, file)::fill);
     }
 
-    private String fill(Hole hole, Body body, String file) {
-        return switch (hole.want()) {
-            case LINK -> target(hole, file).map(this::href).map(Html::escape).orElse("#");
-            case PICTURE ->
-                picture(hole, file).map(links::picture).map(Html::escape).orElse("#");
-            case PICTURE_SIZE ->
-                picture(hole, file)
-                        .flatMap(Attachment::size)
-                        .map(size -> " width=\"" + size.width() + "\" height=\"" + size.height() + "\"")
-                        .orElse("");
-            case PICTURE_WIDTHS ->
-                set(hole, file)
-                        .map(picture -> PictureMarkup.widths(picture.plain(), links))
-                        .orElse("");
-            case PICTURE_START ->
-                set(hole, file)
-                        .map(picture -> PictureMarkup.start(picture, links))
-                        .orElse("");
-            case PICTURE_END -> set(hole, file).map(PictureMarkup::end).orElse("");
-            case REFERENCE ->
-                target(hole, file).map(this::label).map(Html::escape).orElse("");
-            case REFERENCE_NUMBER ->
-                entry(hole, file).map(entry -> Integer.toString(entry.number())).orElse("");
-            case REFERENCE_TITLE ->
-                target(hole, file).map(this::title).map(Html::escape).orElse("");
-            case PAGE -> pageOf(hole, file, " (page\u00A0", ")");
-            case PAGE_WITHIN -> pageOf(hole, file, ", page\u00A0", "");
-            case NUMBER ->
-                page.flatMap(it -> site.numbering().of(it, hole.place()))
-                        .map(entry -> "<span class=\"item-number\">" + entry.label() + ".</span> ")
-                        .orElse("");
-            case TERM ->
-                site.page(PageKind.GLOSSARY)
-                        .map(glossary -> links.page(glossary, Optional.of(hole.address())))
-                        .map(Html::escape)
-                        .orElse("#");
-            case DIRECTIVE ->
-                directives.draw(
-                        body,
-                        hole.place(),
-                        new String(fill(hole.inside().orElseThrow(), body, file), StandardCharsets.UTF_8));
-            case CITATION -> citation(hole, body);
-            case MARGIN_CITATION -> citation(hole, body).replace("<a ", "<a tabindex=\"-1\" ");
-            case CITED_AUTHOR -> cited().map(all -> all.author(hole.place())).orElse("");
-        };
+    /** The filling of one text. */
+    private final class Filling {
+        private final Body body;
+        private final String file;
+        /** What was looked up last: a picture has five holes, one after the other. */
+        private String address;
+
+        private Optional<LinkTarget> target = Optional.empty();
+
+        Filling(Body body, String file) {
+            this.body = body;
+            this.file = file;
+        }
+
+        String fill(Hole hole) {
+            return switch (hole.want()) {
+                case LINK ->
+                    target(hole).map(TextFiller.this::href).map(Html::escape).orElse("#");
+                case PICTURE ->
+                    picture(hole).map(links::picture).map(Html::escape).orElse("#");
+                case PICTURE_SIZE ->
+                    picture(hole)
+                            .flatMap(Attachment::size)
+                            .map(size -> " width=\"" + size.width() + "\" height=\"" + size.height() + "\"")
+                            .orElse("");
+                case PICTURE_WIDTHS ->
+                    set(hole)
+                            .map(picture -> PictureMarkup.widths(picture.plain(), links))
+                            .orElse("");
+                case PICTURE_START ->
+                    set(hole)
+                            .map(picture -> PictureMarkup.start(picture, links))
+                            .orElse("");
+                case PICTURE_END -> set(hole).map(PictureMarkup::end).orElse("");
+                case REFERENCE ->
+                    target(hole).map(TextFiller.this::label).map(Html::escape).orElse("");
+                case REFERENCE_NUMBER ->
+                    entry(hole).map(entry -> Integer.toString(entry.number())).orElse("");
+                case REFERENCE_TITLE ->
+                    target(hole).map(TextFiller.this::title).map(Html::escape).orElse("");
+                case PAGE -> pageOf(hole, " (page\u00A0", ")");
+                case PAGE_WITHIN -> pageOf(hole, ", page\u00A0", "");
+                case NUMBER ->
+                    page.flatMap(it -> site.numbering().of(it, hole.place()))
+                            .map(entry -> "<span class=\"item-number\">" + entry.label() + ".</span> ")
+                            .orElse("");
+                case TERM ->
+                    site.page(PageKind.GLOSSARY)
+                            .map(glossary -> links.page(glossary, Optional.of(hole.address())))
+                            .map(Html::escape)
+                            .orElse("#");
+                case DIRECTIVE ->
+                    directives.draw(
+                            body,
+                            hole.place(),
+                            new String(
+                                    TextFiller.this.fill(hole.inside().orElseThrow(), body, file),
+                                    StandardCharsets.UTF_8));
+                case CITATION -> citation(hole, body);
+                case MARGIN_CITATION -> citation(hole, body).replace("<a ", "<a tabindex=\"-1\" ");
+                case CITED_AUTHOR ->
+                    cited().map(all -> all.author(hole.place())).orElse("");
+            };
+        }
+
+        /** The number is filled in by the printer, who alone knows it. */
+        private String pageOf(Hole hole, String before, String behind) {
+            return target(hole)
+                    .map(TextFiller.this::href)
+                    .filter(href -> href.startsWith("#"))
+                    .map(href ->
+                            before + "<span class=\"page-of\" data-href=\"" + Html.escape(href) + "\"></span>" + behind)
+                    .orElse("");
+        }
+
+        private Optional<LinkTarget> target(Hole hole) {
+            if (!hole.address().equals(address)) {
+                address = hole.address();
+                target = site.resolve(file, address);
+            }
+            return target;
+        }
+
+        private Optional<Attachment> picture(Hole hole) {
+            return target(hole)
+                    .flatMap(LinkTarget::file)
+                    .map(path -> site.attachments().get(path.value()));
+        }
+
+        private Optional<Picture> set(Hole hole) {
+            return picture(hole).flatMap(Attachment::picture);
+        }
+
+        private Optional<Numbering.Entry> entry(Hole hole) {
+            return target(hole).flatMap(LinkTarget::page).flatMap(to -> References.entry(to, site));
+        }
     }
 
     private Optional<PageCitations> cited() {
@@ -120,40 +171,11 @@ final class TextFiller {
                 : "<span id=\"" + id + "\"></span>" + text.get();
     }
 
-    /** The number is filled in by the printer, who alone knows it. */
-    private String pageOf(Hole hole, String file, String before, String behind) {
-        return target(hole, file)
-                .map(this::href)
-                .filter(href -> href.startsWith("#"))
-                .map(href ->
-                        before + "<span class=\"page-of\" data-href=\"" + Html.escape(href) + "\"></span>" + behind)
-                .orElse("");
-    }
-
-    private Optional<LinkTarget> target(Hole hole, String file) {
-        return site.resolve(file, hole.address());
-    }
-
-    private Optional<Attachment> picture(Hole hole, String file) {
-        return target(hole, file)
-                .flatMap(LinkTarget::file)
-                .map(path -> site.attachments().get(path.value()));
-    }
-
-    private Optional<Picture> set(Hole hole, String file) {
-        return picture(hole, file).flatMap(Attachment::picture);
-    }
-
     private String href(LinkTarget target) {
-        return target.page()
-                .map(to -> links.page(to.page(), to.anchor()))
-                .or(() -> target.file().map(links::file))
-                .or(target::external)
-                .orElse("#");
-    }
-
-    private Optional<Numbering.Entry> entry(Hole hole, String file) {
-        return target(hole, file).flatMap(LinkTarget::page).flatMap(to -> References.entry(to, site));
+        Optional<LinkTarget.ToPage> to = target.page();
+        return to.isPresent()
+                ? links.page(to.get().page(), to.get().anchor())
+                : target.file().map(links::file).or(target::external).orElse("#");
     }
 
     /** "Figure 3"; with the name of its document where that is another one. */
