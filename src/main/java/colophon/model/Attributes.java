@@ -26,10 +26,12 @@ public record Attributes(Optional<String> label, List<Argument> arguments) {
 
     /** The value of an argument. */
     public Optional<String> value(String name) {
-        return arguments.stream()
-                .filter(argument -> argument.name().equals(name))
-                .map(Argument::value)
-                .findFirst();
+        for (Argument argument : arguments) {
+            if (argument.name().equals(name)) {
+                return Optional.of(argument.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a word stands there by itself. */

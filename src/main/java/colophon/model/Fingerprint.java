@@ -111,7 +111,11 @@ public final class Fingerprint {
     /** The same without the optional parts that nobody asked for. */
     public Fingerprint asked(Set<Part> asked) {
         long[] less = digests.clone();
-        OPTIONAL.stream().filter(part -> !asked.contains(part)).forEach(part -> less[part.ordinal()] = ABSENT);
+        for (Part part : OPTIONAL) {
+            if (!asked.contains(part)) {
+                less[part.ordinal()] = ABSENT;
+            }
+        }
         return new Fingerprint(less, links);
     }
 

@@ -10,6 +10,14 @@ import java.nio.charset.StandardCharsets;
 public record SitePath(String value) implements Comparable<SitePath> {
     public static final SitePath ROOT = new SitePath("");
     private static final String INDEX = "index.html";
+    /** Of the signs of ASCII, those that need no percent-encoding. */
+    private static final boolean[] UNRESERVED = new boolean[128];
+
+    static {
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".toCharArray()) {
+            UNRESERVED[c] = true;
+        }
+    }
 
     public SitePath {
         if (!isInSite(value)) {
@@ -97,6 +105,9 @@ public record SitePath(String value) implements Comparable<SitePath> {
             done++;
         }
         out.append(path, start, done);
+        if (done == path.length()) {
+            return;
+        }
         for (byte b : path.substring(done).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
             if (isUnreserved(c)) {
@@ -108,7 +119,7 @@ public record SitePath(String value) implements Comparable<SitePath> {
     }
 
     private static boolean isUnreserved(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~/".indexOf(c) >= 0;
+        return c < UNRESERVED.length && UNRESERVED[c];
     }
 
     private static char hex(int digit) {

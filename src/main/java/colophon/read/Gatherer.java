@@ -29,6 +29,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -142,7 +143,11 @@ final class Gatherer extends TextWalk {
     private void gather() {
         text.notes().forEach(this::define);
         // Ids that authors chose are taken before any is made from words.
-        text.headings().forEach(heading -> heading.id().ifPresent(id -> takeChosen(id, heading)));
+        for (Block.Heading heading : text.headings()) {
+            if (heading.id().isPresent()) {
+                takeChosen(heading.id().get(), span(heading.start(), heading.end()));
+            }
+        }
         blocks(text.blocks());
         // A note may be the first to call another one: the list grows while it is read.
         for (int i = 0; i < called.size(); i++) {
@@ -178,14 +183,10 @@ final class Gatherer extends TextWalk {
     @Override
     public void heading(Block.Heading heading) {
         String title = PlainText.of(heading.content()).strip();
-        String id = heading.id().orElseGet(() -> unique(PlainText.slug(title)));
+        String id = heading.id().isPresent() ? heading.id().get() : unique(PlainText.slug(title));
         headingIds.put(heading, id);
         headings.add(new Outline.Heading(heading.level(), id, title, span(heading.start(), heading.end())));
         inlines(heading.content());
-    }
-
-    private void takeChosen(String id, Block.Heading heading) {
-        takeChosen(id, span(heading.start(), heading.end()));
     }
 
     private void takeChosen(String id, Span place) {
@@ -209,7 +210,15 @@ final class Gatherer extends TextWalk {
     }
 
     private static boolean isReserved(String id) {
-        return RESERVED_IDS.contains(id) || RESERVED_PREFIXES.stream().anyMatch(id::startsWith);
+        if (RESERVED_IDS.contains(id)) {
+            return true;
+        }
+        for (String prefix : RESERVED_PREFIXES) {
+            if (id.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -264,8 +273,11 @@ final class Gatherer extends TextWalk {
 
     @Override
     public void paragraph(Block.Paragraph paragraph) {
-        figure = paragraph.figure().orElse(figure);
-        paragraph.figure().ifPresent(this::figure);
+        Optional<Inline.Image> alone = paragraph.figure();
+        if (alone.isPresent()) {
+            figure = alone.get();
+            figure(figure);
+        }
         super.paragraph(paragraph);
     }
 

@@ -48,7 +48,7 @@ final class PlainInlines {
 
     /** A heading, a caption, a paragraph whose lines may be indented. */
     static List<Inline> read(char[] text, int start, int end) throws NotPlain {
-        return new PlainInlines(text, start, end, false).read(start, end);
+        return read(text, start, end, start, end);
     }
 
     /** A paragraph whose lines each begin with a sign of quotation, but for the first, which is behind it. */
@@ -58,7 +58,17 @@ final class PlainInlines {
 
     /** A cell of the row that reaches from {@code row} to {@code rowEnd}. */
     static List<Inline> readCell(char[] text, int row, int rowEnd, int start, int end) throws NotPlain {
-        return new PlainInlines(text, row, rowEnd, false).read(start, end);
+        return read(text, row, rowEnd, start, end);
+    }
+
+    private static List<Inline> read(char[] text, int first, int last, int start, int end) throws NotPlain {
+        for (int at = start; at < end; at++) {
+            if (isSpecial(text[at])) {
+                return new PlainInlines(text, first, last, false).read(start, end);
+            }
+        }
+        // So are most cells and headings.
+        return start < end ? List.of(new Inline.Text(Chars.string(text, start, end))) : List.of();
     }
 
     private List<Inline> read(int start, int end) throws NotPlain {

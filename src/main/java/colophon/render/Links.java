@@ -39,11 +39,11 @@ interface Links {
         return new Links() {
             @Override
             public String page(Page target, Optional<String> anchor) {
-                boolean samePage = target.path().equals(from);
-                return anchor.filter(id -> samePage)
-                        .map(id -> "#" + fragment(id))
-                        .orElseGet(() -> from.linkTo(target.path())
-                                + anchor.map(id -> "#" + fragment(id)).orElse(""));
+                if (anchor.isEmpty()) {
+                    return from.linkTo(target.path());
+                }
+                String place = "#" + fragment(anchor.get());
+                return target.path().equals(from) ? place : from.linkTo(target.path()) + place;
             }
 
             @Override
