@@ -2,6 +2,7 @@ package colophon;
 
 import colophon.cache.Block;
 import colophon.diag.Problems;
+import colophon.model.Lazy;
 import colophon.model.OutputTree;
 import colophon.model.Site;
 import colophon.model.Theme;
@@ -48,15 +49,27 @@ import java.util.concurrent.Future;
  */
 public final class Build {
     private final BuildOptions options;
-    private final Problems problems = new Problems();
+    /** Kept from one run to the next, with its parsed templates: most edits leave them as they are. */
+    private final Lazy<TemplateEngine> templateEngine;
 
     public Build(BuildOptions options) {
-        this.options = options;
+        this(options, new Lazy<>(TemplateEngine::new));
     }
 
-    /** @throws IOException when the folder of the site cannot be walked at all */
+    /** @param templateEngine used by one run at a time */
+    Build(BuildOptions options, Lazy<TemplateEngine> templateEngine) {
+        this.options = options;
+        this.templateEngine = templateEngine;
+    }
+
+    /**
+     * Builds the site as it is now; may be called again when something has changed.
+     *
+     * @throws IOException when there is something wrong with the disk that no problem can tell
+     */
     public BuildResult run() throws IOException {
-        Future<TemplateEngine> engine = Workers.beside(TemplateEngine::new);
+        Problems problems = new Problems();
+        Future<TemplateEngine> engine = Workers.beside(templateEngine::get);
         BuildMemory memory = BuildMemory.open(options);
         try (Workers workers = new Workers()) {
             Future<PageMemory> pages = workers.call(memory::pages);
@@ -73,7 +86,8 @@ public final class Build {
                     .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
             Optional<Future<Block>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
             Optional<WriteReport> written = writer.isPresent()
-                    ? tree.flatMap(it -> writer.get().write(it, workers.executor(), this::mayPublish, problems))
+                    ? tree.flatMap(
+                            it -> writer.get().write(it, workers.executor(), () -> mayPublish(problems), problems))
                     : Optional.empty();
             if (writer.isEmpty()) {
                 tree.ifPresent(workers::makeAll);
@@ -84,7 +98,7 @@ public final class Build {
             return new BuildResult(
                     sources.stamps(),
                     problems.sorted(),
-                    !mayPublish(),
+                    !mayPublish(problems),
                     tree.filter(it -> !problems.hasErrors()),
                     count,
                     site.map(Site::unreleased).orElse(Unreleased.nothing()),
@@ -101,7 +115,7 @@ public final class Build {
                 : Optional.empty();
     }
 
-    private boolean mayPublish() {
+    private boolean mayPublish(Problems problems) {
         return !problems.fail(options.strict());
     }
 }

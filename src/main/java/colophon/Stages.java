@@ -86,7 +86,7 @@ record Stages(
     /**
      * Sets up the theme.
      *
-     * @param engine one of its own
+     * @param engine which is used for nothing else from now on
      */
     Look look(SourceTree sources, TemplateEngine engine) {
         Theme theme = theme(sources);

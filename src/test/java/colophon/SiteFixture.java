@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.diag.Problem;
 import colophon.diag.ProblemPrinter;
+import colophon.model.Lazy;
 import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.SitePath;
+import colophon.render.TemplateEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -41,6 +43,8 @@ public final class SiteFixture {
     private final Path source;
     private String output = "public";
     private UnaryOperator<BuildOptions> options = BuildOptions::withoutDownloads;
+    /** Kept by builds in memory, as by {@code build --watch}; what is published is as by another process. */
+    private final Lazy<TemplateEngine> templateEngine = new Lazy<>(TemplateEngine::new);
 
     private SiteFixture(Path source) {
         this.source = source;
@@ -171,22 +175,22 @@ public final class SiteFixture {
 
     /** Builds in memory. */
     public Built build() {
-        return run(options.apply(BuildOptions.of(folder)));
+        return build(options.apply(BuildOptions.of(folder)));
     }
 
     /** Builds in memory as told. */
     public Built build(BuildOptions told) {
-        return run(told);
+        return run(new Build(told, templateEngine));
     }
 
     /** Builds into {@code public/} of the temporary folder. */
     public Built publish() {
-        return run(options.apply(BuildOptions.of(folder).to(folder.resolve(output))));
+        return run(new Build(options.apply(BuildOptions.of(folder).to(folder.resolve(output)))));
     }
 
-    private Built run(BuildOptions build) {
+    private Built run(Build build) {
         try {
-            return new Built(new Build(build).run());
+            return new Built(build.run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

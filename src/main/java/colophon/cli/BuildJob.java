@@ -35,18 +35,18 @@ record BuildJob(
     /** Builds once, says what came of it, and gives the exit code. */
     int run(PrintWriter out, PrintWriter err, BooleanSupplier terminal) throws IOException {
         long begun = System.nanoTime();
-        BuildResult result = build(err, terminal);
+        BuildResult result = build(err, terminal).run();
         report.print(result.problems(), err);
         result.remarks().forEach(err::println);
         tell(result, System.nanoTime() - begun, out, err);
         return result.written().isPresent() ? Main.DONE : Main.PROBLEMS;
     }
 
-    /** Builds, and says nothing but what takes long. */
-    BuildResult build(PrintWriter err, BooleanSupplier terminal) throws IOException {
+    /** The build, which says nothing but what takes long. */
+    Build build(PrintWriter err, BooleanSupplier terminal) {
         Consumer<String> progress =
                 terminal.getAsBoolean() && !quiet ? message -> err.println(message + " …") : message -> {};
-        return new Build(options(progress)).run();
+        return new Build(options(progress));
     }
 
     /** Says what was published, or that nothing was. */

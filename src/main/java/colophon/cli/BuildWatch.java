@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.Build;
 import colophon.BuildResult;
 import colophon.preview.SourceWatcher;
 import colophon.write.WriteReport;
@@ -14,7 +15,7 @@ final class BuildWatch {
     private final BuildJob job;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final BooleanSupplier terminal;
+    private final Build build;
     private final ChangeReport changes;
     private List<String> remarks = List.of();
 
@@ -22,7 +23,7 @@ final class BuildWatch {
         this.job = job;
         this.out = out;
         this.err = err;
-        this.terminal = terminal;
+        this.build = job.build(err, terminal);
         this.changes = new ChangeReport(job.report(), out, err, job.quiet(), job.verbose());
     }
 
@@ -39,7 +40,7 @@ final class BuildWatch {
 
     private BuildResult first() throws IOException {
         long begun = System.nanoTime();
-        BuildResult result = job.build(err, terminal);
+        BuildResult result = build.run();
         changes.begin(result.problems(), result.written().isEmpty());
         remark(result);
         job.tell(result, System.nanoTime() - begun, out, err);
@@ -53,7 +54,7 @@ final class BuildWatch {
         long begun = System.nanoTime();
         BuildResult result;
         try {
-            result = job.build(err, terminal);
+            result = build.run();
         } catch (IOException e) {
             // A file that changes or goes while it is read is told by the watcher once more.
             err.println("colophon: " + e.getMessage());

@@ -1,5 +1,8 @@
 package colophon.render;
 
+import colophon.diag.Source;
+import colophon.model.Theme;
+import freemarker.cache.StringTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -9,17 +12,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * FreeMarker, set up so that a template can only draw: no class is made, no file outside the theme is read, values are escaped. It takes as
- * long to set up as a small site to read, and needs nothing of one, so that the two can be done at the same time.
+ * long to set up as a small site to read, and needs nothing of one, so that the two can be done at the same time. One may draw sites one
+ * after the other, but not at the same time.
  */
 public final class TemplateEngine {
     private static final Version VERSION = new Version(2, 3, 34);
 
-    private final Configuration configuration;
+    private final Parsed configuration;
 
     public TemplateEngine() {
         configuration = new Parsed();
@@ -37,12 +42,32 @@ public final class TemplateEngine {
         configuration.setRegisteredCustomOutputFormats(List.of(HtmlFormat.INSTANCE));
     }
 
+    /**
+     * Makes it draw with a theme's templates, from which templates of another one are gone. What is the same in both is not parsed again.
+     */
+    void use(Theme theme) {
+        configuration.use(theme.templates());
+    }
+
     /** Remembers what is parsed by its name, which is all that tells templates of one theme apart. FreeMarker would look up more, each time. */
     private static final class Parsed extends Configuration {
         private final Map<String, Template> templates = new ConcurrentHashMap<>();
+        private Map<String, Source> sources = Map.of();
 
         Parsed() {
             super(VERSION);
+        }
+
+        void use(Map<String, Source> newSources) {
+            templates.keySet().removeIf(name -> !text(newSources, name).equals(text(sources, name)));
+            sources = newSources;
+            StringTemplateLoader loader = new StringTemplateLoader();
+            sources.forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
+            setTemplateLoader(loader);
+        }
+
+        private static Optional<String> text(Map<String, Source> sources, String name) {
+            return Optional.ofNullable(sources.get(name)).map(Source::text);
         }
 
         @Override
@@ -61,7 +86,7 @@ public final class TemplateEngine {
         }
     }
 
-    /** For the templates of one theme. */
+    /** For the templates of the theme that is used. */
     Configuration configuration() {
         return configuration;
     }

@@ -7,7 +7,6 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Theme;
-import freemarker.cache.StringTemplateLoader;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
@@ -92,13 +91,11 @@ public final class Templates {
     /** What texts were written to and others can be: a page fills much, and there are thousands. */
     private final Queue<Utf8Writer> idle = new ConcurrentLinkedQueue<>();
 
-    /** @param engine one of its own */
+    /** @param engine which is used for nothing else from now on */
     public Templates(Theme theme, TemplateEngine engine) {
         this.theme = theme;
-        StringTemplateLoader loader = new StringTemplateLoader();
-        theme.templates().forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
+        engine.use(theme);
         configuration = engine.configuration();
-        configuration.setTemplateLoader(loader);
     }
 
     /** The views of all templates, for the documentation of the template API. */
