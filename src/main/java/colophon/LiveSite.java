@@ -56,14 +56,14 @@ public final class LiveSite implements AutoCloseable {
      */
     public record State(
             long version,
-            Map<SitePath, LiveFile> files,
+            LiveFiles files,
             String base,
             List<Problem> problems,
             boolean failed,
             long judged,
             Map<SitePath, Long> gone) {
         /** A later state of the same site. */
-        State next(Map<SitePath, LiveFile> newFiles, String newBase, List<Problem> found, boolean fails) {
+        State next(LiveFiles newFiles, String newBase, List<Problem> found, boolean fails) {
             boolean same = fails == failed && (!fails || found.equals(problems));
             return new State(version + 1, newFiles, newBase, found, fails, same ? judged : version + 1, gone);
         }
@@ -77,21 +77,21 @@ public final class LiveSite implements AutoCloseable {
 
         /** A file's bytes; nothing when there is no such file. */
         public Optional<byte[]> bytes(SitePath path) {
-            return Optional.ofNullable(files.get(path)).flatMap(LiveFile::bytes);
+            return files.get(path).flatMap(LiveFile::bytes);
         }
 
         public boolean has(SitePath path) {
-            return files.containsKey(path);
+            return files.get(path).isPresent();
         }
 
         /** The version in which a file changed or went away; 0 when there never was one. */
         public long changed(SitePath path) {
-            return has(path) ? files.get(path).changed() : gone.getOrDefault(path, 0L);
+            return files.get(path).map(LiveFile::changed).orElseGet(() -> gone.getOrDefault(path, 0L));
         }
 
         /** Whether a script, font or icon of the theme is new since a version. */
         public boolean scriptsSince(long seen) {
-            return files.values().stream()
+            return files.all().stream()
                     .filter(file -> file.changed() > seen)
                     .map(LiveFile::file)
                     .filter(file -> !file.madeFrom().startsWith("content/"))
@@ -101,7 +101,9 @@ public final class LiveSite implements AutoCloseable {
 
         /** Whether all that a file's last change was about are the names of styles, scripts, fonts and icons. */
         public boolean changedByAssetsOnly(SitePath path) {
-            return has(path) && files.get(path).because().equals(Set.of(Part.ASSETS));
+            return files.get(path)
+                    .filter(file -> file.because().equals(Set.of(Part.ASSETS)))
+                    .isPresent();
         }
     }
 
@@ -133,15 +135,14 @@ public final class LiveSite implements AutoCloseable {
      * @param problems where its pages tell what is wrong when they are drawn
      * @param before the files of the version before it: pages that nobody looks at yet may still fail
      */
-    private record Newest(
-            State state, Site site, Look look, PageFiles pages, Problems problems, Map<SitePath, LiveFile> before) {}
+    private record Newest(State state, Site site, Look look, PageFiles pages, Problems problems, LiveFiles before) {}
 
     private final BuildOptions options;
     private final Workers workers = new Workers();
     private final PageMemory pages;
     private final LiveSlowFiles slowFiles;
     private volatile SourceTree sources;
-    private volatile State state = new State(0, Map.of(), "/", List.of(), false, 0, Map.of());
+    private volatile State state = new State(0, LiveFiles.NONE, "/", List.of(), false, 0, Map.of());
     /** The newest version that is shown; nothing while a mistake keeps the newest from being shown. */
     private volatile Optional<Newest> newest = Optional.empty();
     /** The theme with its templates, parsed: most edits leave it as it is. Nothing when it has to be looked at, or had mistakes. */
@@ -208,12 +209,12 @@ public final class LiveSite implements AutoCloseable {
             site = site.with(after.get());
         }
         stages.check(new Scope(site, edited, false));
-        Map<SitePath, LiveFile> files = new HashMap<>(state.files());
+        LiveFiles files = state.files();
         List<Remade> made = new ArrayList<>();
         for (Page page : edited) {
             OutputFile file = shown.pages().of(page);
-            LiveFile live = files.get(file.path()).after(file, state.version() + 1);
-            files.put(file.path(), live);
+            LiveFile live = files.get(file.path()).orElseThrow().after(file, state.version() + 1);
+            files = files.with(live);
             if (live.bytes().isEmpty()) {
                 return Optional.empty();
             }
@@ -285,12 +286,14 @@ public final class LiveSite implements AutoCloseable {
         }
         OutputTree tree = stages.list(publishing.get(), OutputFormats.all(options.downloads()));
         long version = state.version() + 1;
-        Map<SitePath, LiveFile> files = new HashMap<>();
+        List<LiveFile> files = new ArrayList<>();
         List<LiveFile> changed = new ArrayList<>();
         for (OutputFile file : tree.files()) {
-            LiveFile before = state.files().get(file.path());
-            LiveFile live = before == null ? LiveFile.first(file, version) : before.after(file, version);
-            files.put(file.path(), live);
+            LiveFile live = state.files()
+                    .get(file.path())
+                    .map(before -> before.after(file, version))
+                    .orElseGet(() -> LiveFile.first(file, version));
+            files.add(live);
             if (live.changed() == version && file.fingerprint().isPresent()) {
                 changed.add(live);
             }
@@ -304,8 +307,8 @@ public final class LiveSite implements AutoCloseable {
         }
         slowFiles.forgetTheRest();
         Site site = next.get();
-        State good = state.next(files, site.settings().address().getRawPath(), problems.sorted(), false);
-        show(good.without(state.files().keySet()), site, seen, new PageFiles(publishing.get(), tree), problems);
+        State good = state.next(LiveFiles.of(files), site.settings().address().getRawPath(), problems.sorted(), false);
+        show(good.without(state.files().paths()), site, seen, new PageFiles(publishing.get(), tree), problems);
         List<Remade> made = changed.stream()
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();
@@ -351,7 +354,7 @@ public final class LiveSite implements AutoCloseable {
 
     private Optional<Rest> makeTheRest(Newest shown) {
         State now = shown.state();
-        for (LiveFile file : now.files().values()) {
+        for (LiveFile file : now.files().all()) {
             if (state != now) {
                 return Optional.empty();
             }

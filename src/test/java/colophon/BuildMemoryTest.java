@@ -253,7 +253,7 @@ class BuildMemoryTest {
             live.open();
             live.makeTheRest().ifPresent(live::show);
             assertThat(live.state().failed()).isFalse();
-            assertThat(live.state().files().keySet())
+            assertThat(live.state().files().paths())
                     .anyMatch(path -> path.value().endsWith(".pdf"));
         }
         assertThat(SiteFixture.snapshot(fresh.folder())).isEqualTo(before);

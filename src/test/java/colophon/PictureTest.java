@@ -456,7 +456,7 @@ class PictureTest {
             live.show(rest);
             assertThat(live.state().bytes(page))
                     .contains(expected.get("about/index.html").bytes());
-            assertThat(live.state().files().keySet().stream().map(SitePath::value))
+            assertThat(live.state().files().paths().stream().map(SitePath::value))
                     .containsExactlyInAnyOrderElementsOf(expected.keySet());
             assertThat(live.makeTheRest().orElseThrow().isNews()).isFalse();
         }
@@ -472,7 +472,7 @@ class PictureTest {
             assertThat(live.makeTheRest()).isEmpty();
             live.update(Set.of(), Set.of());
             live.show(live.makeTheRest().orElseThrow());
-            assertThat(live.state().files().keySet().stream().map(SitePath::value))
+            assertThat(live.state().files().paths().stream().map(SitePath::value))
                     .anyMatch(path -> path.endsWith("-700.webp"))
                     .noneMatch(path -> path.endsWith("-600.webp"));
         }

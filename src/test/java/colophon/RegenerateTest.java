@@ -94,7 +94,7 @@ class RegenerateTest {
         SortedMap<String, String> files = new TreeMap<>();
         LiveSite.State state = live.state();
         state.files()
-                .keySet()
+                .paths()
                 .forEach(path -> files.put(
                         path.value(), new String(state.bytes(path).orElseThrow(), StandardCharsets.ISO_8859_1)));
         return files;

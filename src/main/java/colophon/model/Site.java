@@ -141,13 +141,17 @@ public final class Site {
     /** The same site with a page in the place of the one with its identity. */
     public Site with(Page page) {
         Map<PageKind, List<Page>> kinds = new EnumMap<>(pagesByKind);
-        kinds.computeIfPresent(page.kind(), (kind, others) -> with(page, others));
-        return new Site(this, with(page, pages), kinds, attachments);
+        kinds.computeIfPresent(page.kind(), (kind, others) -> with(page, others, page.order() - 1));
+        return new Site(
+                this, with(page, pages, placesByName.getOrDefault(page.id().name(), 0)), kinds, attachments);
     }
 
-    private static List<Page> with(Page page, List<Page> others) {
+    /** @param place where it is, most likely: to look through thousands takes time */
+    private static List<Page> with(Page page, List<Page> others, int place) {
+        boolean isThere =
+                place >= 0 && place < others.size() && others.get(place).equals(page);
         List<Page> all = new ArrayList<>(others);
-        all.set(others.indexOf(page), page);
+        all.set(isThere ? place : others.indexOf(page), page);
         return Collections.unmodifiableList(all);
     }
 

@@ -57,7 +57,7 @@ final class LiveReload {
 
     /** The addresses of all style sheets. */
     private static String styles(State state) {
-        return state.files().keySet().stream()
+        return state.files().paths().stream()
                 .filter(path -> path.value().endsWith(".css"))
                 .sorted()
                 .map(path -> "\"" + path.below(URI.create(state.base())) + "\"")
