@@ -79,7 +79,7 @@ public final class Build {
             Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
             Future<Stages.Look> look = Workers.beside(() -> stages.look(sources, Workers.await(engine)));
             Optional<Site> site = stages.read(sources);
-            site.ifPresent(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
+            Optional<Future<?>> prepared = site.map(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
             Workers.await(looked);
             site.ifPresent(stages::check);
             Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
@@ -94,6 +94,9 @@ public final class Build {
             }
             written.ifPresent(report ->
                     memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads(), workers));
+            // The next run has the same engine, also where this one had nothing to draw.
+            Workers.await(look);
+            prepared.ifPresent(Workers::await);
             int count = site.map(it -> it.pages().size()).orElse(0);
             return new BuildResult(
                     sources.stamps(),

@@ -1,10 +1,10 @@
 package colophon;
 
+import colophon.model.Batches;
 import colophon.model.OutputTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,14 +65,7 @@ final class Workers implements AutoCloseable {
 
     /** Waits for a piece of work; what it throws is thrown here. */
     static <T> T await(Future<T> work) {
-        try {
-            return work.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(e.getCause());
-        }
+        return Batches.result(work);
     }
 
     /** Makes every file once and keeps none, so that all problems are found. */

@@ -15,7 +15,8 @@ final class BuildWatch {
     private final BuildJob job;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Build build;
+    private final BooleanSupplier terminal;
+    private Build build;
     private final ChangeReport changes;
     private List<String> remarks = List.of();
 
@@ -23,6 +24,7 @@ final class BuildWatch {
         this.job = job;
         this.out = out;
         this.err = err;
+        this.terminal = terminal;
         this.build = job.build(err, terminal);
         this.changes = new ChangeReport(job.report(), out, err, job.quiet(), job.verbose());
     }
@@ -58,6 +60,8 @@ final class BuildWatch {
         } catch (IOException e) {
             // A file that changes or goes while it is read is told by the watcher once more.
             err.println("colophon: " + e.getMessage());
+            // Threads of that one may still be at work.
+            build = job.build(err, terminal);
             return last;
         }
         tell(result, last, System.nanoTime() - begun);

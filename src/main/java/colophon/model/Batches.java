@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
@@ -42,9 +43,10 @@ public final class Batches {
         return results;
     }
 
-    private static <R> R result(FutureTask<R> task) {
+    /** Waits for a piece of work; what it throws is thrown here. */
+    public static <R> R result(Future<R> work) {
         try {
-            return task.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

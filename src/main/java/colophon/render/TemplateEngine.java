@@ -9,10 +9,10 @@ import freemarker.template.Template;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,22 +52,25 @@ public final class TemplateEngine {
     /** Remembers what is parsed by its name, which is all that tells templates of one theme apart. FreeMarker would look up more, each time. */
     private static final class Parsed extends Configuration {
         private final Map<String, Template> templates = new ConcurrentHashMap<>();
-        private Map<String, Source> sources = Map.of();
+        /** What was parsed, or would be. A source may be read anew, and be another then. */
+        private Map<String, String> texts = Map.of();
 
         Parsed() {
             super(VERSION);
         }
 
-        void use(Map<String, Source> newSources) {
-            templates.keySet().removeIf(name -> !text(newSources, name).equals(text(sources, name)));
-            sources = newSources;
+        void use(Map<String, Source> sources) {
+            Map<String, String> before = texts;
+            texts = new HashMap<>();
+            sources.forEach((name, source) -> texts.put(name, source.text()));
+            // A template may have been asked for by another name than its own.
+            templates
+                    .keySet()
+                    .removeIf(
+                            name -> !texts.containsKey(name) || !texts.get(name).equals(before.get(name)));
             StringTemplateLoader loader = new StringTemplateLoader();
-            sources.forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
+            texts.forEach((name, text) -> loader.putTemplate(name, text, 0));
             setTemplateLoader(loader);
-        }
-
-        private static Optional<String> text(Map<String, Source> sources, String name) {
-            return Optional.ofNullable(sources.get(name)).map(Source::text);
         }
 
         @Override
