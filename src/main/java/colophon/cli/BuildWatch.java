@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.Build;
 import colophon.BuildResult;
 import colophon.preview.SourceWatcher;
+import colophon.preview.UntilInterrupted;
 import colophon.write.WriteReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,15 +30,19 @@ final class BuildWatch {
         this.changes = new ChangeReport(job.report(), out, err, job.quiet(), job.verbose());
     }
 
-    /** Goes on until it is interrupted, and gives the exit code of the last build. */
+    /** Goes on until it is interrupted, finishes the build that has been begun, and gives the exit code of the last one. */
     int run() throws IOException {
         try (SourceWatcher watcher = new SourceWatcher(job.site())) {
-            BuildResult last = first();
-            while (watcher.next().isPresent()) {
-                last = next(last);
-            }
-            return last.written().isPresent() ? Main.DONE : Main.PROBLEMS;
+            return UntilInterrupted.run(() -> follow(watcher), watcher::close);
         }
+    }
+
+    private int follow(SourceWatcher watcher) throws IOException {
+        BuildResult last = first();
+        while (watcher.next().isPresent()) {
+            last = next(last);
+        }
+        return last.written().isPresent() ? Main.DONE : Main.PROBLEMS;
     }
 
     private BuildResult first() throws IOException {

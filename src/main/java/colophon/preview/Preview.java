@@ -59,6 +59,8 @@ public final class Preview implements AutoCloseable {
     /** Whether nothing was to be done yet. */
     private volatile boolean idle = true;
 
+    private volatile boolean ended;
+
     /** @param port the first one tried */
     public Preview(BuildOptions options, int port, Listener listener) throws IOException {
         this.listener = listener;
@@ -74,28 +76,35 @@ public final class Preview implements AutoCloseable {
         return server.address();
     }
 
-    /** Goes on until it is interrupted or closed. */
+    /** Goes on until it is interrupted or closed, and finishes the edit that has been begun. */
     public void run() throws IOException {
+        UntilInterrupted.run(this::follow, this::end);
+    }
+
+    private Void follow() throws IOException, InterruptedException {
         Thread watching = new Thread(this::watch, "watcher");
         watching.setDaemon(true);
         watching.start();
         makeTheRest();
         practise();
-        try {
-            while (!Thread.interrupted()) {
-                Task task = tasks.take();
-                idle = false;
-                long begun = System.nanoTime();
-                Optional<Change> change = task.run();
-                if (change.isPresent()) {
-                    reload.changed();
-                    listener.changed(change.get(), site.state(), System.nanoTime() - begun);
-                    makeTheRest();
-                }
+        while (!ended) {
+            Task task = tasks.take();
+            idle = false;
+            long begun = System.nanoTime();
+            Optional<Change> change = task.run();
+            if (change.isPresent()) {
+                reload.changed();
+                listener.changed(change.get(), site.state(), System.nanoTime() - begun);
+                makeTheRest();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+        return null;
+    }
+
+    private void end() {
+        ended = true;
+        // Who waits for something to do finds out.
+        tasks.add(Optional::empty);
     }
 
     private void watch() {
@@ -152,6 +161,7 @@ public final class Preview implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        end();
         watcher.close();
         server.close();
         background.shutdownNow();

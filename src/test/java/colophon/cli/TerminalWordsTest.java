@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code preview}, {@code build --watch} and {@code build --verbose} say, to the letter; only numbers that are never the same are masked. */
 class TerminalWordsTest {
@@ -263,6 +265,34 @@ class TerminalWordsTest {
         save("content/report/.01-one.md.swp", "an editor's own file");
         edit(ONE, "First words", "Other words");
         hear("content/report/01-one.md changed: 1 page made again, 1 file published in N ms\n");
+    }
+
+    @Test
+    void watchFinishesTheBuildInWhichItIsInterrupted() throws IOException, InterruptedException {
+        running = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            run("build", "--no-downloads", "--watch", site.folder().toString());
+        });
+        running.start();
+        running.join(PATIENCE.toMillis());
+        hear(PUBLISHED + "Waiting for changes   (Ctrl-C ends it)\n");
+        assertThat(SiteFixture.published(site.folder().resolve("public")))
+                .isEqualTo(site.build().contents());
+    }
+
+    /** Somewhere in what an edit causes, from before it is noticed to after it is told. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4, 6, 8, 12, 16, 24})
+    void previewFinishesTheEditInWhichItIsInterrupted(int milliseconds) throws IOException, InterruptedException {
+        preview();
+        edit("content/publication.yaml", "title: Water for All", "title: Water for Everybody");
+        TimeUnit.MILLISECONDS.sleep(milliseconds);
+        running.interrupt();
+        running.join(PATIENCE.toMillis());
+        String whole = "content/publication.yaml changed: 11 pages made again in N ms\n"
+                + EVERY_PAGE.replace("REASON", "site.yaml or publication.yaml, a page in the menus");
+        assertThat(said()).isIn("", whole);
+        heard = terminal.toString().length();
     }
 
     @Test
