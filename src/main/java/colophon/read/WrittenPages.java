@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -72,16 +71,7 @@ final class WrittenPages {
             tasks.add(workers.submit(() -> read(some)));
         }
         List<Page> pages = new ArrayList<>(written.size());
-        try {
-            for (Future<List<Page>> task : tasks) {
-                pages.addAll(task.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reading a page failed", e.getCause());
-        }
+        tasks.forEach(task -> pages.addAll(Batches.result(task)));
         return pages;
     }
 
