@@ -76,7 +76,7 @@ public final class Preview implements AutoCloseable {
         return server.address();
     }
 
-    /** Goes on until it is interrupted or closed, and finishes the edit that has been begun. */
+    /** Goes on until it is closed, or interrupted: then it finishes the edit that has been begun. */
     public void run() throws IOException {
         UntilInterrupted.run(this::follow, this::end);
     }
