@@ -16,16 +16,28 @@ class RehearsalTest {
 
     /** The archive is to hold what each of them needs. */
     @Test
-    void buildsTheExampleThenAnEditThenAMistake() throws IOException {
+    void buildsTheExampleThenAnEditThenAMistakeAndMendsThatInAPreview() throws IOException, InterruptedException {
         Path site = folder.resolve("site");
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         assertThat(Main.run(nowhere, nowhere, () -> false, "new", site.toString()))
                 .isZero();
-        Rehearsal.main(new String[] {site.toString(), "--no-downloads", "--quiet"});
-        assertThat(Files.readString(site.resolve("content/brief.md")))
-                .endsWith("An edit.\n\n[A mistake](nowhere.md).\n");
+        String said = Rehearsal.run(site.toString(), "--no-downloads");
+        assertThat(Files.readString(site.resolve("content/brief.md"))).endsWith("An edit.\n\nAnother edit.\n");
         assertThat(Files.readString(site.resolve("public/brief/index.html")))
                 .contains("An edit.")
-                .doesNotContain("A mistake");
+                .doesNotContain("A mistake")
+                .doesNotContain("Another edit");
+        assertThat(said)
+                .containsSubsequence(
+                        "Published ",
+                        "Published ",
+                        "no page or file named \"nowhere.md\"",
+                        "Nothing was published",
+                        "no page or file named \"nowhere.md\"",
+                        "Nothing can be shown until this is mended.",
+                        "Preview at http://127.0.0.1:",
+                        "content/brief.md changed: ",
+                        "; all is well again")
+                .doesNotContain("defect");
     }
 }
