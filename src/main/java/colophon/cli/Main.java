@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The program. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 a defect of ours.
  *
- * <p>A plain {@code colophon build} goes to work at once; setting up the command line takes longer than building a small site.
+ * <p>A plain {@code colophon build} or {@code preview} goes to work at once; setting up the command line takes longer than building a small
+ * site.
  */
 public final class Main {
     static final int DONE = 0;
@@ -43,12 +44,15 @@ public final class Main {
 
     /** Runs a command, for tests. */
     static int run(PrintWriter out, PrintWriter err, BooleanSupplier terminal, String... arguments) {
-        Optional<BuildJob> job = PlainBuild.parse(arguments);
-        if (job.isEmpty()) {
-            return ColophonCommand.run(out, err, terminal, arguments);
-        }
+        Optional<BuildJob> build = PlainBuild.parse(arguments);
+        Optional<PreviewJob> preview = PlainPreview.parse(arguments);
         try {
-            return job.get().run(out, err, terminal);
+            if (build.isPresent()) {
+                return build.get().run(out, err, terminal);
+            }
+            return preview.isPresent()
+                    ? preview.get().run(out, err)
+                    : ColophonCommand.run(out, err, terminal, arguments);
         } catch (IOException | RuntimeException e) {
             return failed(e, err);
         }
