@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * A site kept in memory while its files change: the last version that had no errors, and what is wrong with the newest one.
@@ -40,8 +42,13 @@ import java.util.concurrent.Future;
  * <p>Everything that changes it is called by one thread; what it holds may be read by any, and {@link #makeTheRest} called by another.
  */
 public final class LiveSite implements AutoCloseable {
-    /** So many changed pages are drawn before a version counts as good; of more, the rest while it is looked at already. */
+    /**
+     * So many changed pages are drawn before a version counts as good; of more, or of a site that nobody has seen yet, the rest while it is
+     * looked at already.
+     */
     private static final int AT_ONCE = 200;
+
+    private static final SitePath FRONT_PAGE = new SitePath("index.html");
 
     /**
      * What there is to see.
@@ -160,10 +167,34 @@ public final class LiveSite implements AutoCloseable {
         return state;
     }
 
-    /** Reads everything, and makes what the pages need. */
+    /** Reads everything and makes the front page, so that there is something to look at; {@link #complete} makes the others. */
     public Change open() {
+        Future<TemplateEngine> engine = Workers.beside(TemplateEngine::new);
         sources = SourceTree.read(options.site(), () -> pages, workers.executor());
-        return whole(Edits.none(), Set.of());
+        return whole(Edits.none(), Set.of(FRONT_PAGE), () -> Workers.await(engine));
+    }
+
+    /** Makes the pages that {@link #open} left out, unless there are very many; something to tell when one of them has a mistake. */
+    public Optional<Change> complete() {
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Newest shown = newest.get();
+        List<LiveFile> files = List.copyOf(shown.state().files().all());
+        if (files.stream().filter(LiveSite::isDrawn).count() > AT_ONCE) {
+            return Optional.empty();
+        }
+        makeAll(files.stream().filter(LiveSite::isDrawn).toList());
+        return mistakes(shown).isEmpty() ? Optional.empty() : show(new Rest(shown.state(), mistakes(shown), false));
+    }
+
+    /** What keeps a version from being shown now that more of it was made. */
+    private List<Problem> mistakes(Newest shown) {
+        return shown.problems().fail(options.strict()) ? shown.problems().sorted() : List.of();
+    }
+
+    private static boolean isDrawn(LiveFile file) {
+        return file.file().fingerprint().isPresent();
     }
 
     /**
@@ -262,9 +293,13 @@ public final class LiveSite implements AutoCloseable {
 
     /** The long way: everything is looked at, and what changed is made. */
     private Change whole(Edits edits, Set<SitePath> watched) {
+        return whole(edits, watched, TemplateEngine::new);
+    }
+
+    private Change whole(Edits edits, Set<SitePath> watched, Supplier<TemplateEngine> engine) {
         Problems problems = new Problems();
         try {
-            return whole(edits, watched, problems);
+            return whole(edits, watched, engine, problems);
         } catch (UncheckedIOException e) {
             problems.add(
                     Rule.FILE_UNREADABLE,
@@ -275,11 +310,16 @@ public final class LiveSite implements AutoCloseable {
         }
     }
 
-    private Change whole(Edits edits, Set<SitePath> watched, Problems problems) {
+    private Change whole(Edits edits, Set<SitePath> watched, Supplier<TemplateEngine> engine, Problems problems) {
         Stages stages = stages(problems);
+        Problems ofLook = new Problems();
+        Future<Look> looked = look.<Future<Look>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> Workers.beside(() -> stages(ofLook).look(sources, engine.get())));
         Optional<Site> next = stages.read(sources);
         next.ifPresent(stages::check);
-        Look seen = look.orElseGet(() -> look(problems));
+        Look seen = Workers.await(looked);
+        look = ofLook.isEmpty() ? Optional.of(seen) : Optional.empty();
+        problems.addAll(ofLook);
         Optional<Publishing> publishing = next.flatMap(it -> stages.publishing(it, seen, true));
         if (publishing.isEmpty()) {
             return fail(edits, problems);
@@ -294,11 +334,11 @@ public final class LiveSite implements AutoCloseable {
                     .map(before -> before.after(file, version))
                     .orElseGet(() -> LiveFile.first(file, version));
             files.add(live);
-            if (live.changed() == version && file.fingerprint().isPresent()) {
+            if (live.changed() == version && isDrawn(live)) {
                 changed.add(live);
             }
         }
-        boolean few = changed.size() <= AT_ONCE;
+        boolean few = changed.size() <= AT_ONCE && state.version() > 0;
         makeAll(changed.stream()
                 .filter(live -> few || watched.contains(live.file().path()))
                 .toList());
@@ -313,14 +353,6 @@ public final class LiveSite implements AutoCloseable {
                 .map(live -> new Remade(live.file().path(), live.file().madeFrom(), live.because()))
                 .toList();
         return new Change(edits, made);
-    }
-
-    private Look look(Problems problems) {
-        Problems own = new Problems();
-        Look found = stages(own).look(sources, new TemplateEngine());
-        look = own.isEmpty() ? Optional.of(found) : Optional.empty();
-        problems.addAll(own);
-        return found;
     }
 
     private Change fail(Edits edits, Problems problems) {

@@ -85,20 +85,28 @@ public final class Preview implements AutoCloseable {
         Thread watching = new Thread(this::watch, "watcher");
         watching.setDaemon(true);
         watching.start();
+        run(site::complete);
         makeTheRest();
         practise();
         while (!ended) {
             Task task = tasks.take();
             idle = false;
-            long begun = System.nanoTime();
-            Optional<Change> change = task.run();
-            if (change.isPresent()) {
-                reload.changed();
-                listener.changed(change.get(), site.state(), System.nanoTime() - begun);
+            if (run(task)) {
                 makeTheRest();
             }
         }
         return null;
+    }
+
+    /** Does something and tells what came of it, if anything did. */
+    private boolean run(Task task) throws IOException {
+        long begun = System.nanoTime();
+        Optional<Change> change = task.run();
+        if (change.isPresent()) {
+            reload.changed();
+            listener.changed(change.get(), site.state(), System.nanoTime() - begun);
+        }
+        return change.isPresent();
     }
 
     private void end() {

@@ -280,6 +280,25 @@ class TerminalWordsTest {
                 .isEqualTo(site.build().contents());
     }
 
+    /** A chapter is drawn when the front page can be looked at already. */
+    @Test
+    void previewTellsOfAMistakeThatDrawingFinds() throws IOException {
+        save("templates/pages/chapter.ftlh", "<p>\n${nothing}\n</p>\n");
+        start("preview", "--no-downloads", "--port", "4900");
+        hear(READY + """
+                templates/pages/chapter.ftlh:2:3: error: there is no value for "nothing" [template-invalid]
+                  | ${nothing}
+                  |   ^^^^^^^
+                  note: content/report/01-one.md:2:8: while drawing this page
+                  help: templates/README.md lists what a template may use
+
+                1 error
+                Nothing can be shown until this is mended.
+                """);
+        save("templates/pages/chapter.ftlh", "<p>${page.title}</p>\n");
+        hear("templates/pages/chapter.ftlh changed: 11 pages made, N files copied in N ms; all is well again\n");
+    }
+
     /** Somewhere in what an edit causes, from before it is noticed to after it is told. */
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4, 6, 8, 12, 16, 24})
