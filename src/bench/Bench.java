@@ -48,7 +48,7 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Integer> sizes = numbers(option(arguments, "--sizes", "12,1000,10000"));
         int rounds = Integer.parseInt(option(arguments, "--rounds", "5"));
-        List<String> cases = List.of(option(arguments, "--only", "clean,edit,preview").split(","));
+        List<String> cases = List.of(option(arguments, "--only", "clean,edit,start,preview").split(","));
         List<Path> javas = Stream.of(option(arguments, "--java", System.getProperty("java.home")).split(","))
                 .map(Path::of)
                 .toList();
@@ -83,6 +83,9 @@ public final class Bench {
                 }
                 if (cases.contains("edit")) {
                     edit(pages, java, colophon, hugo, corpus);
+                }
+                if (cases.contains("start")) {
+                    start(pages, java, colophon, hugo);
                 }
                 if (cases.contains("preview")) {
                     preview(pages, java, colophon, hugo, corpus);
@@ -133,6 +136,36 @@ public final class Bench {
             }
         }
         row("one word changed, new process", pages, java, ours, theirs, NOT_MEASURED, NOT_MEASURED);
+    }
+
+    /** From the command to the front page served, with nothing remembered. */
+    private void start(int pages, Path java, Tool colophon, Tool hugo) throws IOException, InterruptedException {
+        practise();
+        Samples ours = new Samples();
+        Samples theirs = new Samples();
+        for (int round = -1; round < rounds; round++) {
+            colophon.forget(work);
+            double our = started(colophon, 4400);
+            hugo.forget(work);
+            double their = started(hugo, 4500);
+            if (round >= 0) {
+                ours.add(our);
+                theirs.add(their);
+            }
+        }
+        row("preview, command to front page", pages, java, ours, theirs, NOT_MEASURED, NOT_MEASURED);
+    }
+
+    private static double started(Tool tool, int port) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process server = tool.server(port).start();
+        try {
+            await(port, "", "<html");
+            return (System.nanoTime() - begun) / 1e6;
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
     }
 
     /** From saving a file to the new page served. */
@@ -209,7 +242,7 @@ public final class Bench {
                 }
             } catch (IOException e) {
                 // It is not there yet, or being built.
-                Thread.sleep(50);
+                Thread.sleep(4);
             }
             Thread.sleep(1);
         }
