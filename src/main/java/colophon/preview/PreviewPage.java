@@ -29,13 +29,36 @@ final class PreviewPage {
 
     /** A page of nothing but problems, for a site that never was whole. */
     String alone(long version, List<Problem> problems) {
-        return add(
-                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        + "<title>Problems · Preview</title>\n</head>\n<body>\n" + panel(problems, false)
-                        + "</body>\n</html>\n",
-                version,
-                List.of());
+        return document("Problems", panel(problems, false), version);
+    }
+
+    /** In the place of a page that cannot be drawn, until all pages were tried and what is wrong is told. */
+    String undrawn(long version) {
+        String panel = """
+                <section id="colophon-problems" aria-labelledby="colophon-problems-title" tabindex="-1">
+                <div class="inner">
+                <h1 id="colophon-problems-title">This page cannot be drawn</h1>
+                <p class="told">The reason appears here as soon as all pages were tried.</p>
+                </div>
+                </section>
+                """;
+        return document("Not drawn", panel, version);
+    }
+
+    private String document(String title, String body, long version) {
+        String html = """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Preview</title>
+                </head>
+                <body>
+                %s</body>
+                </html>
+                """;
+        return add(html.formatted(title, body), version, List.of());
     }
 
     /** Before the last of an element's end, or at the end of a page that a template wrote without one. */

@@ -192,8 +192,10 @@ final class PreviewServer implements AutoCloseable {
         if (!exchange.getResponseHeaders().containsKey("Cache-Control")) {
             exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         }
-        if (bytes.isEmpty()) {
-            send(exchange, 500, "text/plain; charset=utf-8", "This page could not be made; the terminal says why.\n");
+        if (bytes.isEmpty() && name.endsWith(".html")) {
+            send(exchange, 500, type, additions.undrawn(state.version()));
+        } else if (bytes.isEmpty()) {
+            send(exchange, 500, "text/plain; charset=utf-8", "This file could not be made; the terminal says why.\n");
         } else if (name.endsWith(".html")) {
             String html = new String(bytes.get(), StandardCharsets.UTF_8);
             send(

@@ -29,8 +29,15 @@ class PreviewServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        SiteFixture fixture = SiteFixture.of("sites/minimal")
+        show(fixture());
+    }
+
+    private static SiteFixture fixture() {
+        return SiteFixture.of("sites/minimal")
                 .edit("content/site.yaml", text -> text.replaceFirst("address: .*", "address: https://example.org/w/"));
+    }
+
+    private void show(SiteFixture fixture) throws IOException {
         site = new LiveSite(BuildOptions.of(fixture.folder())
                 .to(fixture.folder().resolve("public"))
                 .withoutDownloads());
@@ -63,6 +70,23 @@ class PreviewServerTest {
         assertThat(get("/w/" + style.group()).head)
                 .contains("cache-control: public, max-age=31536000, immutable")
                 .contains("content-type: text/css");
+    }
+
+    /** While the other pages are still being drawn, somebody may ask for one with a mistake in its template. */
+    @Test
+    void holdsThePlaceOfAPageThatCannotBeDrawnUntilAllWereTried() throws IOException {
+        stop();
+        show(fixture().change("templates/pages/chapter.ftlh", "${nothing}"));
+        assertThat(get("/w/").status).isEqualTo(200);
+        Answer early = get("/w/report/why/");
+        assertThat(early.status).isEqualTo(500);
+        assertThat(early.head).contains("content-type: text/html").contains("script-src 'self'");
+        assertThat(early.body).contains("This page cannot be drawn").contains("preview.js\" data-version=\"1\"");
+        assertThat(site.complete()).isPresent();
+        Answer late = get("/w/report/why/");
+        assertThat(late.status).isEqualTo(500);
+        assertThat(late.body).contains("there is no value for \"nothing\"");
+        assertThat(get("/w/").body).isEqualTo(late.body);
     }
 
     @Test
