@@ -38,7 +38,7 @@ final class PreviewPage {
                 <section id="colophon-problems" aria-labelledby="colophon-problems-title" tabindex="-1">
                 <div class="inner">
                 <h1 id="colophon-problems-title">This page cannot be drawn</h1>
-                <p class="told">The reason appears here as soon as all pages were tried.</p>
+                <p class="told">The reason appears here once every page has been tried.</p>
                 </div>
                 </section>
                 """;
