@@ -174,18 +174,26 @@ public final class LiveSite implements AutoCloseable {
         return whole(Edits.none(), Set.of(FRONT_PAGE), () -> Workers.await(engine));
     }
 
-    /** Makes the pages that {@link #open} left out, unless there are very many; something to tell when one of them has a mistake. */
+    /** Makes what {@link #open} left out, unless it is very much; something to tell when a page has a mistake. */
     public Optional<Change> complete() {
-        if (newest.isEmpty()) {
+        try {
+            return newest.flatMap(this::complete);
+        } catch (UncheckedIOException e) {
+            // Somebody saved a file just now: another version is coming.
             return Optional.empty();
         }
-        Newest shown = newest.get();
-        List<LiveFile> files = List.copyOf(shown.state().files().all());
-        if (files.stream().filter(LiveSite::isDrawn).count() > AT_ONCE) {
+    }
+
+    private Optional<Change> complete(Newest shown) {
+        List<LiveFile> files = shown.state().files().all().stream()
+                .filter(LiveSite::hasFingerprint)
+                .toList();
+        if (files.size() > AT_ONCE) {
             return Optional.empty();
         }
-        makeAll(files.stream().filter(LiveSite::isDrawn).toList());
-        return mistakes(shown).isEmpty() ? Optional.empty() : show(new Rest(shown.state(), mistakes(shown), false));
+        makeAll(files);
+        List<Problem> mistakes = mistakes(shown);
+        return mistakes.isEmpty() ? Optional.empty() : show(new Rest(shown.state(), mistakes, false));
     }
 
     /** What keeps a version from being shown now that more of it was made. */
@@ -193,7 +201,7 @@ public final class LiveSite implements AutoCloseable {
         return shown.problems().fail(options.strict()) ? shown.problems().sorted() : List.of();
     }
 
-    private static boolean isDrawn(LiveFile file) {
+    private static boolean hasFingerprint(LiveFile file) {
         return file.file().fingerprint().isPresent();
     }
 
@@ -334,7 +342,7 @@ public final class LiveSite implements AutoCloseable {
                     .map(before -> before.after(file, version))
                     .orElseGet(() -> LiveFile.first(file, version));
             files.add(live);
-            if (live.changed() == version && isDrawn(live)) {
+            if (live.changed() == version && hasFingerprint(live)) {
                 changed.add(live);
             }
         }

@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -87,6 +89,21 @@ class PreviewServerTest {
         assertThat(late.status).isEqualTo(500);
         assertThat(late.body).contains("there is no value for \"nothing\"");
         assertThat(get("/w/").body).isEqualTo(late.body);
+    }
+
+    /** A file that a build remembers is read when it is needed. If it is not there by then, the watcher tells of that a moment later. */
+    @Test
+    void goesOnWhenAFileGoesWhileTheOthersAreMade() throws IOException {
+        stop();
+        SiteFixture fixture = fixture()
+                .change("content/figures/notes.txt", "Notes.")
+                .edit("content/report/01-why.md", text -> text + "\nSee the [notes](../figures/notes.txt).\n");
+        Files.setLastModifiedTime(fixture.folder().resolve("content/figures/notes.txt"), FileTime.fromMillis(0));
+        fixture.publish();
+        show(fixture);
+        fixture.remove("content/figures/notes.txt");
+        assertThat(site.complete()).isEmpty();
+        assertThat(get("/w/report/why/").status).isEqualTo(200);
     }
 
     @Test
