@@ -68,8 +68,7 @@ final class MarkdownReader {
     }
 
     private Gatherer gather(String text, int start, Body.Place place, Problems problems) {
-        ParsedText parsed = PlainMarkdownReader.read(text, start)
-                .orElseGet(() -> FlexmarkReader.read(text, start, place, problems));
+        ParsedText parsed = FlexmarkReader.read(text, start, place, problems);
         return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style, place, problems);
     }
 }

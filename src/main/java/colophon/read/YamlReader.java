@@ -45,13 +45,11 @@ final class YamlReader {
     /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
     static Optional<Fields> read(
             String block, Source source, int start, int end, Consumer<Field> catalogue, Problems problems) {
-        return PlainYamlReader.read(source, start, end)
-                .or(() -> read(source, start, end, problems))
+        return read(source, start, end, problems)
                 .map(settings -> new Fields(block, settings, source.span(start, start), catalogue, problems));
     }
 
-    /** The settings as YAML means them. */
-    static Optional<Setting.Block> read(Source source, int start, int end, Problems problems) {
+    private static Optional<Setting.Block> read(Source source, int start, int end, Problems problems) {
         YamlReader reader = new YamlReader(source, start, end);
         return reader.compose(problems)
                 .filter(root -> reader.isMapping(root, problems))
