@@ -429,7 +429,10 @@ public final class Bench {
         }
     }
 
-    /** The same publication for both programs: chapters of about 600 words with a table, a picture, notes and links to other chapters. */
+    /**
+     * The same publication for both programs: chapters of about 600 words with a table, an image, footnotes, links to other chapters, a nested
+     * list, a definition list, a heading with attributes and a directive, as real reports have them.
+     */
     private static final class Corpus {
         private static final String[] WORDS = ("trade river policy growth export council region water alliance report"
                         + " investment market firm partner minister agreement energy capital labour supply public finance method"
@@ -482,11 +485,13 @@ public final class Bench {
             for (int page = 0; page < pages; page++) {
                 String title = "title: " + phrase(3) + " " + page + "\nsummary: " + sentence() + "\n";
                 String body = body();
-                put(colophon().resolve("content/report/" + file(page)), "---\n" + title + "---\n\n" + links(body, true));
+                put(
+                        colophon().resolve("content/report/" + file(page)),
+                        "---\n" + title + "---\n\n" + inSyntaxOf(true, body));
                 put(
                         hugo().resolve("content/report/" + file(page)),
                         "---\n" + title + "slug: " + slug(page) + "\nweight: " + (page + 1) + "\ndate: 2024-01-02\n---\n\n"
-                                + links(body, false));
+                                + inSyntaxOf(false, body));
             }
             copy(project.resolve("src/bench/hugo"), hugo());
             for (String assets : List.of("css", "js", "fonts", "icons")) {
@@ -508,7 +513,8 @@ public final class Bench {
         private String body() {
             StringBuilder text = new StringBuilder();
             for (int section = 0; section < 4; section++) {
-                text.append("## ").append(phrase(4)).append("\n\n").append(sentences(2)).append("\n\n");
+                text.append("## ").append(phrase(4)).append(section == 1 ? " {#trade}" : "");
+                text.append("\n\n").append(sentences(2)).append("\n\n");
                 text.append(sentences(3)).append(section < 3 ? "[^n" + section + "]" : "").append("\n\n");
                 if (section == 0) {
                     text.append("| Year | Value | Share |\n| --- | ---: | ---: |\n");
@@ -523,6 +529,7 @@ public final class Bench {
                     int other = random.nextInt(pages);
                     text.append("See [").append(phrase(2)).append("](PAGE").append(other);
                     text.append(") for *more*, and note the **difference**.\n\n");
+                    text.append(section == 2 ? nestedList() : definitions() + note());
                 }
             }
             for (int note = 0; note < 3; note++) {
@@ -531,8 +538,29 @@ public final class Bench {
             return text.toString();
         }
 
-        /** Links as each program wants them. */
-        private String links(String body, boolean colophon) {
+        private String nestedList() {
+            StringBuilder text = new StringBuilder();
+            for (int item = 0; item < 3; item++) {
+                text.append("- ").append(sentence()).append('\n');
+                text.append("    1. ").append(phrase(5)).append("\n    2. ").append(phrase(4)).append('\n');
+            }
+            return text.append('\n').toString();
+        }
+
+        private String definitions() {
+            StringBuilder text = new StringBuilder();
+            for (int term = 0; term < 3; term++) {
+                text.append(phrase(2)).append("\n: ").append(sentence()).append("\n\n");
+            }
+            return text.toString();
+        }
+
+        private String note() {
+            return "NOTE " + phrase(3) + "\n" + sentences(1) + "\nEND NOTE\n\n";
+        }
+
+        /** Links, images and directives as each program wants them. */
+        private String inSyntaxOf(boolean colophon, String body) {
             StringBuilder text = new StringBuilder();
             int done = 0;
             for (int at = body.indexOf("(PAGE"); at >= 0; at = body.indexOf("(PAGE", done)) {
@@ -543,7 +571,11 @@ public final class Bench {
             }
             return text.append(body.substring(done))
                     .toString()
-                    .replace("(FIGURE", colophon ? "(../figures/trade.svg" : "(../../figures/trade.svg");
+                    .replace("(FIGURE", colophon ? "(../figures/trade.svg" : "(../../figures/trade.svg")
+                    .replaceAll(
+                            "(?m)^NOTE (.*)$",
+                            colophon ? "::: note title=\"$1\"" : "{{< note title=\"$1\" >}}")
+                    .replaceAll("(?m)^END NOTE$", colophon ? ":::" : "{{< /note >}}");
         }
 
         private String phrase(int words) {
