@@ -1,0 +1,69 @@
+package colophon.read;
+
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.model.Body;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+
+/** What the classes that take Flexmark's tree apart have in common: the text, where it comes from, and how deep in it they are. */
+final class FlexmarkContext {
+    /** Deeper than any text a person can follow. */
+    private static final int DEEPEST_NESTING = 100;
+
+    private final String text;
+    private final Document document;
+    private final Body.Place place;
+    private final Problems problems;
+    private int depth;
+    private boolean tooDeep;
+
+    FlexmarkContext(String text, Document document, Body.Place place, Problems problems) {
+        this.text = text;
+        this.document = document;
+        this.place = place;
+        this.problems = problems;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** Goes one level down; false if that is too deep, and then {@link #leave} must not be called. */
+    boolean enter(Node parent) {
+        if (depth > DEEPEST_NESTING) {
+            if (!tooDeep) {
+                tooDeep = true;
+                int start = parent.getStartOffset();
+                report(
+                        Rule.NESTING_TOO_DEEP,
+                        start,
+                        Math.min(parent.getEndOffset(), start + 1),
+                        "nested more than " + DEEPEST_NESTING + " levels deep",
+                        "write it with fewer levels");
+            }
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Reports a problem between two offsets of the text. */
+    void report(Rule rule, int start, int end, String message, String help) {
+        problems.add(rule, place.span(start, end), message, help);
+    }
+
+    void report(AttributesReader attributes) {
+        for (AttributesReader.Fault fault : attributes.faults()) {
+            report(Rule.DIRECTIVE_INVALID, fault.start(), fault.end(), fault.message(), fault.help());
+        }
+    }
+}

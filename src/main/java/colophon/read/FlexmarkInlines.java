@@ -1,0 +1,179 @@
+package colophon.read;
+
+import colophon.model.Attributes;
+import colophon.model.Inline;
+import colophon.model.PlainText;
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ast.TextBase;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
+
+/** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
+final class FlexmarkInlines {
+    private final FlexmarkContext context;
+    private final FlexmarkHtml html;
+    private int linkDepth;
+    /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
+    private int attributesEnd;
+
+    FlexmarkInlines(FlexmarkContext context, FlexmarkHtml html) {
+        this.context = context;
+        this.html = html;
+    }
+
+    List<Inline> of(Node parent) {
+        InlineList content = new InlineList();
+        of(parent, content);
+        return content.inlines();
+    }
+
+    private void of(Node parent, InlineList content) {
+        if (context.enter(parent)) {
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+                inline(node, content);
+            }
+            context.leave();
+        }
+    }
+
+    private void inline(Node node, InlineList content) {
+        if (node.getStartOffset() < attributesEnd) {
+            behindAttributes(node, content);
+        } else if (node instanceof Text || node instanceof HtmlEntity) {
+            content.text(unescaped(node.getChars()));
+        } else if (node instanceof SoftLineBreak) {
+            content.add(Inline.LineBreak.SOFT);
+        } else if (node instanceof HardLineBreak) {
+            content.add(Inline.LineBreak.HARD);
+        } else if (node instanceof Emphasis) {
+            content.add(new Inline.Emphasis(of(node)));
+        } else if (node instanceof StrongEmphasis) {
+            content.add(new Inline.Strong(of(node)));
+        } else if (node instanceof Strikethrough) {
+            content.add(new Inline.Struck(of(node)));
+        } else if (node instanceof Code code) {
+            content.add(new Inline.Code(code.getText().toString()));
+        } else if (node instanceof Link link) {
+            content.add(link(node, unescaped(link.getUrl()), unescaped(link.getTitle())));
+        } else if (node instanceof Image image) {
+            content.add(image(node, unescaped(image.getUrl()), unescaped(image.getTitle())));
+        } else if (node instanceof LinkRef || node instanceof ImageRef) {
+            reference(node, content);
+        } else if (node instanceof AutoLink || node instanceof MailLink) {
+            content.add(automatic(node));
+        } else if (node instanceof Footnote call) {
+            content.add(new Inline.Call(call.getText().toString(), node.getStartOffset(), node.getEndOffset()));
+        } else if (node instanceof FlexmarkCitations.Cited cited) {
+            citation(cited.citation(), content);
+        } else if (node instanceof TextBase || node instanceof Paragraph) {
+            // A term of a definition list holds a paragraph.
+            of(node, content);
+        } else {
+            html.refuse(node);
+        }
+    }
+
+    /** What is left of a node that begins with the attributes of the picture before it. */
+    private void behindAttributes(Node node, InlineList content) {
+        int cut = attributesEnd - node.getStartOffset();
+        if (node instanceof Text && cut < node.getTextLength()) {
+            content.text(unescaped(node.getChars().subSequence(cut)));
+        }
+    }
+
+    private void citation(Inline.Citation citation, InlineList content) {
+        if (linkDepth > 0) {
+            // A link cannot hold another one.
+            content.text(citation.text());
+        } else {
+            content.add(citation);
+        }
+    }
+
+    private Inline link(Node node, String address, String title) {
+        linkDepth++;
+        List<Inline> content = of(node);
+        linkDepth--;
+        return new Inline.Link(address, title, content, node.getStartOffset(), node.getEndOffset());
+    }
+
+    private Inline image(Node node, String address, String title) {
+        linkDepth++;
+        String alt = PlainText.of(of(node));
+        linkDepth--;
+        int start = node.getEndOffset();
+        String text = context.text();
+        Attributes attributes = Attributes.NONE;
+        if (start < text.length() && text.charAt(start) == '{') {
+            int end = AttributesReader.end(text, start, text.length());
+            if (end > 0) {
+                AttributesReader reader = AttributesReader.of(text.substring(start, end), start);
+                context.report(reader);
+                attributes = reader.attributes();
+                attributesEnd = end;
+            }
+        }
+        return new Inline.Image(address, title, alt, attributes, node.getStartOffset(), node.getEndOffset());
+    }
+
+    private static Inline automatic(Node node) {
+        String text = node instanceof MailLink mail
+                ? mail.getText().toString()
+                : ((AutoLink) node).getText().toString();
+        return new Inline.Link(
+                node instanceof MailLink ? "mailto:" + text : text,
+                "",
+                List.of(new Inline.Text(text)),
+                node.getStartOffset(),
+                node.getEndOffset());
+    }
+
+    /** A link or picture whose address stands elsewhere; brackets that refer to nothing are just brackets. */
+    private void reference(Node node, InlineList content) {
+        boolean isImage = node instanceof ImageRef;
+        Reference to = isImage
+                ? ((ImageRef) node).getReferenceNode(context.document())
+                : ((LinkRef) node).getReferenceNode(context.document());
+        if (to == null) {
+            literal(node, content);
+            return;
+        }
+        String address = to.getUrl().unescape();
+        String title = to.getTitle().unescape();
+        content.add(isImage ? image(node, address, title) : link(node, address, title));
+    }
+
+    private void literal(Node node, InlineList content) {
+        BasedSequence inner = node.getChildChars();
+        if (!node.hasChildren()) {
+            content.text(unescaped(node.getChars()));
+            return;
+        }
+        content.text(node.getChars().prefixOf(inner).unescape());
+        of(node, content);
+        content.text(node.getChars().suffixOf(inner).unescape());
+    }
+
+    /** A stretch of Markdown with its escapes and entities resolved. */
+    private static String unescaped(BasedSequence chars) {
+        String text = chars.toString();
+        return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : chars.unescape();
+    }
+}
