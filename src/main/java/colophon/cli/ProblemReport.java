@@ -1,30 +1,31 @@
 package colophon.cli;
 
+import colophon.diag.ConciseProblems;
 import colophon.diag.Problem;
 import colophon.diag.ProblemPrinter;
 import java.io.PrintWriter;
 import java.util.List;
 
 /**
- * How problems are told.
+ * How problems are reported. Programs read all of them; a person reads every error and, if not told otherwise, the warnings in short.
  *
- * @param all whether more than the first {@value #MOST_SHOWN} are shown
+ * @param all whether each warning is shown, also where many are alike
  */
 record ProblemReport(ProblemPrinter format, boolean all) {
-    /** More at once help nobody; the rest are counted. */
-    static final int MOST_SHOWN = 50;
-
     /** Writes the problems and their sum. */
     void print(List<Problem> problems, PrintWriter err) {
         if (problems.isEmpty()) {
             return;
         }
-        boolean text = format == ProblemPrinter.TEXT;
-        List<Problem> shown = text && !all ? problems.subList(0, Math.min(MOST_SHOWN, problems.size())) : problems;
-        err.print(format.print(shown));
-        if (text) {
-            int more = problems.size() - shown.size();
-            err.println(more > 0 ? "… and " + more + " more; --all shows them" : "");
+        if (format != ProblemPrinter.TEXT) {
+            err.print(format.print(problems));
+        } else if (all) {
+            err.println(format.print(problems));
+            err.println(ProblemPrinter.summary(problems));
+        } else {
+            ConciseProblems concise = ConciseProblems.of(problems);
+            err.print(format.print(concise.shown()));
+            err.println(concise.rest());
             err.println(ProblemPrinter.summary(problems));
         }
         err.flush();

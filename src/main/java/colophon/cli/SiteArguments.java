@@ -42,7 +42,9 @@ final class SiteArguments {
                     "How problems are written: text, json (an object a line) or github (annotations). Default: text.")
     private ProblemPrinter format;
 
-    @Option(names = "--all", description = "Show all problems, not only the first " + ProblemReport.MOST_SHOWN + ".")
+    @Option(
+            names = "--all",
+            description = "Show each warning, also where many are alike. Errors are always shown, before the warnings.")
     private boolean all;
 
     @Option(

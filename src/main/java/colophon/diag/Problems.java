@@ -38,7 +38,7 @@ public final class Problems {
         return strict ? !found.isEmpty() : hasErrors();
     }
 
-    /** All problems by path, place and rule, each once: of several that differ in their notes only, the one with the first note. */
+    /** All problems, errors before warnings, by path, place and rule, each once: of several that differ in their notes only, the one with the first note. */
     public synchronized List<Problem> sorted() {
         if (found.isEmpty()) {
             return List.of();

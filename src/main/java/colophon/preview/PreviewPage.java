@@ -1,5 +1,6 @@
 package colophon.preview;
 
+import colophon.diag.ConciseProblems;
 import colophon.diag.Problem;
 import colophon.diag.ProblemPrinter;
 import colophon.diag.Severity;
@@ -80,7 +81,8 @@ final class PreviewPage {
                                 ? "The page below is the last version without errors. This goes away when the problem is mended."
                                 : "The site appears here when the problem is mended.")
                 .append("</p>\n<ol>\n");
-        for (Problem problem : problems) {
+        ConciseProblems concise = ConciseProblems.of(problems);
+        for (Problem problem : concise.shown()) {
             String[] lines = ProblemPrinter.TEXT.print(List.of(problem)).split("\n");
             boolean error = problem.severity() == Severity.ERROR;
             html.append("<li class=\"").append(error ? "error" : "warning").append("\">\n<p class=\"place\">");
@@ -89,6 +91,7 @@ final class PreviewPage {
             html.append("</li>\n");
         }
         html.append("</ol>\n");
+        html.append(concise.rest().isEmpty() ? "" : "<p class=\"told\">" + escape(concise.rest()) + "</p>\n");
         html.append(overPage ? "<button type=\"button\" hidden>Look at the page</button>\n" : "");
         return html.append("</div>\n</section>\n").toString();
     }
