@@ -21,28 +21,84 @@ import java.util.TreeMap;
 public record Reference(
         String key,
         String type,
-        SortedMap<String, String> texts,
+        SortedMap<String, RichText> texts,
         SortedMap<String, List<Name>> names,
         SortedMap<String, Date> dates,
         Span span) {
-    /** A person, or with nothing but a literal a body or a name whose order is not to be changed. */
-    public record Name(String given, String particle, String family, String suffix, String literal) {
+    /**
+     * A person, or with a literal alone a body or a name that is not to be divided.
+     *
+     * @param droppingParticle printed with the given name, and left out where only the family name is printed: "van" of Beethoven
+     * @param nonDroppingParticle belongs to the family name: "de" of de Gaulle
+     * @param commaSuffix whether a comma separates the suffix, as in "Joseph S. Nye, Jr."
+     * @param staticOrdering whether the family name always comes first, as in Hungarian
+     */
+    public record Name(
+            String family,
+            String given,
+            String droppingParticle,
+            String nonDroppingParticle,
+            String suffix,
+            boolean commaSuffix,
+            boolean staticOrdering,
+            String literal) {
+        /** Ends a list of names that leaves some out, BibTeX's "and others". */
+        public static final Name OTHERS = literal("et al.");
+
         public static Name literal(String name) {
-            return new Name("", "", "", "", name);
+            return new Name("", "", "", "", "", false, false, name);
+        }
+
+        public static Name of(String family, String given) {
+            return new Name(family, given, "", "", "", false, false, "");
+        }
+
+        /** Whether it is written in Chinese, Japanese or Korean characters: family name first, and no space between. */
+        public boolean isEastAsian() {
+            String name = family + given;
+            return !name.isEmpty() && name.codePoints().allMatch(Name::isEastAsian);
+        }
+
+        private static boolean isEastAsian(int c) {
+            return switch (Character.UnicodeScript.of(c)) {
+                case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+                // The mark that makes a vowel long, the dot between parts of a foreign name, spaces.
+                default -> c == 'ー' || c == '・' || Character.isWhitespace(c);
+            };
         }
     }
 
     /**
-     * A day, a month or a year, or the time between two.
+     * A day, a month, a season or a year, or the time between two.
      *
-     * @param from year, month and day as far as they are known
-     * @param to the same for the end; empty for a date by itself
-     * @param literal what is written where there is no date to speak of
+     * @param from the date, or the first of a range; {@link PartialDate#NONE} where the beginning is open
+     * @param to the last of a range; {@link PartialDate#NONE} where its end is open, and for a date by itself
+     * @param circa whether it is approximate or uncertain
+     * @param literal what is written where there is no date in figures
      */
-    public record Date(List<Integer> from, List<Integer> to, boolean circa, String literal) {
-        public Date {
-            from = List.copyOf(from);
-            to = List.copyOf(to);
+    public record Date(PartialDate from, PartialDate to, boolean isRange, boolean circa, String literal) {
+        public static Date of(PartialDate date) {
+            return new Date(date, PartialDate.NONE, false, false, "");
+        }
+
+        public static Date literal(String text) {
+            return new Date(PartialDate.NONE, PartialDate.NONE, false, false, text);
+        }
+    }
+
+    /**
+     * A date as far as it is known.
+     *
+     * @param year negative before Christ, so that -44 is 44 BC; 0 where there is no date
+     * @param month 0 where it is not known
+     * @param day 0 where it is not known
+     * @param season "1" to "4" from spring to winter, or another word; empty where none is given
+     */
+    public record PartialDate(int year, int month, int day, String season) {
+        public static final PartialDate NONE = new PartialDate(0, 0, 0, "");
+
+        public boolean isEmpty() {
+            return year == 0;
         }
     }
 
@@ -50,6 +106,12 @@ public record Reference(
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         dates = Collections.unmodifiableSortedMap(new TreeMap<>(dates));
+    }
+
+    /** A text variable without its markup; empty where the work does not have it. */
+    public String text(String variable) {
+        RichText text = texts.get(variable);
+        return text == null ? "" : text.plain();
     }
 
     /** A digest of all that can be printed of it. */

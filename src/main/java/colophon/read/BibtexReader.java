@@ -9,6 +9,8 @@ import colophon.diag.Suggestion;
 import colophon.model.Reference;
 import colophon.model.Reference.Date;
 import colophon.model.Reference.Name;
+import colophon.model.Reference.PartialDate;
+import colophon.model.RichText;
 import colophon.read.BibtexScanner.Entry;
 import colophon.read.BibtexScanner.Value;
 import java.util.ArrayList;
@@ -191,7 +193,9 @@ final class BibtexReader {
             year(fields).ifPresent(date -> dates.put("issued", date));
         }
         missing(entry, fields, type);
-        return new Reference(entry.key(), type, variables, names, dates, keySpan(entry));
+        TreeMap<String, RichText> printed = new TreeMap<>();
+        variables.forEach((variable, text) -> printed.put(variable, RichText.of(text)));
+        return new Reference(entry.key(), type, printed, names, dates, keySpan(entry));
     }
 
     /** What an entry has, and what it takes from those it refers to. */
@@ -290,7 +294,7 @@ final class BibtexReader {
         }
         String text = year.text().strip();
         if (!text.matches("-?\\d{4}")) {
-            return Optional.of(new Date(List.of(), List.of(), false, BibtexText.plain(text)));
+            return Optional.of(Date.literal(BibtexText.plain(text)));
         }
         List<Integer> parts = new ArrayList<>(List.of(Integer.valueOf(text)));
         for (String field : List.of("month", "day")) {
@@ -300,7 +304,8 @@ final class BibtexReader {
             }
             parts.add(Integer.valueOf(value.text().strip()));
         }
-        return Optional.of(new Date(parts, List.of(), false, ""));
+        return Optional.of(Date.of(new PartialDate(
+                parts.get(0), parts.size() > 1 ? parts.get(1) : 0, parts.size() > 2 ? parts.get(2) : 0, "")));
     }
 
     /** What every reader of a bibliography needs to find a work. */

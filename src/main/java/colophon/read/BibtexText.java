@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Reference.Date;
 import colophon.model.Reference.Name;
+import colophon.model.Reference.PartialDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class BibtexText {
         for (String name : split(value, " and ")) {
             String one = name.strip();
             if (one.equals("others")) {
-                names.add(Name.literal("et al."));
+                names.add(Name.OTHERS);
             } else if (!one.isEmpty()) {
                 names.add(name(one));
             }
@@ -51,8 +52,11 @@ final class BibtexText {
 
     /** "Ludwig van Beethoven": the words in small letters and what follows them are the family name. */
     private static Name natural(List<String> words) {
-        if (words.size() == 1 || isJapanese(words.get(0))) {
-            return Name.literal(plain(join(words, 0, words.size())));
+        if (words.size() == 1) {
+            return Name.literal(plain(words.get(0)));
+        }
+        if (isJapanese(words.get(0))) {
+            return Name.of(plain(words.get(0)), plain(join(words, 1, words.size())));
         }
         int particle = 1;
         while (particle < words.size() - 1 && !isSmall(words.get(particle))) {
@@ -67,10 +71,7 @@ final class BibtexText {
     }
 
     private static Name person(String given, String particle, String family, String suffix) {
-        // Chinese, Japanese and Korean names keep the order they are written in.
-        return isJapanese(family)
-                ? Name.literal(family + (given.isEmpty() ? "" : " " + given))
-                : new Name(given, particle, family, suffix, "");
+        return new Name(family, given, "", particle, suffix, false, false, "");
     }
 
     private static int familyStart(List<String> words, int last) {
@@ -135,7 +136,7 @@ final class BibtexText {
         if (!from.matches() || ends.length > 2) {
             return Optional.empty();
         }
-        List<Integer> to = List.of();
+        PartialDate to = PartialDate.NONE;
         if (ends.length == 2 && !ends[1].isEmpty() && !ends[1].equals("..")) {
             Matcher end = DATE.matcher(ends[1]);
             if (!end.matches()) {
@@ -143,21 +144,21 @@ final class BibtexText {
             }
             to = parts(end);
         }
-        return isReal(parts(from)) && (to.isEmpty() || isReal(to))
-                ? Optional.of(new Date(parts(from), to, !from.group(4).isEmpty(), ""))
+        return isReal(parts(from)) && isReal(to)
+                ? Optional.of(new Date(
+                        parts(from), to, ends.length == 2, !from.group(4).isEmpty(), ""))
                 : Optional.empty();
     }
 
-    private static boolean isReal(List<Integer> date) {
-        return (date.size() < 2 || date.get(1) >= 1 && date.get(1) <= 12)
-                && (date.size() < 3 || date.get(2) >= 1 && date.get(2) <= 31);
+    private static boolean isReal(PartialDate date) {
+        return date.month() <= 12 && date.day() <= 31;
     }
 
-    private static List<Integer> parts(Matcher date) {
-        List<Integer> parts = new ArrayList<>();
-        for (int group = 1; group <= 3 && date.group(group) != null; group++) {
-            parts.add(Integer.valueOf(date.group(group)));
-        }
-        return parts;
+    private static PartialDate parts(Matcher date) {
+        return new PartialDate(part(date, 1), part(date, 2), part(date, 3), "");
+    }
+
+    private static int part(Matcher date, int group) {
+        return date.group(group) == null ? 0 : Integer.parseInt(date.group(group));
     }
 }

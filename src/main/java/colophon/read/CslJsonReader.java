@@ -9,6 +9,8 @@ import colophon.diag.Suggestion;
 import colophon.model.Reference;
 import colophon.model.Reference.Date;
 import colophon.model.Reference.Name;
+import colophon.model.Reference.PartialDate;
+import colophon.model.RichText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +97,7 @@ final class CslJsonReader {
     }
 
     private Reference reference(String key, Span span, Map<String, Setting> fields) {
-        TreeMap<String, String> texts = new TreeMap<>();
+        TreeMap<String, RichText> texts = new TreeMap<>();
         TreeMap<String, List<Name>> names = new TreeMap<>();
         TreeMap<String, Date> dates = new TreeMap<>();
         fields.forEach((variable, value) -> {
@@ -103,7 +105,7 @@ final class CslJsonReader {
                 return;
             }
             if (value instanceof Setting.Text text) {
-                texts.put(variable, text.value());
+                texts.put(variable, RichText.of(text.value()));
             } else if (value instanceof Setting.Items people) {
                 names.put(
                         variable,
@@ -156,12 +158,14 @@ final class CslJsonReader {
             return Optional.empty();
         }
         Map<String, String> parts = parts(block);
-        String particle = parts.getOrDefault("non-dropping-particle", parts.getOrDefault("dropping-particle", ""));
         return Optional.of(new Name(
-                parts.getOrDefault("given", ""),
-                particle,
                 parts.getOrDefault("family", ""),
+                parts.getOrDefault("given", ""),
+                parts.getOrDefault("dropping-particle", ""),
+                parts.getOrDefault("non-dropping-particle", ""),
                 parts.getOrDefault("suffix", ""),
+                parts.containsKey("comma-suffix"),
+                parts.containsKey("static-ordering"),
                 parts.getOrDefault("literal", "")));
     }
 
@@ -190,11 +194,22 @@ final class CslJsonReader {
             }
         }
         if (days.isEmpty()) {
-            return Optional.of(new Date(
-                    List.of(), List.of(), false, parts.getOrDefault("literal", parts.getOrDefault("raw", ""))));
+            return Optional.of(Date.literal(parts.getOrDefault("literal", parts.getOrDefault("raw", ""))));
         }
-        return Optional.of(
-                new Date(days.get(0), days.size() > 1 ? days.get(1) : List.of(), parts.containsKey("circa"), ""));
+        return Optional.of(new Date(
+                partial(days.get(0)),
+                days.size() > 1 ? partial(days.get(1)) : PartialDate.NONE,
+                days.size() > 1,
+                parts.containsKey("circa"),
+                ""));
+    }
+
+    private static PartialDate partial(List<Integer> parts) {
+        return new PartialDate(
+                parts.isEmpty() ? 0 : parts.get(0),
+                parts.size() > 1 ? parts.get(1) : 0,
+                parts.size() > 2 ? parts.get(2) : 0,
+                "");
     }
 
     private List<Integer> numbers(Setting day) {

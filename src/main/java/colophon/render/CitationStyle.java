@@ -162,7 +162,7 @@ final class CitationStyle {
     /** Of a work by nobody the publisher, when the style names it first. */
     private Optional<String> publisher(String key) {
         Reference reference = bibliography.find(key).orElseThrow();
-        String publisher = Html.escape(reference.texts().getOrDefault("publisher", ""));
+        String publisher = Html.escape(reference.text("publisher"));
         boolean named = List.of("author", "editor", "translator").stream().anyMatch(reference.names()::containsKey);
         return named
                         || publisher.isEmpty()

@@ -2,6 +2,8 @@ package colophon.render;
 
 import colophon.model.Reference;
 import colophon.model.Reference.Name;
+import colophon.model.Reference.PartialDate;
+import colophon.model.RichText;
 import de.undercouch.citeproc.csl.CSLDate;
 import de.undercouch.citeproc.csl.CSLDateBuilder;
 import de.undercouch.citeproc.csl.CSLItemData;
@@ -23,10 +25,10 @@ final class CslItems {
     /** @param yearSuffix the letter that tells works of one author and year apart; empty where none is needed */
     static CSLItemData item(Reference reference, String yearSuffix) {
         CSLItemDataBuilder item = new CSLItemDataBuilder().id(reference.key()).type(type(reference.type()));
-        reference.texts().forEach((variable, text) -> text(item, variable, text));
+        reference.texts().forEach((variable, text) -> text(item, variable, text.plain()));
         reference.names().forEach((variable, names) -> names(item, variable, names));
         reference.dates().forEach((variable, date) -> date(item, variable, date(date)));
-        String title = reference.texts().getOrDefault("title", "");
+        String title = reference.text("title");
         int colon = title.indexOf(": ");
         if (colon > 0 && !reference.texts().containsKey("title-short")) {
             // What stands before the colon is how readers know a work.
@@ -40,12 +42,12 @@ final class CslItems {
 
     /** A body that publishes its own work is named as its author only (Publication Manual of the APA, 7th edition, 9.29). */
     static Reference withPublisherOnce(Reference reference) {
-        String publisher = reference.texts().getOrDefault("publisher", "");
+        String publisher = reference.text("publisher");
         boolean twice = reference.names().getOrDefault("author", List.of()).equals(List.of(Name.literal(publisher)));
         if (!twice) {
             return reference;
         }
-        TreeMap<String, String> texts = new TreeMap<>(reference.texts());
+        TreeMap<String, RichText> texts = new TreeMap<>(reference.texts());
         texts.remove("publisher");
         texts.remove("publisher-place");
         return new Reference(
@@ -181,8 +183,13 @@ final class CslItems {
         if (!name.literal().isEmpty()) {
             return builder.literal(name.literal()).build();
         }
+        if (name.isEastAsian()) {
+            return builder.literal(name.family() + name.given()).build();
+        }
         builder.given(empty(name.given())).family(empty(name.family())).suffix(empty(name.suffix()));
-        return builder.nonDroppingParticle(empty(name.particle())).build();
+        return builder.droppingParticle(empty(name.droppingParticle()))
+                .nonDroppingParticle(empty(name.nonDroppingParticle()))
+                .build();
     }
 
     private static String empty(String text) {
@@ -204,12 +211,25 @@ final class CslItems {
 
     private static CSLDate date(Reference.Date date) {
         CSLDateBuilder builder = new CSLDateBuilder();
-        if (date.from().isEmpty()) {
+        PartialDate first = date.from().isEmpty() ? date.to() : date.from();
+        if (first.isEmpty()) {
             return builder.literal(date.literal()).build();
         }
-        int[] from = date.from().stream().mapToInt(Integer::intValue).toArray();
-        int[] to = date.to().stream().mapToInt(Integer::intValue).toArray();
-        builder.dateParts(to.length == 0 ? new int[][] {from} : new int[][] {from, to});
+        builder.dateParts(
+                date.to().isEmpty() || date.from().isEmpty()
+                        ? new int[][] {parts(first)}
+                        : new int[][] {parts(first), parts(date.to())});
+        if (!first.season().isEmpty()) {
+            builder.season(first.season());
+        }
         return date.circa() ? builder.circa(true).build() : builder.build();
+    }
+
+    private static int[] parts(PartialDate date) {
+        return date.month() == 0
+                ? new int[] {date.year()}
+                : date.day() == 0
+                        ? new int[] {date.year(), date.month()}
+                        : new int[] {date.year(), date.month(), date.day()};
     }
 }

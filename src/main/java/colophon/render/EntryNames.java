@@ -55,7 +55,15 @@ record EntryNames(int least, int first, boolean demotes) {
                 marked.subList(first, marked.size()).clear();
                 marked.add(
                         last.literal().isEmpty()
-                                ? new Name(last.given(), last.particle(), LAST + last.family(), last.suffix(), "")
+                                ? new Name(
+                                        LAST + last.family(),
+                                        last.given(),
+                                        last.droppingParticle(),
+                                        last.nonDroppingParticle(),
+                                        last.suffix(),
+                                        last.commaSuffix(),
+                                        last.staticOrdering(),
+                                        "")
                                 : Name.literal(LAST + last.literal()));
             }
             names.put(variable, marked);
@@ -65,12 +73,17 @@ record EntryNames(int least, int first, boolean demotes) {
     }
 
     private Name marked(Name name) {
-        boolean behind = demotes && !name.particle().isEmpty() && !name.given().isEmpty();
+        boolean given = !name.given().isEmpty();
+        boolean demoted = demotes && given;
+        String after = (given ? " " + name.droppingParticle() : "") + (demoted ? " " + name.nonDroppingParticle() : "");
         return new Name(
-                behind ? name.given() + " " + name.particle() : name.given(),
-                behind ? "" : name.particle(),
                 name.family(),
+                name.given() + after.stripTrailing(),
+                given ? "" : name.droppingParticle(),
+                demoted ? "" : name.nonDroppingParticle(),
                 name.suffix().isEmpty() ? "" : SUFFIX + name.suffix(),
+                name.commaSuffix(),
+                name.staticOrdering(),
                 name.literal());
     }
 

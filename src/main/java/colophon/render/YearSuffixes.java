@@ -21,8 +21,7 @@ final class YearSuffixes {
         for (List<Reference> group : groups.values()) {
             if (group.size() > 1) {
                 List<Reference> sorted = group.stream()
-                        .sorted(Comparator.comparing(
-                                        (Reference it) -> it.texts().getOrDefault("title", ""))
+                        .sorted(Comparator.comparing((Reference it) -> it.text("title"))
                                 .thenComparing(Reference::key))
                         .toList();
                 for (int i = 0; i < sorted.size(); i++) {
@@ -43,11 +42,11 @@ final class YearSuffixes {
                 ? reference.names().get("author")
                 : reference.names().containsKey("editor")
                         ? reference.names().get("editor")
-                        : reference.texts().getOrDefault("title", reference.key());
+                        : reference.texts().containsKey("title") ? reference.text("title") : reference.key();
         Reference.Date issued = reference.dates().get("issued");
         String year = issued == null || issued.from().isEmpty()
                 ? ""
-                : issued.from().get(0).toString();
+                : Integer.toString(issued.from().year());
         return names + "\n" + year;
     }
 
