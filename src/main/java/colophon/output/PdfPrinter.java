@@ -157,6 +157,7 @@ final class PdfPrinter {
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                .useUnicodeLineBreaker(new LineBreaks())
                 .toStream(new ByteArrayOutputStream());
         PdfBoxRenderer renderer = builder.buildPdfRenderer();
         renderer.getSharedContext().setTextRenderer(new WordWidths(type));
