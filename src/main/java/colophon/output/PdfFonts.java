@@ -1,8 +1,11 @@
 package colophon.output;
 
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver;
+import com.openhtmltopdf.pdfboxout.PdfBoxFontResolver.FontGroup;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts of the printed editions. A font is opened only when a document has a character for it. */
 final class PdfFonts {
+    private static final String JAPANESE = "Noto Serif JP";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
     private static final List<Face> FACES = List.of(
@@ -29,7 +33,7 @@ final class PdfFonts {
             new Face("SourceSans3-Italic.ttf", "Source Sans 3", REGULAR, FontStyle.ITALIC),
             new Face("SourceSans3-Semibold.ttf", "Source Sans 3", BOLD, FontStyle.NORMAL),
             new Face("SourceSans3-SemiboldItalic.ttf", "Source Sans 3", BOLD, FontStyle.ITALIC),
-            new Face("NotoSerifJP-Regular.ttf", "Noto Serif JP", REGULAR, FontStyle.NORMAL));
+            new Face("NotoSerifJP-Regular.ttf", JAPANESE, REGULAR, FontStyle.NORMAL));
 
     /** The faces that between them hold every character that can be printed: one of each script. */
     private static final List<String> COVERING = List.of("SourceSerif4-Regular.ttf", "NotoSerifJP-Regular.ttf");
@@ -68,7 +72,7 @@ final class PdfFonts {
                 Face face = font.face;
                 builder.useFont(font, face.family, face.weight, face.style, true);
                 // That one is large, and drawings open every font they are given.
-                if (drawsJapanese || !face.family.equals("Noto Serif JP")) {
+                if (drawsJapanese || !face.family.equals(JAPANESE)) {
                     builder.useFont(
                             () -> new ByteArrayInputStream(type.bytes(face.file)),
                             face.family,
@@ -79,6 +83,17 @@ final class PdfFonts {
                 }
             }
         }
+
+        /** A style sheet may name fonts for Latin only. Characters that those do not have are then taken from the one that has most. */
+        void addFallbacks(PdfBoxFontResolver resolver) {
+            fonts.stream()
+                    .filter(font -> font.face.family.equals(JAPANESE))
+                    .forEach(font -> addFallback(font, resolver));
+        }
+    }
+
+    private static void addFallback(PlainFont font, PdfBoxFontResolver resolver) {
+        resolver.addFont(font, font.face.family, REGULAR, IdentValue.NORMAL, true, FontGroup.PRE_BUILT_IN_FALLBACK);
     }
 
     /**

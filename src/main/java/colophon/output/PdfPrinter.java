@@ -160,6 +160,7 @@ final class PdfPrinter {
                 .useUnicodeLineBreaker(new LineBreaks())
                 .toStream(new ByteArrayOutputStream());
         PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        faces.addFallbacks(renderer.getFontResolver());
         renderer.getSharedContext().setTextRenderer(new WordWidths(type));
         drawings.share(renderer);
         return renderer;

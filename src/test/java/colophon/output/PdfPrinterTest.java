@@ -63,6 +63,15 @@ class PdfPrinterTest {
     }
 
     @Test
+    void aStyleThatNamesALatinFontPrintsJapaneseToo() throws IOException {
+        assertThat(text(print(
+                        "<p style=\"font: bold 9pt 'Source Sans 3'\">立方メートル a second</p><p style=\"font-family: Unknown\">水</p>",
+                        Map.of())))
+                .contains("立方メートル a second", "水")
+                .doesNotContain("#");
+    }
+
+    @Test
     void saysWhatItIs() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(print("<p>Text.</p>", Map.of()))) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Title & more");
