@@ -17,8 +17,8 @@ import colophon.read.PageMemory;
 import colophon.read.ReadOptions;
 import colophon.read.SourceTree;
 import colophon.render.Assets;
-import colophon.render.BodyRenderer;
 import colophon.render.Citations;
+import colophon.render.HtmlTypesetter;
 import colophon.render.TemplateEngine;
 import colophon.render.Templates;
 import java.io.IOException;
@@ -44,7 +44,7 @@ record Stages(
     private ContentReader reader(SourceTree sources) {
         ReadOptions reading =
                 new ReadOptions(options.release(), options.address(), "Colophon " + Version.number(), keepTexts);
-        return new ContentReader(sources, reading, pages, BodyRenderer::prose, workers.executor(), problems);
+        return new ContentReader(sources, reading, pages, new HtmlTypesetter(), workers.executor(), problems);
     }
 
     Optional<Site> read(SourceTree sources) {

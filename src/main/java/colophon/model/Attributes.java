@@ -2,6 +2,7 @@ package colophon.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an author says of a picture or a directive: {@code {#fig-trade credit="Port authority" decorative}}.
@@ -10,15 +11,34 @@ import java.util.Optional;
  * @param arguments in the order in which they are written
  */
 public record Attributes(Optional<String> label, List<Argument> arguments) {
+    /** The arguments that readers see as text: they are Markdown. */
+    private static final Set<String> TEXTS = Set.of("by", "caption", "credit", "note", "source", "title", "to");
+
     public static final Attributes NONE = new Attributes(Optional.empty(), List.of());
 
     /**
      * A name with a value; a word by itself has the value "true".
      *
+     * @param content the value as running text, where it is Markdown; else empty
      * @param start offset in the text
      * @param end offset after it
      */
-    public record Argument(String name, String value, int start, int end) {}
+    public record Argument(String name, String value, List<Inline> content, int start, int end) {
+        /** An argument that is not Markdown. */
+        public Argument(String name, String value, int start, int end) {
+            this(name, value, List.of(), start, end);
+        }
+
+        /** Whether readers see it as text, so that it is Markdown. */
+        public boolean isText() {
+            return isText(name);
+        }
+
+        /** Whether readers see an argument of this name as text. */
+        public static boolean isText(String name) {
+            return TEXTS.contains(name);
+        }
+    }
 
     public Attributes {
         arguments = List.copyOf(arguments);
@@ -29,6 +49,16 @@ public record Attributes(Optional<String> label, List<Argument> arguments) {
         for (Argument argument : arguments) {
             if (argument.name().equals(name)) {
                 return Optional.of(argument.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An argument that is Markdown, as running text. */
+    public Optional<List<Inline>> content(String name) {
+        for (Argument argument : arguments) {
+            if (argument.name().equals(name)) {
+                return Optional.of(argument.content());
             }
         }
         return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record CaseStudy(Optional<String> country, Optional<String> region, List<Fact> facts, List<String> map) {
     /** A row of the table of key facts. */
-    public record Fact(String label, String value) {}
+    public record Fact(Phrase label, Phrase value) {}
 
     public CaseStudy {
         facts = List.copyOf(facts);

@@ -87,13 +87,13 @@ public sealed interface Inline {
      * A picture.
      *
      * @param address as written, not yet resolved
-     * @param title empty when there is none
+     * @param caption what is printed below it, from its title; empty when there is none
      * @param alt what it says, for those who do not see it
      * @param attributes what stands in braces behind it
      * @param start offset in the text of the whole construct
      * @param end offset after it
      */
-    record Image(String address, String title, String alt, Attributes attributes, int start, int end)
+    record Image(String address, List<Inline> caption, String alt, Attributes attributes, int start, int end)
             implements Inline {
         @Override
         public void accept(Visitor visitor) {

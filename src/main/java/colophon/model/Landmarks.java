@@ -24,7 +24,7 @@ public record Landmarks(List<Mark> items, List<Mark> sections, List<String> cite
      *
      * @param kind "section", or that of the {@link Outline.Item}
      */
-    public record Mark(String kind, boolean directive, Optional<String> label, String title) {}
+    public record Mark(String kind, boolean directive, Optional<String> label, Phrase title) {}
 
     public Landmarks {
         items = List.copyOf(items);

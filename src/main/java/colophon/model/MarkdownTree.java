@@ -43,8 +43,15 @@ public record MarkdownTree(
         return "@" + citation.start();
     }
 
-    /** Writes a tree as HTML. */
+    /** Writes what was parsed as HTML. Safe for use by several threads. */
     public interface Typesetter {
         Prose set(MarkdownTree tree, Prose.Form form);
+
+        /**
+         * A title, a caption or a heading for where it is shown away from its own place.
+         *
+         * @param places those of its citations, by identity
+         */
+        Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places);
     }
 }

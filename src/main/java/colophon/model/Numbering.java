@@ -36,7 +36,7 @@ public final class Numbering {
         }
 
         /** Its caption. */
-        public String title() {
+        public Phrase title() {
             return mark().title();
         }
 
@@ -57,7 +57,7 @@ public final class Numbering {
     }
 
     /** A place with a label: an item, numbered or not, or a section. {@code index} is that of an item, or of a section among those with labels. */
-    public record Labelled(Page page, String label, Optional<Entry> entry, String title, boolean section, int index) {
+    public record Labelled(Page page, String label, Optional<Entry> entry, Phrase title, boolean section, int index) {
         /** Where it is written. Unpacks the text that it stands in. */
         public Span span() {
             Outline outline = page.body().orElseThrow().outline();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What others need to know of a text without reading it.
@@ -26,7 +27,7 @@ public record Outline(
         List<String> paragraphs,
         int words) {
     /** A heading. {@code level} is 1 to 6 as written. */
-    public record Heading(int level, String id, String text, Span span) {}
+    public record Heading(int level, String id, Phrase text, Span span) {}
 
     /**
      * A link or an image as written: the address, not yet decoded, and the whole construct.
@@ -44,7 +45,7 @@ public record Outline(
      * @param title its caption; empty when there is none
      */
     public record Item(
-            String kind, boolean directive, Optional<String> label, String title, List<Argument> arguments, Span span) {
+            String kind, boolean directive, Optional<String> label, Phrase title, List<Argument> arguments, Span span) {
         public Item {
             arguments = List.copyOf(arguments);
         }
@@ -62,8 +63,13 @@ public record Outline(
         }
     }
 
-    /** What an author says of an item; a word by itself has the value "true". */
-    public record Argument(String name, String value, Span span) {}
+    /**
+     * What an author says of an item; a word by itself has the value "true".
+     *
+     * @param value as written
+     * @param text the value as readers see it, where it is Markdown; else empty
+     */
+    public record Argument(String name, String value, Phrase text, Span span) {}
 
     /**
      * A citation.
@@ -116,10 +122,18 @@ public record Outline(
                 && sections().equals(other.sections())
                 && outside(items).equals(outside(other.items))
                 && keys().equals(other.keys())
+                && (!hasSlots() || citations.equals(other.citations))
                 && Set.copyOf(terms).equals(Set.copyOf(other.terms));
     }
 
-    private List<String> sections() {
+    /** Whether what other pages show of it depends on how it cites and what it refers to. */
+    private boolean hasSlots() {
+        return Stream.concat(
+                        headings.stream().map(Heading::text), items.stream().map(Item::title))
+                .anyMatch(Phrase::hasSlots);
+    }
+
+    private List<Phrase> sections() {
         return headings.stream().map(Heading::text).toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * A page of the site: what its author wrote, and where it is published.
  *
  * @param origin where it comes from: the title in the front matter, or the publication for a list page
- * @param summary plain text, one or two sentences; may be empty for list pages
+ * @param summary one or two sentences; may be empty for list pages
  * @param authors who wrote it, when they differ from the publication's
  * @param order its place among its kind, from 1
  * @param embargo the day that ends an embargo; of the pages of a site only while it runs
@@ -25,10 +25,8 @@ public record Page(
         PageKind kind,
         SitePath path,
         Span origin,
-        String title,
-        Optional<String> shortTitle,
-        Optional<String> subtitle,
-        String summary,
+        Titles titles,
+        Phrase summary,
         List<Contributor> authors,
         List<String> keywords,
         Optional<LocalDate> date,
@@ -53,9 +51,19 @@ public record Page(
         return text.map(Supplier::get);
     }
 
-    /** The title for menus. */
+    /** The words of the title. */
+    public String title() {
+        return titles.title().text();
+    }
+
+    /** The words of the title for menus. */
     public String menuTitle() {
-        return shortTitle.orElse(title);
+        return titles.menu().text();
+    }
+
+    /** The words of the subtitle. */
+    public Optional<String> subtitle() {
+        return titles.subtitle().map(Phrase::text);
     }
 
     /** Minutes it takes to read, at least 1; 0 for a page without a text. */
@@ -75,25 +83,8 @@ public record Page(
 
     private Page with(int number, Optional<LocalDate> end) {
         return new Page(
-                id,
-                kind,
-                path,
-                origin,
-                title,
-                shortTitle,
-                subtitle,
-                summary,
-                authors,
-                keywords,
-                date,
-                number,
-                draft,
-                end,
-                caseStudy,
-                text,
-                words,
-                landmarks,
-                digest);
+                id, kind, path, origin, titles, summary, authors, keywords, date, number, draft, end, caseStudy, text,
+                words, landmarks, digest);
     }
 
     /** Pages are told apart by who they are, not by comparing their texts. */

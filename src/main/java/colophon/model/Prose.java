@@ -3,6 +3,7 @@ package colophon.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -91,8 +92,9 @@ public final class Prose {
      * @param offset in bytes
      * @param address as written in the Markdown, or a place in a list of the {@link Outline}
      * @param inside what stands inside a directive
+     * @param texts the arguments of a directive that are Markdown
      */
-    public record Hole(int offset, Want want, String address, Optional<Prose> inside) {
+    public record Hole(int offset, Want want, String address, Optional<Prose> inside, Map<String, Prose> texts) {
         /** The place that the address is. */
         public int place() {
             return Integer.parseInt(address);
@@ -129,7 +131,7 @@ public final class Prose {
 
     /** Puts a text together, and marks the holes in it. */
     public static final class Writer {
-        private record Mark(int index, Want want, String address, Optional<Prose> inside) {}
+        private record Mark(int index, Want want, String address, Optional<Prose> inside, Map<String, Prose> texts) {}
 
         private static final int USUAL_CHARS = 16_384;
 
@@ -224,12 +226,12 @@ public final class Prose {
 
         /** Leaves a hole at the end of what is written. */
         public void hole(Want want, String address) {
-            marks.add(new Mark(length, want, address, Optional.empty()));
+            marks.add(new Mark(length, want, address, Optional.empty(), Map.of()));
         }
 
         /** Leaves a hole for a directive. */
-        public void directive(int place, Prose inside) {
-            marks.add(new Mark(length, Want.DIRECTIVE, Integer.toString(place), Optional.of(inside)));
+        public void directive(int place, Prose inside, Map<String, Prose> texts) {
+            marks.add(new Mark(length, Want.DIRECTIVE, Integer.toString(place), Optional.of(inside), texts));
         }
 
         public Prose prose() {
@@ -238,7 +240,7 @@ public final class Prose {
             int done = 0;
             for (Mark mark : marks) {
                 bytes.append(chars, done, mark.index());
-                holes.add(new Hole(bytes.size(), mark.want(), mark.address(), mark.inside()));
+                holes.add(new Hole(bytes.size(), mark.want(), mark.address(), mark.inside(), mark.texts()));
                 done = mark.index();
             }
             bytes.append(chars, done, length);

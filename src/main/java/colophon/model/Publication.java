@@ -23,8 +23,7 @@ public record Publication(
         Source origin,
         String slug,
         Optional<String> kind,
-        String title,
-        Optional<String> subtitle,
+        Titles titles,
         LocalDate date,
         Optional<String> version,
         String language,
@@ -43,7 +42,7 @@ public record Publication(
         boolean paragraphNumbers,
         PrintSettings print) {
     /** A finding of the landing page, with or without a headline. */
-    public record KeyFinding(Optional<String> title, Body text) {}
+    public record KeyFinding(Optional<Phrase> title, Body text) {}
 
     /** What identifies the work. {@code url} is its page at the publisher. */
     public record Identifiers(
@@ -71,9 +70,19 @@ public record Publication(
         related = List.copyOf(related);
     }
 
-    /** "Title: Subtitle". */
+    /** The words of the title. */
+    public String title() {
+        return titles.title().text();
+    }
+
+    /** The words of the subtitle. */
+    public Optional<String> subtitle() {
+        return titles.subtitle().map(Phrase::text);
+    }
+
+    /** The words of "Title: Subtitle". */
     public String fullTitle() {
-        return subtitle.map(text -> title + ": " + text).orElse(title);
+        return titles.whole().text();
     }
 
     public List<Contributor> with(Contributor.Role role) {

@@ -72,7 +72,13 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void directive(Block.Directive directive) {
+        arguments(directive.attributes());
         blocks(directive.blocks());
+    }
+
+    /** The arguments that are Markdown. */
+    protected final void arguments(Attributes attributes) {
+        attributes.arguments().forEach(argument -> inlines(argument.content()));
     }
 
     @Override
@@ -107,7 +113,8 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void image(Inline.Image image) {
-        // There is nothing in it but its alternative text.
+        inlines(image.caption());
+        arguments(image.attributes());
     }
 
     @Override

@@ -108,7 +108,9 @@ final class BookPackage {
         meta("dcterms:modified", date + "T00:00:00Z");
         work.version().ifPresent(version -> meta("dcterms:hasVersion", version));
         meta("dcterms:source", "sha256:" + site.sourceDigest(edition));
-        String summary = page.summary().isBlank() ? site.settings().description() : page.summary();
+        String summary = page.summary().isEmpty()
+                ? site.settings().description()
+                : page.summary().text();
         element("dc:description", "", summary.strip());
         work.keywords().forEach(word -> element("dc:subject", "", word));
         work.licence().ifPresent(licence -> {

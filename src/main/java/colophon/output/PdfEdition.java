@@ -186,7 +186,7 @@ final class PdfEdition {
             return new PdfMetadata(
                     whole ? publication.fullTitle() : work.title(),
                     authors.stream().map(Contributor::name).toList(),
-                    whole ? publication.kind().orElse("") : work.summary(),
+                    whole ? publication.kind().orElse("") : work.summary().text(),
                     whole ? publication.keywords() : work.keywords(),
                     publication.language(),
                     work.date().orElse(publication.date()),

@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Attributes;
 import colophon.model.Attributes.Argument;
+import colophon.model.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,12 @@ import java.util.Optional;
  * themselves. Quotation marks may be straight or those that word processors make of them.
  */
 final class AttributesReader {
+    /** Reads the value of an argument that is Markdown. */
+    interface Texts {
+        /** @param start offset of the value in the file */
+        List<Inline> read(int start, int end);
+    }
+
     /** Something that is no attribute, with its offsets in the text. */
     record Fault(String message, String help, int start, int end) {}
 
@@ -18,19 +25,22 @@ final class AttributesReader {
     /** Offset of {@code text} in the file. */
     private final int base;
 
+    private final Texts texts;
+
     private final List<Argument> arguments = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private Optional<String> label = Optional.empty();
     private int at;
 
-    private AttributesReader(String text, int base) {
+    private AttributesReader(String text, int base, Texts texts) {
         this.text = text;
         this.base = base;
+        this.texts = texts;
     }
 
     /** @param base offset of {@code text} in the file */
-    static AttributesReader of(String text, int base) {
-        AttributesReader reader = new AttributesReader(text, base);
+    static AttributesReader of(String text, int base, Texts texts) {
+        AttributesReader reader = new AttributesReader(text, base, texts);
         reader.read();
         return reader;
     }
@@ -126,7 +136,7 @@ final class AttributesReader {
         }
         String name = text.substring(start, at);
         if (at == text.length() || text.charAt(at) != '=') {
-            add(name, "true", start);
+            add(name, "true", start, at);
             return;
         }
         at++;
@@ -134,7 +144,7 @@ final class AttributesReader {
         if (close == 0) {
             int value = at;
             skipWord();
-            add(name, text.substring(value, at), start);
+            add(name, text.substring(value, at), start, value);
             return;
         }
         int end = text.indexOf(close, at + 1);
@@ -147,7 +157,7 @@ final class AttributesReader {
         }
         String value = text.substring(at + 1, end);
         at = end + 1;
-        add(name, value, start);
+        add(name, value, start, at - 1 - value.length());
     }
 
     /** The mark that ends what one begins; 0 for other signs. */
@@ -160,11 +170,14 @@ final class AttributesReader {
         };
     }
 
-    private void add(String name, String value, int start) {
+    private void add(String name, String value, int start, int valueStart) {
         if (arguments.stream().anyMatch(argument -> argument.name().equals(name))) {
             fault("\"" + name + "\" is there twice", start, at);
         } else {
-            arguments.add(new Argument(name, value, base + start, base + at));
+            int from = base + valueStart;
+            List<Inline> content =
+                    Argument.isText(name) && valueStart < at ? texts.read(from, from + value.length()) : List.of();
+            arguments.add(new Argument(name, value, content, base + start, base + at));
         }
     }
 

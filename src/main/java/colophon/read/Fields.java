@@ -8,6 +8,7 @@ import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Body;
 import colophon.model.Country;
+import colophon.model.Phrase;
 import colophon.model.PictureField;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -106,6 +107,21 @@ final class Fields {
                 .flatMap(setting -> scalar(name, setting))
                 .orElse(NO_TEXT);
         return reader.readField(text, span(name));
+    }
+
+    /** One line of Markdown, shown in many places. */
+    Optional<Phrase> phrase(String name, MarkdownReader reader) {
+        return phrase(name, reader, false);
+    }
+
+    Phrase requiredPhrase(String name, MarkdownReader reader) {
+        return phrase(name, reader, true).orElse(Phrase.EMPTY);
+    }
+
+    private Optional<Phrase> phrase(String name, MarkdownReader reader, boolean required) {
+        return ask(name, "line of Markdown", required)
+                .flatMap(setting -> scalar(name, setting))
+                .map(text -> reader.readPhrase(name, text, span(name)));
     }
 
     boolean flag(String name) {

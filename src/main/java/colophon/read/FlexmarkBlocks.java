@@ -120,7 +120,7 @@ final class FlexmarkBlocks {
         int start = node.getStartOffset();
         int end = start + text.length();
         DirectiveLine line = DirectiveLine.of(text);
-        AttributesReader rest = AttributesReader.of(text.substring(line.rest()), start + line.rest());
+        AttributesReader rest = AttributesReader.of(text.substring(line.rest()), start + line.rest(), inlines::phrase);
         if (line.name().isEmpty()) {
             context.report(
                     Rule.DIRECTIVE_INVALID,

@@ -23,6 +23,7 @@ import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.List;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
@@ -41,6 +42,31 @@ final class FlexmarkInlines {
     List<Inline> of(Node parent) {
         InlineList content = new InlineList();
         of(parent, content);
+        return content.inlines();
+    }
+
+    /** Running text between two offsets, in which no block can begin. */
+    List<Inline> phrase(int start, int end) {
+        return phrase(CharSubSequence.of(context.text()).subSequence(start, end));
+    }
+
+    private List<Inline> phrase(BasedSequence text) {
+        InlineList content = new InlineList();
+        if (!text.isBlank()) {
+            int around = linkDepth;
+            linkDepth = 0;
+            for (Node node : FlexmarkPhrases.parse(text).getChildren()) {
+                if (node.getPrevious() != null) {
+                    content.text(" ");
+                }
+                if (node instanceof Paragraph) {
+                    of(node, content);
+                } else {
+                    content.text(node.getChars().toString());
+                }
+            }
+            linkDepth = around;
+        }
         return content.inlines();
     }
 
@@ -73,7 +99,7 @@ final class FlexmarkInlines {
         } else if (node instanceof Link link) {
             content.add(link(node, unescaped(link.getUrl()), unescaped(link.getTitle())));
         } else if (node instanceof Image image) {
-            content.add(image(node, unescaped(image.getUrl()), unescaped(image.getTitle())));
+            content.add(image(node, unescaped(image.getUrl()), image.getTitle()));
         } else if (node instanceof LinkRef || node instanceof ImageRef) {
             reference(node, content);
         } else if (node instanceof AutoLink || node instanceof MailLink) {
@@ -114,23 +140,24 @@ final class FlexmarkInlines {
         return new Inline.Link(address, title, content, node.getStartOffset(), node.getEndOffset());
     }
 
-    private Inline image(Node node, String address, String title) {
+    private Inline image(Node node, String address, BasedSequence title) {
         linkDepth++;
         String alt = PlainText.of(of(node));
         linkDepth--;
+        List<Inline> caption = phrase(title);
         int start = node.getEndOffset();
         String text = context.text();
         Attributes attributes = Attributes.NONE;
         if (start < text.length() && text.charAt(start) == '{') {
             int end = AttributesReader.end(text, start, text.length());
             if (end > 0) {
-                AttributesReader reader = AttributesReader.of(text.substring(start, end), start);
+                AttributesReader reader = AttributesReader.of(text.substring(start, end), start, this::phrase);
                 context.report(reader);
                 attributes = reader.attributes();
                 attributesEnd = end;
             }
         }
-        return new Inline.Image(address, title, alt, attributes, node.getStartOffset(), node.getEndOffset());
+        return new Inline.Image(address, caption, alt, attributes, node.getStartOffset(), node.getEndOffset());
     }
 
     private static Inline automatic(Node node) {
@@ -156,8 +183,10 @@ final class FlexmarkInlines {
             return;
         }
         String address = to.getUrl().unescape();
-        String title = to.getTitle().unescape();
-        content.add(isImage ? image(node, address, title) : link(node, address, title));
+        content.add(
+                isImage
+                        ? image(node, address, to.getTitle())
+                        : link(node, address, to.getTitle().unescape()));
     }
 
     private void literal(Node node, InlineList content) {

@@ -4,6 +4,7 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.model.Block;
 import colophon.model.Body;
+import colophon.model.Inline;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -41,6 +42,18 @@ final class FlexmarkReader {
 
     private FlexmarkReader() {}
 
+    /** Parses a text in which no block can begin. */
+    static List<Inline> readPhrase(String text, Body.Place place, Problems problems) {
+        try {
+            Document document = FlexmarkPhrases.parse(CharSubSequence.of(text));
+            FlexmarkContext context = new FlexmarkContext(text, document, place, problems);
+            return new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(0, text.length());
+        } catch (StackOverflowError e) {
+            tooDeep(place, problems);
+            return List.of();
+        }
+    }
+
     /**
      * Parses a text.
      *
@@ -53,12 +66,16 @@ final class FlexmarkReader {
             List<Block> blocks = reader.of(document);
             return new ParsedText(blocks, reader.headings(), reader.notes());
         } catch (StackOverflowError e) {
-            problems.add(
-                    Rule.NESTING_TOO_DEEP,
-                    place.whole().orElseGet(() -> place.source().whole()),
-                    "the text is nested too deep to be read",
-                    "look for a long run of >, -, * or [ in " + place.source().path());
+            tooDeep(place, problems);
             return ParsedText.EMPTY;
         }
+    }
+
+    private static void tooDeep(Body.Place place, Problems problems) {
+        problems.add(
+                Rule.NESTING_TOO_DEEP,
+                place.whole().orElseGet(() -> place.source().whole()),
+                "the text is nested too deep to be read",
+                "look for a long run of >, -, * or [ in " + place.source().path());
     }
 }

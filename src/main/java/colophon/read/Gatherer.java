@@ -18,6 +18,7 @@ import colophon.model.MarkdownTree.Numbered;
 import colophon.model.Outline;
 import colophon.model.Outline.Citing;
 import colophon.model.Outline.Item;
+import colophon.model.Phrase;
 import colophon.model.PlainText;
 import colophon.model.SignBuffer;
 import colophon.model.Site;
@@ -65,6 +66,7 @@ final class Gatherer extends TextWalk {
     private Inline.Image figure;
 
     private final HouseStyle style;
+    private final MarkdownTree.Typesetter typesetter;
     private final Body.Place place;
     private final Problems problems;
     private final List<Outline.Heading> headings = new ArrayList<>();
@@ -96,15 +98,26 @@ final class Gatherer extends TextWalk {
     private final SignBuffer buffer = new SignBuffer();
     private int words;
 
-    private Gatherer(ParsedText text, HouseStyle style, Body.Place place, Problems problems) {
+    private Gatherer(
+            ParsedText text,
+            HouseStyle style,
+            MarkdownTree.Typesetter typesetter,
+            Body.Place place,
+            Problems problems) {
+        this.typesetter = typesetter;
         this.text = text;
         this.style = style;
         this.place = place;
         this.problems = problems;
     }
 
-    static Gatherer of(ParsedText text, HouseStyle style, Body.Place place, Problems problems) {
-        Gatherer gatherer = new Gatherer(text, style, place, problems);
+    static Gatherer of(
+            ParsedText text,
+            HouseStyle style,
+            MarkdownTree.Typesetter typesetter,
+            Body.Place place,
+            Problems problems) {
+        Gatherer gatherer = new Gatherer(text, style, typesetter, place, problems);
         gatherer.gather();
         return gatherer;
     }
@@ -134,7 +147,7 @@ final class Gatherer extends TextWalk {
         return this;
     }
 
-    Body body(int start, Supplier<MarkdownTree> again, MarkdownTree.Typesetter typesetter) {
+    Body body(int start, Supplier<MarkdownTree> again) {
         Outline outline =
                 new Outline(headings, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
         return new Body(start, outline, again, typesetter);
@@ -185,8 +198,14 @@ final class Gatherer extends TextWalk {
         String title = PlainText.of(heading.content()).strip();
         String id = heading.id().isPresent() ? heading.id().get() : unique(PlainText.slug(title));
         headingIds.put(heading, id);
-        headings.add(new Outline.Heading(heading.level(), id, title, span(heading.start(), heading.end())));
         inlines(heading.content());
+        Span span = span(heading.start(), heading.end());
+        headings.add(new Outline.Heading(heading.level(), id, phrase(heading.content()), span));
+    }
+
+    /** Running text for where it is shown away from here. Its citations have been gathered. */
+    private Phrase phrase(List<Inline> content) {
+        return content.isEmpty() ? Phrase.EMPTY : typesetter.phrase(content, style.language(), places);
     }
 
     private void takeChosen(String id, Span place) {
@@ -269,6 +288,9 @@ final class Gatherer extends TextWalk {
         }
         images.add(new Outline.Reference(image.address(), false, span));
         words += countWords(image.alt(), false);
+        if (image != figure) {
+            super.image(image);
+        }
     }
 
     @Override
@@ -282,9 +304,10 @@ final class Gatherer extends TextWalk {
     }
 
     private void figure(Inline.Image image) {
+        super.image(image);
         if (hasCaption(image)) {
             Span place = span(image.start(), image.end());
-            item(image, "figure", false, image.attributes(), image.title(), place);
+            item(image, "figure", false, image.attributes(), image.caption(), place);
         } else {
             checkAttributes(image, ALONE, "a picture");
         }
@@ -304,33 +327,35 @@ final class Gatherer extends TextWalk {
     }
 
     private static boolean hasCaption(Inline.Image image) {
-        return !image.title().isEmpty() || image.attributes().label().isPresent();
+        return !image.caption().isEmpty() || image.attributes().label().isPresent();
     }
 
     @Override
     public void table(Block.Table table) {
-        if (table.caption().isPresent()) {
-            String caption = PlainText.of(table.caption().get()).strip();
-            Attributes attributes = new Attributes(table.label(), List.of());
-            item(table, "table", false, attributes, caption, span(table.start(), table.end()));
-        }
         super.table(table);
+        if (table.caption().isPresent()) {
+            Attributes attributes = new Attributes(table.label(), List.of());
+            item(table, "table", false, attributes, table.caption().get(), span(table.start(), table.end()));
+        }
     }
 
     @Override
     public void directive(Block.Directive directive) {
         Attributes attributes = directive.attributes();
-        String title = attributes.value("title").orElse("");
+        arguments(attributes);
+        List<Inline> title = attributes.content("title").orElse(List.of());
         item(directive, directive.name(), true, attributes, title, span(directive.start(), directive.end()));
-        super.directive(directive);
+        blocks(directive.blocks());
     }
 
-    private void item(Object node, String kind, boolean directive, Attributes attributes, String title, Span place) {
+    private void item(
+            Object node, String kind, boolean directive, Attributes attributes, List<Inline> title, Span place) {
         List<Outline.Argument> arguments = attributes.arguments().stream()
-                .map(it -> new Outline.Argument(it.name(), it.value(), span(it.start(), it.end())))
+                .map(it ->
+                        new Outline.Argument(it.name(), it.value(), phrase(it.content()), span(it.start(), it.end())))
                 .toList();
         places.put(node, items.size());
-        items.add(new Item(kind, directive, attributes.label(), title, arguments, place));
+        items.add(new Item(kind, directive, attributes.label(), phrase(title), arguments, place));
         attributes.label().ifPresent(label -> takeChosen(label, place));
     }
 

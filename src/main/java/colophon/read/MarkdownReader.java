@@ -5,9 +5,14 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Body;
 import colophon.model.HouseStyle;
+import colophon.model.Inline;
 import colophon.model.MarkdownTree;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Outline;
+import colophon.model.Phrase;
+import colophon.model.Titles;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,8 +45,7 @@ final class MarkdownReader {
      */
     Body read(Source source, int start, boolean numbered) {
         Gatherer gatherer = gather(source, start, numbered, problems);
-        return gatherer.body(start, () -> again(source, start, numbered), typesetter)
-                .written(gatherer.tree());
+        return gatherer.body(start, () -> again(source, start, numbered)).written(gatherer.tree());
     }
 
     /** A text that was read before, with what was gathered from it then. */
@@ -64,11 +68,27 @@ final class MarkdownReader {
         Body.Place field = new Body.Place(place.source(), Optional.of(place));
         Gatherer gatherer = gather(markdown, 0, field, problems);
         MarkdownTree tree = gatherer.tree();
-        return gatherer.body(0, () -> tree, typesetter);
+        return gatherer.body(0, () -> tree);
+    }
+
+    /** What a page or a publication is called. */
+    Titles titles(Fields fields, boolean hasShorter, boolean hasSubtitle) {
+        return new Titles(
+                fields.requiredPhrase("title", this),
+                hasShorter ? fields.phrase("short-title", this) : Optional.empty(),
+                hasSubtitle ? fields.phrase("subtitle", this) : Optional.empty());
+    }
+
+    /** Reads the value of a field that is one line of Markdown, and reports what cannot be shown wherever it is. */
+    Phrase readPhrase(String name, String markdown, Span place) {
+        Body.Place field = new Body.Place(place.source(), Optional.of(place));
+        List<Inline> content = FlexmarkReader.readPhrase(markdown, field, problems);
+        List<Inline> shown = new PhraseCheck(name, place, problems).of(content);
+        return typesetter.phrase(shown, style.language(), Map.of());
     }
 
     private Gatherer gather(String text, int start, Body.Place place, Problems problems) {
         ParsedText parsed = FlexmarkReader.read(text, start, place, problems);
-        return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style, place, problems);
+        return Gatherer.of(TermMarker.mark(parsed, style.glossary()), style, typesetter, place, problems);
     }
 }

@@ -13,6 +13,7 @@ import colophon.model.Outline.Citing;
 import colophon.model.Outline.Heading;
 import colophon.model.Outline.Item;
 import colophon.model.Outline.Reference;
+import colophon.model.Phrase;
 
 /**
  * An {@link Outline} as bytes, for another process: what was gathered, and apart from it where that stands. An edit moves all that comes
@@ -23,15 +24,18 @@ final class OutlinePacking {
 
     static void pack(Outline outline, Packer told, Packer places) {
         told.list(outline.headings(), heading -> {
-            told.count(heading.level()).text(heading.id()).text(heading.text());
+            told.count(heading.level()).text(heading.id()).text(heading.text().markup());
             pack(heading.span(), places);
         });
         told.list(outline.links(), link -> pack(link, told, places));
         told.list(outline.images(), image -> pack(image, told, places));
         told.list(outline.items(), item -> {
-            told.text(item.kind()).flag(item.directive()).text(item.label()).text(item.title());
+            told.text(item.kind()).flag(item.directive()).text(item.label());
+            told.text(item.title().markup());
             told.list(item.arguments(), argument -> {
-                told.text(argument.name()).text(argument.value());
+                told.text(argument.name())
+                        .text(argument.value())
+                        .text(argument.text().markup());
                 pack(argument.span(), places);
             });
             pack(item.span(), places);
@@ -60,7 +64,10 @@ final class OutlinePacking {
     }
 
     private static void pack(Mark mark, Packer told) {
-        told.text(mark.kind()).flag(mark.directive()).text(mark.label()).text(mark.title());
+        told.text(mark.kind())
+                .flag(mark.directive())
+                .text(mark.label())
+                .text(mark.title().markup());
     }
 
     static Landmarks landmarks(Unpacker told) {
@@ -69,7 +76,7 @@ final class OutlinePacking {
     }
 
     private static Mark mark(Unpacker told) {
-        return new Mark(told.text(), told.flag(), told.optionalText(), told.text());
+        return new Mark(told.text(), told.flag(), told.optionalText(), new Phrase(told.text()));
     }
 
     private static void pack(Reference reference, Packer told, Packer places) {
@@ -83,15 +90,16 @@ final class OutlinePacking {
 
     static Outline unpack(Unpacker told, Unpacker places, int words, Source source) {
         return new Outline(
-                told.list(() -> new Heading(told.count(), told.text(), told.text(), span(places, source))),
+                told.list(() -> new Heading(told.count(), told.text(), new Phrase(told.text()), span(places, source))),
                 told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
                 told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
                 told.list(() -> new Item(
                         told.text(),
                         told.flag(),
                         told.optionalText(),
-                        told.text(),
-                        told.list(() -> new Argument(told.text(), told.text(), span(places, source))),
+                        new Phrase(told.text()),
+                        told.list(() ->
+                                new Argument(told.text(), told.text(), new Phrase(told.text()), span(places, source))),
                         span(places, source))),
                 told.list(() -> new Citing(
                         told.list(() ->

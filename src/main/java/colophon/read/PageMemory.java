@@ -19,9 +19,11 @@ import colophon.model.Lazy;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.Site;
 import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
+import colophon.model.Titles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,7 +353,10 @@ public final class PageMemory implements SourceTree.Known {
         OutlinePacking.pack(page.origin(), places);
         places.count(page.words()).count(body.start());
         OutlinePacking.pack(page.landmarks(), told);
-        told.text(page.title()).text(page.shortTitle()).text(page.subtitle()).text(page.summary());
+        Titles titles = page.titles();
+        told.text(titles.title().markup());
+        told.text(titles.shorter().map(Phrase::markup)).text(titles.subtitle().map(Phrase::markup));
+        told.text(page.summary().markup());
         told.list(page.authors(), author -> pack(author, told));
         told.list(page.keywords(), told::text);
         told.optional(page.date(), date -> told.number(date.toEpochDay()));
@@ -359,7 +364,9 @@ public final class PageMemory implements SourceTree.Known {
         told.optional(page.embargo(), end -> told.number(end.toEpochDay()));
         told.optional(page.caseStudy(), study -> {
             told.text(study.country()).text(study.region());
-            told.list(study.facts(), fact -> told.text(fact.label()).text(fact.value()));
+            told.list(
+                    study.facts(),
+                    fact -> told.text(fact.label().markup()).text(fact.value().markup()));
             told.list(study.map(), told::text);
         });
         OutlinePacking.pack(body.outline(), told, places);
@@ -387,10 +394,11 @@ public final class PageMemory implements SourceTree.Known {
                 kind,
                 path,
                 origin,
-                told.text(),
-                told.optionalText(),
-                told.optionalText(),
-                told.text(),
+                new Titles(
+                        new Phrase(told.text()),
+                        told.optionalText().map(Phrase::new),
+                        told.optionalText().map(Phrase::new)),
+                new Phrase(told.text()),
                 told.list(() -> author(told)),
                 told.list(told::text),
                 told.optional(() -> LocalDate.ofEpochDay(told.number())),
@@ -400,7 +408,7 @@ public final class PageMemory implements SourceTree.Known {
                 told.optional(() -> new CaseStudy(
                         told.optionalText(),
                         told.optionalText(),
-                        told.list(() -> new CaseStudy.Fact(told.text(), told.text())),
+                        told.list(() -> new CaseStudy.Fact(new Phrase(told.text()), new Phrase(told.text()))),
                         told.list(told::text))),
                 Optional.of(new Lazy<>(
                         // Both stand where the outline begins.

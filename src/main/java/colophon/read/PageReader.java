@@ -11,8 +11,10 @@ import colophon.model.Landmarks;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.PlainText;
 import colophon.model.SitePath;
+import colophon.model.Titles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,16 +69,14 @@ final class PageReader {
     private Page page(Fields fields, long digest, PageKind kind, PageId id, SitePath path, Body body) {
         boolean isCase = kind == PageKind.CASE_STUDY;
         boolean hasOrder = isCase || kind == PageKind.PAGE;
-        String title = fields.requiredText("title");
+        Titles titles = markdown.titles(fields, kind != PageKind.BRIEF, kind != PageKind.PAGE);
         Page page = new Page(
                 id,
                 kind,
                 path,
                 fields.span("title"),
-                title.isEmpty() ? id.name() : title,
-                kind == PageKind.BRIEF ? Optional.empty() : fields.text("short-title"),
-                kind == PageKind.PAGE ? Optional.empty() : fields.text("subtitle"),
-                fields.requiredText("summary"),
+                titles.title().isEmpty() ? Titles.of(id.name()) : titles,
+                fields.requiredPhrase("summary", markdown),
                 kind == PageKind.PAGE ? List.of() : people.authors(fields),
                 kind == PageKind.PAGE ? List.of() : fields.texts("keywords"),
                 kind == PageKind.BRIEF ? fields.date("date") : Optional.empty(),
@@ -117,13 +117,14 @@ final class PageReader {
             code = Optional.empty();
         }
         List<CaseStudy.Fact> facts =
-                fields.blocks("facts", "fact").stream().map(PageReader::fact).toList();
+                fields.blocks("facts", "fact").stream().map(this::fact).toList();
         List<String> map = isCountry ? List.of() : fields.countries("map");
         return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts, map);
     }
 
-    private static CaseStudy.Fact fact(Fields fields) {
-        CaseStudy.Fact fact = new CaseStudy.Fact(fields.requiredText("label"), fields.requiredText("value"));
+    private CaseStudy.Fact fact(Fields fields) {
+        CaseStudy.Fact fact =
+                new CaseStudy.Fact(fields.requiredPhrase("label", markdown), fields.requiredPhrase("value", markdown));
         fields.done();
         return fact;
     }
@@ -135,10 +136,8 @@ final class PageReader {
                 kind,
                 path,
                 origin,
-                id.name(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
+                Titles.of(id.name()),
+                Phrase.EMPTY,
                 List.of(),
                 List.of(),
                 Optional.empty(),

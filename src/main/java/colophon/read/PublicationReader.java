@@ -50,8 +50,7 @@ final class PublicationReader {
                 fields.source(),
                 slug(fields),
                 fields.text("kind"),
-                fields.requiredText("title"),
-                fields.text("subtitle"),
+                markdown.titles(fields, false, true),
                 fields.requiredDate("date"),
                 fields.text("version"),
                 LanguageTags.read(fields, "language", siteLanguage),
@@ -118,7 +117,8 @@ final class PublicationReader {
     }
 
     private KeyFinding keyFinding(Fields fields) {
-        KeyFinding finding = new KeyFinding(fields.text("title"), fields.requiredMarkdown("text", markdown));
+        KeyFinding finding =
+                new KeyFinding(fields.phrase("title", markdown), fields.requiredMarkdown("text", markdown));
         fields.done();
         return finding;
     }

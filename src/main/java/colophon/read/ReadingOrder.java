@@ -11,8 +11,10 @@ import colophon.model.Numbering;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.Publication;
 import colophon.model.SitePath;
+import colophon.model.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,7 +38,7 @@ final class ReadingOrder {
     /** @param written the pages that are released */
     List<Page> of(List<Page> written, Apparatus apparatus) {
         List<Page> pages = new ArrayList<>();
-        pages.add(listPage(PageKind.LANDING, "", "", publication.title()));
+        pages.add(listPage(PageKind.LANDING, "", "", publication.titles().title()));
         List<Page> chapters = numbered(
                 written,
                 PageKind.CHAPTER,
@@ -105,16 +107,18 @@ final class ReadingOrder {
 
     /** A page that is made from the publication, not written. */
     private Page listPage(PageKind kind, String name, String path, String title) {
+        return listPage(kind, name, path, Phrase.of(title));
+    }
+
+    private Page listPage(PageKind kind, String name, String path, Phrase title) {
         Span origin = Source.ofFile("content/" + SettingsFiles.PUBLICATION).whole();
         return new Page(
                 new PageId(publication.slug(), publication.language(), name),
                 kind,
                 new SitePath(path),
                 origin,
-                title,
-                Optional.empty(),
-                Optional.empty(),
-                "",
+                new Titles(title, Optional.empty(), Optional.empty()),
+                Phrase.EMPTY,
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes parsed Markdown as HTML, for the web, for print or for e-readers, with holes for what only the site knows.
@@ -203,22 +204,24 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             return first;
         }
         out.append("<figcaption>");
+        marginClosed++;
         if (place != null) {
             out.append("<p class=\"caption\">");
             number(place);
-            type.anew().set(image.title(), out);
+            phrase(image.caption());
             out.append("</p>\n");
         }
-        attributes.value("source").ifPresent(source -> told("Source: ", source));
-        attributes.value("credit").ifPresent(credit -> told("Credit: ", credit));
+        attributes.content("source").ifPresent(source -> told("Source: ", source));
+        attributes.content("credit").ifPresent(credit -> told("Credit: ", credit));
+        marginClosed--;
         int next = sourceLines(blocks, first);
         out.append("</figcaption>\n");
         return next;
     }
 
-    private void told(String word, String text) {
+    private void told(String word, List<Inline> text) {
         out.append("<p class=\"source\">").append(word);
-        Html.escape(text, out);
+        phrase(text);
         out.append("</p>\n");
     }
 
@@ -384,12 +387,26 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void directive(Block.Directive directive) {
+        Map<String, Prose> texts = new TreeMap<>();
+        marginClosed++;
+        for (Attributes.Argument argument : directive.attributes().arguments()) {
+            if (argument.isText()) {
+                texts.put(argument.name(), apart(() -> phrase(argument.content())));
+            }
+        }
+        marginClosed--;
+        Prose inside = apart(() -> blocks(directive.blocks()));
+        out.directive(tree.places().get(directive), inside, texts);
+    }
+
+    /** What is written in a text of its own. */
+    private Prose apart(Runnable writing) {
         Prose.Writer around = out;
         out = new Prose.Writer(SMALL_CHARS);
-        blocks(directive.blocks());
-        Prose inside = out.prose();
+        writing.run();
+        Prose apart = out.prose();
         out = around;
-        out.directive(tree.places().get(directive), inside);
+        return apart;
     }
 
     @Override

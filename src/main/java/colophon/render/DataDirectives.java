@@ -74,7 +74,7 @@ final class DataDirectives {
                         drawing.links().page(entry.page(), Optional.of(entry.id())),
                         false,
                         entry.page().menuTitle(),
-                        entry.title()))
+                        new Phrases(site, drawing.citations()).text(entry.title(), entry.page())))
                 .toList();
         return new DatasetView(
                 data.id(),
@@ -108,7 +108,7 @@ final class DataDirectives {
         return table(item)
                 .flatMap(table -> Chart.of(item, table, new Problems()))
                 .map(chart -> {
-                    String description = item.value("alt").orElseGet(() -> description(chart, item));
+                    String description = item.value("alt").orElseGet(() -> description(chart, item, page));
                     ChartRenderer renderer = new ChartRenderer(chart, numbers());
                     String wide = renderer.draw(Size.WIDE, id, description);
                     Supplier<String> narrow = () -> renderer.draw(Size.NARROW, id + "-narrow", description);
@@ -123,9 +123,15 @@ final class DataDirectives {
                             description,
                             values(chart, item),
                             page.map(it -> Markup.of(Citation.item(
-                                            label, item.title(), it, site.publication(), address(it, id))))
+                                            label, words(item, page), it, site.publication(), address(it, id))))
                                     .orElse(null));
                 });
+    }
+
+    /** The words of a caption. */
+    private String words(Item item, Optional<Page> page) {
+        return page.map(it -> new Phrases(site, drawing.citations()).text(item.title(), it))
+                .orElseGet(item.title()::text);
     }
 
     private String address(Page page, String id) {
@@ -137,7 +143,7 @@ final class DataDirectives {
     }
 
     /** A sentence for those who do not see the chart. The values are in the table beside it. */
-    private String description(Chart chart, Item item) {
+    private String description(Chart chart, Item item, Optional<Page> page) {
         String kind = switch (chart.kind()) {
             case LINE -> "Line chart";
             case BAR -> "Bar chart";
@@ -145,7 +151,7 @@ final class DataDirectives {
             case DOT -> "Dot plot";
             case SLOPE -> "Slope chart";
         };
-        StringBuilder text = new StringBuilder(kind).append(": ").append(item.title());
+        StringBuilder text = new StringBuilder(kind).append(": ").append(words(item, page));
         String unit = item.value("unit").map(it -> " (" + it + ")").orElse("");
         text.append(unit).append(". ");
         for (Series series : chart.series()) {

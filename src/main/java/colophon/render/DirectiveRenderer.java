@@ -8,6 +8,7 @@ import colophon.model.Numbering.Entry;
 import colophon.model.Outline.Argument;
 import colophon.model.Outline.Item;
 import colophon.model.Page;
+import colophon.model.Phrase;
 import colophon.model.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -32,10 +33,17 @@ final class DirectiveRenderer {
      * @param page the page it stands in; the texts of settings have none
      * @param place its place among the items of the text
      * @param inside what stands in it, finished
+     * @param texts its arguments that are Markdown, finished
      * @param model what every template of the document may ask for
      */
     String draw(
-            Drawing drawing, Optional<Page> page, Body body, int place, String inside, Map<String, Supplier<?>> model) {
+            Drawing drawing,
+            Optional<Page> page,
+            Body body,
+            int place,
+            String inside,
+            Map<String, Markup> texts,
+            Map<String, Supplier<?>> model) {
         Site site = drawing.site();
         Item item = body.outline().items().get(place);
         if (!site.directives().containsKey(item.kind())) {
@@ -63,7 +71,8 @@ final class DirectiveRenderer {
                 data.data(item).orElse(null));
         Map<String, Supplier<?>> all = new HashMap<>(model);
         all.put("directive", () -> view);
-        all.put("args", () -> arguments(item));
+        all.put("args", () -> arguments(item, new Phrases(site, drawing.citations()), page));
+        all.put("texts", () -> texts);
         Span origin = item.span();
         return templates
                 .render(DirectiveKind.template(item.kind()), all, origin, problems)
@@ -75,10 +84,13 @@ final class DirectiveRenderer {
         return item.value("countries").flatMap(codes -> new Maps(drawing).of(codes, page.orElse(drawing.page()), id));
     }
 
-    private static Map<String, String> arguments(Item item) {
+    /** The arguments as words: those that are Markdown as readers see them. */
+    private static Map<String, String> arguments(Item item, Phrases phrases, Optional<Page> page) {
         Map<String, String> arguments = new HashMap<>();
         for (Argument argument : item.arguments()) {
-            arguments.put(argument.name(), argument.value());
+            Phrase text = argument.text();
+            String words = page.map(it -> phrases.text(text, it)).orElseGet(text::text);
+            arguments.put(argument.name(), text.isEmpty() ? argument.value() : words);
         }
         return arguments;
     }

@@ -7,10 +7,12 @@ import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
 import colophon.model.Page;
+import colophon.model.Phrase;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
 import colophon.model.Site;
 import colophon.model.SourceDigest;
+import colophon.model.Titles;
 import colophon.render.EditionView.PartView;
 import colophon.render.PageView.FactView;
 import java.net.URI;
@@ -84,10 +86,13 @@ public final class EditionRenderer {
         Publication publication = site.publication();
         URI address = site.settings().address();
         boolean whole = file.isReport();
+        Titles titles = whole ? publication.titles() : work.titles();
         List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
         return new EditionView(
-                whole ? publication.title() : work.title(),
-                whole ? publication.subtitle().orElse(null) : work.subtitle().orElse(null),
+                titles.title().text(),
+                Viewer.html(titles.title()),
+                titles.subtitle().map(Phrase::text).orElse(null),
+                titles.subtitle().map(Viewer::html).orElse(null),
                 whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
                 publication.language(),
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
@@ -128,18 +133,19 @@ public final class EditionRenderer {
                 href,
                 page.kind().label(),
                 page.title(),
+                Viewer.html(page.titles().title()),
                 page.subtitle().orElse(null),
+                page.titles().subtitle().map(Viewer::html).orElse(null),
                 viewer.eyebrow(page),
                 page.order(),
                 page.authors().stream().map(viewer::person).toList(),
-                page.summary().isEmpty() ? null : page.summary(),
+                page.summary().isEmpty() ? null : page.summary().text(),
+                page.summary().isEmpty() ? null : Viewer.html(page.summary()),
                 page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
-                        .map(fact -> new FactView(fact.label(), fact.value()))
+                        .map(fact -> new FactView(Viewer.html(fact.label()), Viewer.html(fact.value())))
                         .toList(),
                 viewer.map(page).orElse(null),
                 viewer.text(),
-                page.body()
-                        .map(body -> PageRenderer.contents(body, page.id().language(), headings))
-                        .orElse(List.of()));
+                page.body().map(body -> viewer.contents(body, headings)).orElse(List.of()));
     }
 }

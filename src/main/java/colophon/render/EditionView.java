@@ -7,7 +7,9 @@ import java.util.List;
 /** What a template for print or for e-readers knows of the document it draws. */
 public record EditionView(
         String title,
+        Markup titleHtml,
         String subtitle,
+        Markup subtitleHtml,
         String kind,
         String language,
         DateView date,
@@ -26,7 +28,9 @@ public record EditionView(
     public Object get(String component) {
         return switch (component) {
             case "title" -> title;
+            case "titleHtml" -> titleHtml;
             case "subtitle" -> subtitle;
+            case "subtitleHtml" -> subtitleHtml;
             case "kind" -> kind;
             case "language" -> language;
             case "date" -> date;
@@ -50,11 +54,14 @@ public record EditionView(
             String href,
             String kind,
             String title,
+            Markup titleHtml,
             String subtitle,
+            Markup subtitleHtml,
             String eyebrow,
             int number,
             List<PersonView> authors,
             String summary,
+            Markup summaryHtml,
             List<FactView> facts,
             MapView map,
             Markup body,
@@ -67,11 +74,14 @@ public record EditionView(
                 case "href" -> href;
                 case "kind" -> kind;
                 case "title" -> title;
+                case "titleHtml" -> titleHtml;
                 case "subtitle" -> subtitle;
+                case "subtitleHtml" -> subtitleHtml;
                 case "eyebrow" -> eyebrow;
                 case "number" -> number;
                 case "authors" -> authors;
                 case "summary" -> summary;
+                case "summaryHtml" -> summaryHtml;
                 case "facts" -> facts;
                 case "map" -> map;
                 case "body" -> body;

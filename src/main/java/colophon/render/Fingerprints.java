@@ -22,10 +22,12 @@ import colophon.model.Outline;
 import colophon.model.Outline.Item;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.PictureField;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.Theme;
+import colophon.model.Titles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -165,8 +167,9 @@ public final class Fingerprints {
         });
     }
 
-    private static void label(Numbering.Labelled place, Digest digest) {
-        digest.add(place.label()).add(place.page().id().name()).add(place.title());
+    private void label(Numbering.Labelled place, Digest digest) {
+        digest.add(place.label()).add(place.page().id().name());
+        phrase(place.title(), place.page(), digest);
         digest.add(place.entry().map(Numbering.Entry::label));
     }
 
@@ -198,14 +201,29 @@ public final class Fingerprints {
                 .withLinks(() -> references(page).value());
     }
 
-    private static long items(List<Numbering.Entry> entries) {
+    private long items(List<Numbering.Entry> entries) {
         Digest digest = new Digest();
-        entries.forEach(entry -> digest.add(entry.label())
-                .add(entry.title())
-                .add(entry.page().path().value())
-                .add(entry.page().menuTitle())
-                .add(entry.id()));
+        for (Numbering.Entry entry : entries) {
+            phrase(entry.title(), entry.page(), digest.add(entry.label()));
+            digest.add(entry.page().path().value())
+                    .add(entry.page().menuTitle())
+                    .add(entry.id());
+        }
         return digest.value();
+    }
+
+    /** A caption or heading of a page; one that cites or refers looks as all citations and references of its page do. */
+    private void phrase(Phrase phrase, Page page, Digest digest) {
+        digest.add(phrase.markup());
+        if (phrase.hasSlots()) {
+            digest.add(page.digest());
+            site.citing(List.of(page)).keySet().forEach(key -> reference(key, digest));
+            phrase.slots().stream()
+                    .flatMap(slot -> site.resolve(page.id().name(), slot.address()).stream())
+                    .flatMap(target -> target.page().stream())
+                    .forEach(to -> digest.add(
+                            References.label(to, Optional.of(page), site).markup()));
+        }
     }
 
     /** The numbers of what stands on a page. */
@@ -320,7 +338,10 @@ public final class Fingerprints {
 
     private static Digest shown(Page page, Digest digest) {
         digest.add(page.kind().ordinal()).add(page.path().value());
-        digest.add(page.title()).add(page.shortTitle()).add(page.subtitle()).add(page.summary());
+        Titles titles = page.titles();
+        digest.add(titles.title().markup());
+        digest.add(titles.shorter().map(Phrase::markup)).add(titles.subtitle().map(Phrase::markup));
+        digest.add(page.summary().markup());
         digest.add(page.order()).add(page.draft() ? 1 : 0).add(page.embargo());
         digest.add(page.caseStudy().flatMap(CaseStudy::country));
         return digest.add(page.caseStudy().flatMap(CaseStudy::region));

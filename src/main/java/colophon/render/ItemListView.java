@@ -14,12 +14,13 @@ public record ItemListView(String title, List<ItemView> items) implements View {
     }
 
     /** A numbered item: "Figure 3", its caption, and the page it stands on. */
-    public record ItemView(String label, String title, String href, String place) implements View {
+    public record ItemView(String label, String title, Markup titleHtml, String href, String place) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {
                 case "label" -> label;
                 case "title" -> title;
+                case "titleHtml" -> titleHtml;
                 case "href" -> href;
                 case "place" -> place;
                 default -> null;

@@ -1,11 +1,15 @@
 package colophon.render;
 
-/** A link of a menu, a trail or a list. {@code label} says what kind of thing it is. */
-public record LinkView(String title, String href, boolean current, String label, String summary) implements View {
+import colophon.model.Phrase;
+
+/** A link of a menu, a trail or a list. {@code label} says what kind of thing it is; {@code titleHtml} is the title with its emphasis. */
+public record LinkView(String title, Markup titleHtml, String href, boolean current, String label, String summary)
+        implements View {
     @Override
     public Object get(String component) {
         return switch (component) {
             case "title" -> title;
+            case "titleHtml" -> titleHtml;
             case "href" -> href;
             case "current" -> current;
             case "label" -> label;
@@ -14,7 +18,12 @@ public record LinkView(String title, String href, boolean current, String label,
         };
     }
 
-    static LinkView of(String title, String href) {
-        return new LinkView(title, href, false, null, null);
+    /** A link with a title of plain words. */
+    LinkView(String title, String href, boolean current, String label, String summary) {
+        this(title, Markup.of(Html.escape(title)), href, current, label, summary);
+    }
+
+    static LinkView of(Phrase title, String href) {
+        return new LinkView(title.text(), Markup.of(title.markup()), href, false, null, null);
     }
 }

@@ -2,15 +2,14 @@ package colophon.render;
 
 import colophon.diag.Problems;
 import colophon.diag.Rule;
-import colophon.model.Body;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Download;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
-import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.PictureField;
 import colophon.model.Prose.Medium;
 import colophon.model.Publication;
@@ -18,7 +17,7 @@ import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.SitePath;
 import colophon.model.SiteSettings;
-import colophon.render.PageView.ContentsView;
+import colophon.model.Titles;
 import colophon.render.PageView.CountryView;
 import colophon.render.PageView.FactView;
 import colophon.render.PageView.MetaView;
@@ -142,16 +141,18 @@ public final class PageRenderer {
         String description = description(page);
         String canonical = page.path().below(site.settings().address());
         List<Download> own = own(page, downloads);
+        Titles titles = page.kind() == PageKind.LANDING ? work.titles() : page.titles();
         List<MetaView> meta =
                 new HeadMetadata(site, page, authors, pdf(page)).tags(title, description, socialImage(page));
         return new PageView(
                 page.kind().label(),
                 page.title(),
+                Viewer.html(titles.title()),
                 page.menuTitle(),
-                page.kind() == PageKind.LANDING
-                        ? work.subtitle().orElse(null)
-                        : page.subtitle().orElse(null),
-                page.summary().isEmpty() ? null : page.summary(),
+                titles.subtitle().map(Phrase::text).orElse(null),
+                titles.subtitle().map(Viewer::html).orElse(null),
+                page.summary().isEmpty() ? null : page.summary().text(),
+                page.summary().isEmpty() ? null : Viewer.html(page.summary()),
                 viewer.eyebrow(page),
                 viewer.text(),
                 page.id().language(),
@@ -161,19 +162,17 @@ public final class PageRenderer {
                 meta,
                 HeadMetadata.html(meta),
                 breadcrumbs(page, viewer),
-                page.body()
-                        .map(body -> contents(body, page.id().language(), "#"))
-                        .orElse(List.of()),
-                neighbour(site, page, -1).map(it -> viewer.link(it, it.title())).orElse(null),
-                neighbour(site, page, 1).map(it -> viewer.link(it, it.title())).orElse(null),
-                parent(page).map(up -> viewer.link(up, up.title())).orElse(null),
+                page.body().map(body -> viewer.contents(body, "#")).orElse(List.of()),
+                neighbour(site, page, -1).map(viewer::link).orElse(null),
+                neighbour(site, page, 1).map(viewer::link).orElse(null),
+                parent(page).map(viewer::link).orElse(null),
                 page.authors().stream().map(viewer::person).toList(),
                 page.date()
                         .or(() -> page.kind() == PageKind.LANDING ? Optional.of(work.date()) : Optional.empty())
                         .map(date -> DateView.of(date, page.id().language()))
                         .orElse(null),
                 page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
-                        .map(fact -> new FactView(fact.label(), fact.value()))
+                        .map(fact -> new FactView(Viewer.html(fact.label()), Viewer.html(fact.value())))
                         .toList(),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.caseStudy()
@@ -263,7 +262,7 @@ public final class PageRenderer {
             default -> "";
         };
         if (!page.summary().isEmpty()) {
-            return page.summary();
+            return page.summary().text();
         }
         return list.isEmpty()
                 ? site.settings().description()
@@ -273,7 +272,7 @@ public final class PageRenderer {
     private List<LinkView> breadcrumbs(Page page, Viewer viewer) {
         List<LinkView> trail = new ArrayList<>();
         for (Optional<Page> up = parent(page); up.isPresent(); up = parent(up.get())) {
-            trail.add(0, LinkView.of(up.get().menuTitle(), viewer.href(up.get())));
+            trail.add(0, LinkView.of(up.get().titles().menu(), viewer.href(up.get())));
         }
         return List.copyOf(trail);
     }
@@ -293,21 +292,5 @@ public final class PageRenderer {
         List<Page> siblings = inSequence ? site.pages(page.kind()) : List.of();
         int index = page.order() - 1 + step;
         return index >= 0 && index < siblings.size() ? Optional.of(siblings.get(index)) : Optional.empty();
-    }
-
-    /** The headings of the second level, each with those of the third below it. */
-    static List<ContentsView> contents(Body body, String language, String prefix) {
-        List<ContentsView> contents = new ArrayList<>();
-        Typographer type = Typographer.of(language);
-        for (Outline.Heading heading : body.outline().headings()) {
-            ContentsView entry =
-                    new ContentsView(type.anew().set(heading.text()), prefix + heading.id(), new ArrayList<>());
-            if (heading.level() <= 2 || contents.isEmpty()) {
-                contents.add(entry);
-            } else if (heading.level() == 3) {
-                contents.get(contents.size() - 1).children().add(entry);
-            }
-        }
-        return contents;
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 public record PageView(
         String kind,
         String title,
+        Markup titleHtml,
         String shortTitle,
         String subtitle,
+        Markup subtitleHtml,
         String summary,
+        Markup summaryHtml,
         String eyebrow,
         Markup body,
         String language,
@@ -43,9 +46,12 @@ public record PageView(
         return switch (component) {
             case "kind" -> kind;
             case "title" -> title;
+            case "titleHtml" -> titleHtml;
             case "shortTitle" -> shortTitle;
             case "subtitle" -> subtitle;
+            case "subtitleHtml" -> subtitleHtml;
             case "summary" -> summary;
+            case "summaryHtml" -> summaryHtml;
             case "eyebrow" -> eyebrow;
             case "body" -> body;
             case "language" -> language;
@@ -92,11 +98,13 @@ public record PageView(
     }
 
     /** A heading in the list of contents, with those below it. */
-    public record ContentsView(String title, String href, List<ContentsView> children) implements View {
+    public record ContentsView(String title, Markup titleHtml, String href, List<ContentsView> children)
+            implements View {
         @Override
         public Object get(String component) {
             return switch (component) {
                 case "title" -> title;
+                case "titleHtml" -> titleHtml;
                 case "href" -> href;
                 case "children" -> children;
                 default -> null;
@@ -105,7 +113,7 @@ public record PageView(
     }
 
     /** A row of the table of key facts. */
-    public record FactView(String label, String value) implements View {
+    public record FactView(Markup label, Markup value) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {

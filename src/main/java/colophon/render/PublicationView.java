@@ -5,7 +5,9 @@ import java.util.List;
 /** What templates know of the publication. Missing values are null. */
 public record PublicationView(
         String title,
+        Markup titleHtml,
         String subtitle,
+        Markup subtitleHtml,
         String kind,
         DateView date,
         String version,
@@ -42,7 +44,9 @@ public record PublicationView(
     public Object get(String component) {
         return switch (component) {
             case "title" -> title;
+            case "titleHtml" -> titleHtml;
             case "subtitle" -> subtitle;
+            case "subtitleHtml" -> subtitleHtml;
             case "kind" -> kind;
             case "date" -> date;
             case "version" -> version;
@@ -79,13 +83,14 @@ public record PublicationView(
     }
 
     /** A key finding, numbered and linkable. */
-    public record KeyFindingView(int number, String id, String title, Markup text) implements View {
+    public record KeyFindingView(int number, String id, String title, Markup titleHtml, Markup text) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {
                 case "number" -> number;
                 case "id" -> id;
                 case "title" -> title;
+                case "titleHtml" -> titleHtml;
                 case "text" -> text;
                 default -> null;
             };

@@ -7,6 +7,7 @@ import colophon.model.Numbering.Labelled;
 import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.Site;
 import java.util.Optional;
 
@@ -28,13 +29,13 @@ final class References {
      *
      * @param from the page that refers to it
      */
-    static String label(ToPage to, Optional<Page> from, Site site) {
+    static Phrase label(ToPage to, Optional<Page> from, Site site) {
         Optional<Entry> entry = entry(to, site);
         if (entry.isPresent()) {
-            return entry.get().label() + document(entry.get(), from);
+            return Phrase.of(entry.get().label() + document(entry.get(), from));
         }
         boolean isChapter = to.anchor().isEmpty() && to.page().kind() == PageKind.CHAPTER;
-        return isChapter ? "Chapter " + to.page().order() : title(to, site);
+        return isChapter ? Phrase.of("Chapter " + to.page().order()) : title(to, site);
     }
 
     /** Numbers of the report are known in all of it; those of another document need its name. */
@@ -53,18 +54,18 @@ final class References {
     }
 
     /** The caption of an item, the heading of a section, the title of a page. */
-    static String title(ToPage to, Site site) {
+    static Phrase title(ToPage to, Site site) {
         if (to.anchor().isEmpty()) {
-            return to.page().title();
+            return to.page().titles().title();
         }
         String anchor = to.anchor().get();
         return labelled(to.page(), anchor, site)
                 .map(Labelled::title)
                 .or(() -> to.page().body().flatMap(body -> heading(body.outline(), anchor)))
-                .orElse(to.page().title());
+                .orElse(to.page().titles().title());
     }
 
-    private static Optional<String> heading(Outline outline, String id) {
+    private static Optional<Phrase> heading(Outline outline, String id) {
         return outline.headings().stream()
                 .filter(heading -> heading.id().equals(id))
                 .map(Outline.Heading::text)

@@ -12,7 +12,9 @@ import colophon.model.Prose.Hole;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Fills the holes of texts for one document. */
 final class TextFiller {
@@ -21,8 +23,9 @@ final class TextFiller {
         /**
          * @param place its place among the items of the text
          * @param inside what stands in it, finished
+         * @param texts its arguments that are Markdown, finished
          */
-        String draw(Body body, int place, String inside);
+        String draw(Body body, int place, String inside, Map<String, Markup> texts);
     }
 
     private final Site site;
@@ -32,9 +35,11 @@ final class TextFiller {
 
     private final Directives directives;
     private final Citations citations;
+    private final Phrases phrases;
 
     TextFiller(Site site, Links links, Optional<Page> page, Directives directives, Citations citations) {
         this.citations = citations;
+        this.phrases = new Phrases(site, citations);
         this.site = site;
         this.links = links;
         this.page = page;
@@ -85,12 +90,10 @@ final class TextFiller {
                             .map(picture -> PictureMarkup.start(picture, links))
                             .orElse("");
                 case PICTURE_END -> set(hole).map(PictureMarkup::end).orElse("");
-                case REFERENCE ->
-                    target(hole).map(TextFiller.this::label).map(Html::escape).orElse("");
+                case REFERENCE -> target(hole).map(TextFiller.this::label).orElse("");
                 case REFERENCE_NUMBER ->
                     entry(hole).map(entry -> Integer.toString(entry.number())).orElse("");
-                case REFERENCE_TITLE ->
-                    target(hole).map(TextFiller.this::title).map(Html::escape).orElse("");
+                case REFERENCE_TITLE -> target(hole).map(TextFiller.this::title).orElse("");
                 case PAGE -> pageOf(hole, " (page\u00A0", ")");
                 case PAGE_WITHIN -> pageOf(hole, ", page\u00A0", "");
                 case NUMBER ->
@@ -108,12 +111,19 @@ final class TextFiller {
                             hole.place(),
                             new String(
                                     TextFiller.this.fill(hole.inside().orElseThrow(), body, file),
-                                    StandardCharsets.UTF_8));
+                                    StandardCharsets.UTF_8),
+                            texts(hole));
                 case CITATION -> citation(hole, body);
                 case MARGIN_CITATION -> citation(hole, body).replace("<a ", "<a tabindex=\"-1\" ");
                 case CITED_AUTHOR ->
                     cited().map(all -> all.author(hole.place())).orElse("");
             };
+        }
+
+        private Map<String, Markup> texts(Hole hole) {
+            Map<String, Markup> texts = new TreeMap<>();
+            hole.texts().forEach((name, text) -> texts.put(name, Markup.of(TextFiller.this.fill(text, body, file))));
+            return texts;
         }
 
         /** The number is filled in by the printer, who alone knows it. */
@@ -180,10 +190,15 @@ final class TextFiller {
 
     /** "Figure 3"; with the name of its document where that is another one. */
     private String label(LinkTarget target) {
-        return target.page().map(to -> References.label(to, page, site)).orElse("");
+        return target.page()
+                .map(to -> phrases.html(References.label(to, page, site), to.page())
+                        .html())
+                .orElse("");
     }
 
     private String title(LinkTarget target) {
-        return target.page().map(to -> References.title(to, site)).orElse("");
+        return target.page()
+                .map(to -> phrases.html(References.title(to, site), to.page()).html())
+                .orElse("");
     }
 }

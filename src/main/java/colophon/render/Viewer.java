@@ -12,8 +12,10 @@ import colophon.model.Glossary;
 import colophon.model.Institution;
 import colophon.model.Lazy;
 import colophon.model.Numbering.Entry;
+import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.PlainText;
 import colophon.model.Prose.Form;
 import colophon.model.Prose.Medium;
@@ -26,6 +28,7 @@ import colophon.model.Site.Attachment;
 import colophon.model.SiteSettings;
 import colophon.model.SourceDigest;
 import colophon.render.ItemListView.ItemView;
+import colophon.render.PageView.ContentsView;
 import colophon.render.PublicationView.FunderView;
 import colophon.render.PublicationView.IdentifierView;
 import colophon.render.PublicationView.InstitutionView;
@@ -61,6 +64,7 @@ final class Viewer {
     /** The lists of other pages and of files that the template looked at. */
     private final Set<Part> asked = EnumSet.noneOf(Part.class);
 
+    private final Phrases phrases;
     private final TextFiller own;
     private final TextFiller settings;
 
@@ -71,6 +75,7 @@ final class Viewer {
         this.downloads = downloads;
         this.links = drawing.links();
         this.here = drawing.page();
+        this.phrases = new Phrases(site, drawing.citations());
         this.own = filler(Optional.of(here), directives);
         this.settings = filler(Optional.empty(), directives);
     }
@@ -80,7 +85,7 @@ final class Viewer {
                 site,
                 links,
                 page,
-                (body, place, inside) -> directives.draw(drawing, page, body, place, inside, model()),
+                (body, place, inside, texts) -> directives.draw(drawing, page, body, place, inside, texts, model()),
                 drawing.citations());
     }
 
@@ -100,7 +105,7 @@ final class Viewer {
             }
             Stream.concat(PageKind.BACK_MATTER.stream(), Stream.of(PageKind.PAGE))
                     .flatMap(kind -> site.pages(kind).stream())
-                    .forEach(page -> footer.add(link(page, page.menuTitle())));
+                    .forEach(page -> footer.add(link(page, page.titles().menu())));
         }
         return new SiteView(
                 settings.title(),
@@ -225,16 +230,17 @@ final class Viewer {
     private ItemView item(Entry entry) {
         return new ItemView(
                 entry.label(),
-                entry.title(),
+                phrases.text(entry.title(), entry.page()),
+                phrases.html(entry.title(), entry.page()),
                 links.page(entry.page(), Optional.of(entry.id())),
                 entry.page().menuTitle());
     }
 
-    private static String menuTitle(Page page) {
+    private static Phrase menuTitle(Page page) {
         return switch (page.kind()) {
-            case REPORT -> "Report";
-            case BRIEF -> "Brief";
-            default -> page.menuTitle();
+            case REPORT -> Phrase.of("Report");
+            case BRIEF -> Phrase.of("Brief");
+            default -> page.titles().menu();
         };
     }
 
@@ -264,7 +270,9 @@ final class Viewer {
                 .below(site.settings().address());
         return new PublicationView(
                 work.title(),
+                html(work.titles().title()),
                 work.subtitle().orElse(null),
+                work.titles().subtitle().map(Viewer::html).orElse(null),
                 work.kind().orElse(null),
                 DateView.of(work.date(), work.language()),
                 work.version().orElse(null),
@@ -333,7 +341,11 @@ final class Viewer {
         for (KeyFinding finding : findings) {
             int number = views.size() + 1;
             views.add(new KeyFindingView(
-                    number, "finding-" + number, finding.title().orElse(null), inline(finding.text())));
+                    number,
+                    "finding-" + number,
+                    finding.title().map(Phrase::text).orElse(null),
+                    finding.title().map(Viewer::html).orElse(null),
+                    inline(finding.text())));
         }
         return views;
     }
@@ -425,9 +437,11 @@ final class Viewer {
     CardView card(Page page) {
         return new CardView(
                 page.title(),
+                html(page.titles().title()),
                 page.menuTitle(),
                 href(page),
-                page.summary(),
+                page.summary().text(),
+                html(page.summary()),
                 eyebrow(page),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.order(),
@@ -436,8 +450,24 @@ final class Viewer {
                 page.equals(here));
     }
 
-    LinkView link(Page page, String title) {
-        return new LinkView(title, href(page), page.equals(here) || isBelow(page), eyebrow(page), page.summary());
+    /** A title or summary, which has nothing in it that only the site knows. */
+    static Markup html(Phrase phrase) {
+        return Markup.of(phrase.markup());
+    }
+
+    /** A link with the title of the page. */
+    LinkView link(Page page) {
+        return link(page, page.titles().title());
+    }
+
+    LinkView link(Page page, Phrase title) {
+        return new LinkView(
+                title.text(),
+                html(title),
+                href(page),
+                page.equals(here) || isBelow(page),
+                eyebrow(page),
+                page.summary().text());
     }
 
     /** The list a page belongs to counts as current too. */
@@ -483,6 +513,24 @@ final class Viewer {
             case CASE_STUDIES -> new Maps(drawing).overview(page);
             default -> Optional.empty();
         };
+    }
+
+    /** The headings of the second level, each with those of the third below it. */
+    List<ContentsView> contents(Body body, String prefix) {
+        List<ContentsView> contents = new ArrayList<>();
+        for (Outline.Heading heading : body.outline().headings()) {
+            ContentsView entry = new ContentsView(
+                    phrases.text(heading.text(), here),
+                    phrases.html(heading.text(), here),
+                    prefix + heading.id(),
+                    new ArrayList<>());
+            if (heading.level() <= 2 || contents.isEmpty()) {
+                contents.add(entry);
+            } else if (heading.level() == 3) {
+                contents.get(contents.size() - 1).children().add(entry);
+            }
+        }
+        return contents;
     }
 
     /** The text of the page. */

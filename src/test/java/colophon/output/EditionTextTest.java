@@ -11,6 +11,8 @@ import colophon.model.Edition.Format;
 import colophon.model.Inline;
 import colophon.model.MarkdownTree;
 import colophon.model.Page;
+import colophon.model.Phrase;
+import colophon.model.Prose;
 import colophon.model.Prose.Form;
 import colophon.model.Release;
 import colophon.model.Site;
@@ -19,7 +21,7 @@ import colophon.read.ContentReader;
 import colophon.read.PageMemory;
 import colophon.read.ReadOptions;
 import colophon.read.SourceTree;
-import colophon.render.BodyRenderer;
+import colophon.render.HtmlTypesetter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -226,21 +229,28 @@ class EditionTextTest {
 
     private static final AtomicReference<MarkdownTree> TREE = new AtomicReference<>();
 
+    /** Keeps the tree that was typeset last. */
+    private static final class Recorder implements MarkdownTree.Typesetter {
+        private final MarkdownTree.Typesetter typesetter = new HtmlTypesetter();
+
+        @Override
+        public Prose set(MarkdownTree tree, Form form) {
+            TREE.set(tree);
+            return typesetter.set(tree, form);
+        }
+
+        @Override
+        public Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
+            return typesetter.phrase(content, language, places);
+        }
+    }
+
     private static Site site(Path folder) throws IOException {
         ExecutorService workers = Executors.newSingleThreadExecutor();
         try {
             SourceTree sources = SourceTree.read(folder, PageMemory::new, Runnable::run);
             ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
-            return new ContentReader(
-                            sources,
-                            options,
-                            new PageMemory(),
-                            (tree, form) -> {
-                                TREE.set(tree);
-                                return BodyRenderer.prose(tree, form);
-                            },
-                            workers,
-                            new Problems())
+            return new ContentReader(sources, options, new PageMemory(), new Recorder(), workers, new Problems())
                     .read()
                     .orElseThrow();
         } finally {
@@ -350,13 +360,16 @@ class EditionTextTest {
         @Override
         public void image(Inline.Image image) {
             end();
-            texts.add(List.of(image.title()));
+            List<String> around = pieces;
+            pieces = new ArrayList<>();
+            whole(image.caption());
+            pieces = around;
         }
 
         @Override
         public void directive(Block.Directive directive) {
-            directive.attributes().value("title").ifPresent(title -> texts.add(List.of(title)));
-            super.directive(directive);
+            directive.attributes().arguments().forEach(argument -> whole(argument.content()));
+            blocks(directive.blocks());
         }
 
         @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.SiteFixture;
 import colophon.diag.Problems;
 import colophon.model.Release;
-import colophon.render.BodyRenderer;
+import colophon.render.HtmlTypesetter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class FieldsDocumentationTest {
                             sources,
                             new ReadOptions(Release.usual().withDrafts(), Optional.empty(), "test", true),
                             new PageMemory(),
-                            BodyRenderer::prose,
+                            new HtmlTypesetter(),
                             worker,
                             problems,
                             catalogue::add)

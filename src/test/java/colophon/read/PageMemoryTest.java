@@ -8,7 +8,7 @@ import colophon.diag.Problems;
 import colophon.model.Page;
 import colophon.model.Release;
 import colophon.model.Site;
-import colophon.render.BodyRenderer;
+import colophon.render.HtmlTypesetter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +121,8 @@ class PageMemoryTest {
         sources = SourceTree.read(fixture.folder(), () -> (path, stamp) -> OptionalLong.empty(), Runnable::run);
         ReadOptions options = new ReadOptions(Release.usual(), Optional.empty(), "test", true);
         Problems problems = new Problems();
-        Optional<Site> site = new ContentReader(sources, options, memory, BodyRenderer::prose, worker, problems).read();
+        Optional<Site> site =
+                new ContentReader(sources, options, memory, new HtmlTypesetter(), worker, problems).read();
         assertThat(problems.sorted()).isEmpty();
         return site.orElseThrow();
     }

@@ -1,0 +1,40 @@
+package colophon.read;
+
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
+
+/**
+ * Parses running text that no block can begin in: the caption of an image, the title of a directive, the value of a field. "1. May" is no
+ * list there.
+ */
+final class FlexmarkPhrases {
+    private static final Parser PARSER = Parser.builder(new MutableDataSet()
+                    .set(
+                            Parser.EXTENSIONS,
+                            List.of(
+                                    FootnoteExtension.create(),
+                                    StrikethroughExtension.create(),
+                                    new FlexmarkCitations()))
+                    .set(Parser.SPACE_IN_LINK_URLS, true)
+                    .set(Parser.BLOCK_QUOTE_PARSER, false)
+                    .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
+                    .set(Parser.HEADING_PARSER, false)
+                    .set(Parser.HTML_BLOCK_PARSER, false)
+                    .set(Parser.INDENTED_CODE_BLOCK_PARSER, false)
+                    .set(Parser.LIST_BLOCK_PARSER, false)
+                    .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
+                    .set(Parser.THEMATIC_BREAK_PARSER, false))
+            .build();
+
+    private FlexmarkPhrases() {}
+
+    /** @param text offsets of the nodes are those of this text in the one it is a part of */
+    static Document parse(BasedSequence text) {
+        return PARSER.parse(text);
+    }
+}

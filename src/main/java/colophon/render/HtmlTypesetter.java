@@ -1,0 +1,21 @@
+package colophon.render;
+
+import colophon.model.Inline;
+import colophon.model.MarkdownTree;
+import colophon.model.Phrase;
+import colophon.model.Prose;
+import java.util.List;
+import java.util.Map;
+
+/** Writes what was parsed as HTML. */
+public final class HtmlTypesetter implements MarkdownTree.Typesetter {
+    @Override
+    public Prose set(MarkdownTree tree, Prose.Form form) {
+        return BodyRenderer.prose(tree, form);
+    }
+
+    @Override
+    public Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
+        return PhraseRenderer.phrase(content, language, places);
+    }
+}

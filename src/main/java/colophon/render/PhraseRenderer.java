@@ -1,0 +1,134 @@
+package colophon.render;
+
+import colophon.model.Inline;
+import colophon.model.MarkdownTree;
+import colophon.model.Phrase;
+import colophon.model.Phrase.Kind;
+import colophon.model.Prose;
+import colophon.model.Site;
+import java.util.List;
+import java.util.Map;
+
+/** Writes running text as a {@link Phrase}: without footnotes, and with the words of links only. */
+final class PhraseRenderer implements Inline.Visitor {
+    private static final Map<String, Kind> REFERENCE_PARTS =
+            Map.of("{label}", Kind.REFERENCE, "{number}", Kind.REFERENCE_NUMBER, "{title}", Kind.REFERENCE_TITLE);
+    private static final int USUAL_CHARS = 256;
+
+    private final Map<Object, Integer> places;
+    private final Typographer type;
+    private final Prose.Writer out = new Prose.Writer(USUAL_CHARS);
+    /** The address of the reference whose words are written now; empty outside of one. */
+    private String reference = "";
+
+    private PhraseRenderer(String language, Map<Object, Integer> places) {
+        this.type = Typographer.of(language);
+        this.places = places;
+    }
+
+    /** @param places those of the citations, by identity, as in {@link MarkdownTree} */
+    static Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
+        PhraseRenderer renderer = new PhraseRenderer(language, places);
+        renderer.inlines(content);
+        return new Phrase(renderer.out.toString().strip());
+    }
+
+    private void inlines(List<Inline> content) {
+        content.forEach(inline -> inline.accept(this));
+    }
+
+    @Override
+    public void text(Inline.Text text) {
+        String words = withoutMarks(text.text());
+        int done = 0;
+        for (int open = reference.isEmpty() ? -1 : words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
+            for (Map.Entry<String, Kind> part : REFERENCE_PARTS.entrySet()) {
+                if (words.startsWith(part.getKey(), open)) {
+                    type.set(words.substring(done, open), out);
+                    out.append(Phrase.slot(part.getValue(), reference));
+                    type.pass('x');
+                    done = open + part.getKey().length();
+                }
+            }
+        }
+        type.set(words.substring(done), out);
+    }
+
+    /** No text can look like a slot. */
+    private static String withoutMarks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Phrase.isMark(text.charAt(i))) {
+                return text.replaceAll("[\uFDD0\uFDD1]", "\uFFFD");
+            }
+        }
+        return text;
+    }
+
+    @Override
+    public void emphasis(Inline.Emphasis emphasis) {
+        element("em", emphasis.content());
+    }
+
+    @Override
+    public void strong(Inline.Strong strong) {
+        element("strong", strong.content());
+    }
+
+    @Override
+    public void struck(Inline.Struck struck) {
+        element("del", struck.content());
+    }
+
+    private void element(String name, List<Inline> content) {
+        out.append('<').append(name).append('>');
+        inlines(content);
+        out.append("</").append(name).append('>');
+    }
+
+    @Override
+    public void code(Inline.Code code) {
+        type.pass('x');
+        out.append("<code>");
+        Html.escape(withoutMarks(code.text()), out);
+        out.append("</code>");
+    }
+
+    @Override
+    public void link(Inline.Link link) {
+        boolean external = Site.isExternal(link.address());
+        if (link.content().isEmpty() && !external) {
+            out.append(Phrase.slot(Kind.REFERENCE, link.address()));
+            type.pass('x');
+        }
+        reference = !external && link.address().indexOf('#') >= 0 ? link.address() : "";
+        inlines(link.content());
+        reference = "";
+    }
+
+    @Override
+    public void image(Inline.Image image) {
+        type.set(withoutMarks(image.alt()), out);
+    }
+
+    @Override
+    public void call(Inline.Call call) {
+        // Its text is where the caption or heading is.
+    }
+
+    @Override
+    public void citation(Inline.Citation citation) {
+        out.append(Phrase.slot(Kind.CITATION, Integer.toString(places.get(citation))));
+        type.pass('x');
+    }
+
+    @Override
+    public void term(Inline.Term term) {
+        type.set(withoutMarks(term.text()), out);
+    }
+
+    @Override
+    public void lineBreak(Inline.LineBreak lineBreak) {
+        type.pass(' ');
+        out.append(lineBreak.hard() ? "<br/>" : " ");
+    }
+}
