@@ -11,6 +11,11 @@ public sealed interface Inline {
     interface Visitor {
         void text(Text text);
 
+        /** By default like any other text. */
+        default void literal(Literal literal) {
+            text(new Text(literal.text()));
+        }
+
         void emphasis(Emphasis emphasis);
 
         void strong(Strong strong);
@@ -37,6 +42,14 @@ public sealed interface Inline {
         @Override
         public void accept(Visitor visitor) {
             visitor.text(this);
+        }
+    }
+
+    /** A character that stays as it is written, such as a straight mark after a backslash: no typography changes it. */
+    record Literal(String text) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.literal(this);
         }
     }
 
@@ -80,6 +93,11 @@ public sealed interface Inline {
         @Override
         public void accept(Visitor visitor) {
             visitor.link(this);
+        }
+
+        /** Whether its words are its address. */
+        public boolean showsAddress() {
+            return content.size() == 1 && content.get(0) instanceof Text text && address.endsWith(text.text());
         }
     }
 

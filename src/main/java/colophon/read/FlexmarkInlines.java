@@ -83,7 +83,7 @@ final class FlexmarkInlines {
         if (node.getStartOffset() < attributesEnd) {
             behindAttributes(node, content);
         } else if (node instanceof Text || node instanceof HtmlEntity) {
-            content.text(unescaped(node.getChars()));
+            EscapedText.read(node.getChars(), content);
         } else if (node instanceof SoftLineBreak) {
             content.add(Inline.LineBreak.SOFT);
         } else if (node instanceof HardLineBreak) {
@@ -120,7 +120,7 @@ final class FlexmarkInlines {
     private void behindAttributes(Node node, InlineList content) {
         int cut = attributesEnd - node.getStartOffset();
         if (node instanceof Text && cut < node.getTextLength()) {
-            content.text(unescaped(node.getChars().subSequence(cut)));
+            EscapedText.read(node.getChars().subSequence(cut), content);
         }
     }
 
@@ -192,7 +192,7 @@ final class FlexmarkInlines {
     private void literal(Node node, InlineList content) {
         BasedSequence inner = node.getChildChars();
         if (!node.hasChildren()) {
-            content.text(unescaped(node.getChars()));
+            EscapedText.read(node.getChars(), content);
             return;
         }
         content.text(node.getChars().prefixOf(inner).unescape());

@@ -36,7 +36,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private final MarkdownTree tree;
     private final Form form;
-    private Typographer type;
+    private final Typographer type;
     private final Map<String, Note> notesByName = new HashMap<>();
     private Prose.Writer out = new Prose.Writer();
     private Inline.Image opening;
@@ -46,7 +46,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private boolean insideMarginNote;
     private boolean insideReference;
-    private boolean isAddress;
     /** The address of the link that is written now. */
     private String reference = "";
 
@@ -116,10 +115,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     /** Running text that begins here and ends here. */
     void phrase(List<Inline> content) {
-        Typographer around = type;
-        type = around.anew();
-        inlines(content);
-        type = around;
+        inlines(type.set(content));
     }
 
     private void inlines(List<Inline> inlines) {
@@ -145,9 +141,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     /** Stops and closing marks of quotation at the beginning of a text: the number of a note stands behind them (Chicago 18, 13.29). */
-    private static int marks(String text) {
+    private int marks(String text) {
         int end = 0;
-        while (end < text.length() && ".,;:?!”’".indexOf(text.charAt(end)) >= 0) {
+        while (end < text.length()
+                && (".,;:?!”’".indexOf(text.charAt(end)) >= 0 || type.closesQuotation(text.charAt(end)))) {
             end++;
         }
         return end;
@@ -245,7 +242,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append(" <a class=\"anchor\" href=\"#");
             Html.escape(id, out);
             out.append("\" aria-label=\"Link to this section: ");
-            type.anew().set(PlainText.of(heading.content()).strip(), out);
+            Html.escape(PlainText.of(type.set(heading.content())).strip(), out);
             out.append("\">#</a>");
         }
         out.append("</h").append(level).append(">\n");
@@ -411,7 +408,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void citation(Inline.Citation citation) {
-        type.pass('x');
         Note note = makesNote(citation) ? notesByName.get(MarkdownTree.noteOf(citation)) : null;
         String place = Integer.toString(tree.places().get(citation));
         if (note == null) {
@@ -428,10 +424,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     public void text(Inline.Text text) {
         if (insideReference && text.text().indexOf('{') >= 0) {
             referenceText(text.text());
-        } else if (isAddress) {
-            Html.escape(text.text(), out);
         } else {
-            type.set(text.text(), out);
+            Html.escape(text.text(), out);
         }
     }
 
@@ -452,7 +446,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void term(Inline.Term term) {
-        type.pass('x');
         Shown shown = term.shown();
         if (shown == Shown.ABBREVIATED) {
             abbreviation(term, term.whole());
@@ -463,7 +456,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.hole(Want.TERM, term.id());
             out.append(insideMarginNote ? "\" tabindex=\"-1\">" : "\">");
         }
-        Html.escape(shown == Shown.LINKED ? term.text() : term.whole(), out);
+        Html.escape(type.set(shown == Shown.LINKED ? term.text() : term.whole()), out);
         out.append(isPrint() ? "" : "</a>");
         if (shown != Shown.LINKED) {
             out.append(shown == Shown.EXPANDED ? " (" : " [");
@@ -476,10 +469,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private void abbreviation(Inline.Term term, String title) {
         if (!isPrint()) {
             out.append(title.isEmpty() ? "<abbr" : "<abbr title=\"");
-            Html.escape(title, out);
+            Html.escape(type.set(title), out);
             out.append(title.isEmpty() ? ">" : "\">");
         }
-        Html.escape(term.text(), out);
+        Html.escape(type.set(term.text()), out);
         out.append(isPrint() ? "" : "</abbr>");
     }
 
@@ -506,7 +499,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void code(Inline.Code code) {
-        type.pass('x');
         out.append("<code>");
         Html.escape(code.text(), out);
         out.append("</code>");
@@ -514,7 +506,6 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void lineBreak(Inline.LineBreak lineBreak) {
-        type.pass(' ');
         if (lineBreak.hard()) {
             out.append("<br").append(voidEnd());
         }
@@ -540,7 +531,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         }
         if (!link.title().isEmpty()) {
             out.append(" title=\"");
-            Html.escape(link.title(), out);
+            Html.escape(type.set(link.title()), out);
             out.append('"');
         }
         // A margin note repeats its note for the eye only: nothing in it may take the focus.
@@ -550,22 +541,12 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             if (isPrint()) {
                 out.hole(inBrackets ? Want.PAGE_WITHIN : Want.PAGE, link.address());
             }
-            type.pass('x');
         }
         insideReference = isReference;
-        isAddress = isAddress(link);
         reference = link.address();
         inlines(link.content());
         insideReference = false;
-        isAddress = false;
         out.append("</a>");
-    }
-
-    /** Whether a link shows its address. */
-    private static boolean isAddress(Inline.Link link) {
-        return link.content().size() == 1
-                && link.content().get(0) instanceof Inline.Text text
-                && link.address().endsWith(text.text());
     }
 
     /** Signs that browsers take but addresses may not hold. */
@@ -584,14 +565,13 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void image(Inline.Image image) {
-        type.pass('x');
         if (isWeb()) {
             out.hole(Want.PICTURE_START, image.address());
         }
         out.append("<img src=\"");
         out.hole(Want.PICTURE, image.address());
         out.append("\" alt=\"");
-        Html.escape(image.alt(), out);
+        Html.escape(type.set(image.alt()), out);
         out.append('"');
         out.hole(Want.PICTURE_SIZE, image.address());
         if (!isWeb()) {

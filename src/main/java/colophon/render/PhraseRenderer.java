@@ -29,7 +29,7 @@ final class PhraseRenderer implements Inline.Visitor {
     /** @param places those of the citations, by identity, as in {@link MarkdownTree} */
     static Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
         PhraseRenderer renderer = new PhraseRenderer(language, places);
-        renderer.inlines(content);
+        renderer.inlines(renderer.type.set(content));
         return new Phrase(renderer.out.toString().strip());
     }
 
@@ -44,14 +44,13 @@ final class PhraseRenderer implements Inline.Visitor {
         for (int open = reference.isEmpty() ? -1 : words.indexOf('{'); open >= 0; open = words.indexOf('{', open + 1)) {
             for (Map.Entry<String, Kind> part : REFERENCE_PARTS.entrySet()) {
                 if (words.startsWith(part.getKey(), open)) {
-                    type.set(words.substring(done, open), out);
+                    Html.escape(words.substring(done, open), out);
                     out.append(Phrase.slot(part.getValue(), reference));
-                    type.pass('x');
                     done = open + part.getKey().length();
                 }
             }
         }
-        type.set(words.substring(done), out);
+        Html.escape(words.substring(done), out);
     }
 
     /** No text can look like a slot. */
@@ -87,7 +86,6 @@ final class PhraseRenderer implements Inline.Visitor {
 
     @Override
     public void code(Inline.Code code) {
-        type.pass('x');
         out.append("<code>");
         Html.escape(withoutMarks(code.text()), out);
         out.append("</code>");
@@ -98,7 +96,6 @@ final class PhraseRenderer implements Inline.Visitor {
         boolean external = Site.isExternal(link.address());
         if (link.content().isEmpty() && !external) {
             out.append(Phrase.slot(Kind.REFERENCE, link.address()));
-            type.pass('x');
         }
         reference = !external && link.address().indexOf('#') >= 0 ? link.address() : "";
         inlines(link.content());
@@ -107,7 +104,7 @@ final class PhraseRenderer implements Inline.Visitor {
 
     @Override
     public void image(Inline.Image image) {
-        type.set(withoutMarks(image.alt()), out);
+        Html.escape(type.set(withoutMarks(image.alt())), out);
     }
 
     @Override
@@ -118,17 +115,15 @@ final class PhraseRenderer implements Inline.Visitor {
     @Override
     public void citation(Inline.Citation citation) {
         out.append(Phrase.slot(Kind.CITATION, Integer.toString(places.get(citation))));
-        type.pass('x');
     }
 
     @Override
     public void term(Inline.Term term) {
-        type.set(withoutMarks(term.text()), out);
+        Html.escape(type.set(withoutMarks(term.text())), out);
     }
 
     @Override
     public void lineBreak(Inline.LineBreak lineBreak) {
-        type.pass(' ');
         out.append(lineBreak.hard() ? "<br/>" : " ");
     }
 }

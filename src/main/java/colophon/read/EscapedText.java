@@ -1,0 +1,57 @@
+package colophon.read;
+
+import colophon.model.Inline;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+
+/**
+ * A stretch of Markdown with its escapes and entities resolved. A straight mark, a hyphen or a full stop that its author wrote with a
+ * backslash or as an entity is to stay as it is, whatever typography would make of it.
+ */
+final class EscapedText {
+    private EscapedText() {}
+
+    static void read(BasedSequence chars, InlineList content) {
+        String text = chars.toString();
+        if (text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
+            content.text(text);
+            return;
+        }
+        int done = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int end = end(text, at);
+            String written = end > at ? chars.subSequence(at, end).unescape() : "";
+            if (isSettable(written, text, end)) {
+                content.text(chars.subSequence(done, at).unescape());
+                content.add(new Inline.Literal(written));
+                done = end;
+            }
+            at = Math.max(at, end - 1);
+        }
+        content.text(chars.subSequence(done, text.length()).unescape());
+    }
+
+    /** The end of an escape or entity; where there is none, the place itself. */
+    private static int end(String text, int at) {
+        if (text.charAt(at) == '\\') {
+            return Math.min(at + 2, text.length());
+        }
+        if (text.charAt(at) != '&') {
+            return at;
+        }
+        int end = at + 1;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '#')) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == ';' ? end + 1 : at;
+    }
+
+    /** Whether typography would put another character in the place of one: of hyphens and full stops, only beside another. */
+    private static boolean isSettable(String written, String text, int end) {
+        if (written.length() != 1) {
+            return false;
+        }
+        char c = written.charAt(0);
+        boolean isRepeated = text.startsWith(written, end) || text.startsWith("\\" + written, end);
+        return c == '"' || c == '\'' || (c == '-' || c == '.') && isRepeated;
+    }
+}
