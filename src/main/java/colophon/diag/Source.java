@@ -81,13 +81,20 @@ public final class Source {
 
     /** The text of a line, counted from 1, without its end. */
     public String line(int number) {
-        String text = text();
         int start = lineStarts()[number - 1];
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
+        return text().substring(start, lineEnd(start));
+    }
+
+    /** The offset at which the line of an offset ends, before LF, CRLF or CR. */
+    public int lineEnd(int offset) {
+        int[] starts = lineStarts();
+        int number = position(offset).line();
+        if (number == starts.length) {
+            return length;
         }
-        return text.substring(start, end);
+        int end = starts[number] - 1;
+        boolean crlf = end > starts[number - 1] && text().charAt(end) == '\n' && text().charAt(end - 1) == '\r';
+        return Math.max(offset, crlf ? end - 1 : end);
     }
 
     public Span span(int start, int end) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -27,12 +28,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML 1.2 as values that know their places; what a value means is decided by {@link Fields}. */
 final class YamlReader {
-    /** More than any front matter needs; a larger one is a mistake, and slow before the parser's own limit. */
+    /** More than any settings need; more are a mistake. A bibliography may have any length. */
     private static final int MOST_CHARS = 1_000_000;
 
     private final Source source;
     private final int start;
     private final String text;
+    private final IntUnaryOperator offsets;
     private final Map<Node, Setting> known = new IdentityHashMap<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -40,6 +42,7 @@ final class YamlReader {
         this.source = source;
         this.start = start;
         this.text = source.text().substring(start, end);
+        this.offsets = offsets(text);
     }
 
     /** Reads part of a file as a mapping. Nothing there, or something else there, is a problem. */
@@ -50,13 +53,18 @@ final class YamlReader {
     }
 
     private static Optional<Setting.Block> read(Source source, int start, int end, Problems problems) {
+        if (end - start > MOST_CHARS) {
+            problems.add(
+                    Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
+            return Optional.empty();
+        }
         YamlReader reader = new YamlReader(source, start, end);
         return reader.compose(problems)
                 .filter(root -> reader.isMapping(root, problems))
                 .map(root -> reader.block((MappingNode) root, problems));
     }
 
-    /** A whole file as a list, such as JSON that is one: JSON is YAML. */
+    /** A whole file of any length as a list, such as JSON that is one: JSON is YAML. */
     static Optional<Setting.Items> list(Source source, Problems problems) {
         YamlReader reader = new YamlReader(source, 0, source.length());
         Optional<Setting> root = reader.compose(problems).map(node -> reader.setting(node, problems));
@@ -118,12 +126,10 @@ final class YamlReader {
     }
 
     private Optional<Node> compose(Problems problems) {
-        if (text.length() > MOST_CHARS) {
-            problems.add(
-                    Rule.YAML_INVALID, source.whole(), "more than a million characters of settings", "make it shorter");
-            return Optional.empty();
-        }
-        LoadSettings settings = LoadSettings.builder().setLabel(source.path()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source.path())
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
         try {
             Node root = new Compose(settings).composeString(text).orElse(null);
             if (root == null) {
@@ -186,23 +192,26 @@ final class YamlReader {
         int to = node.getEndMark().map(this::offset).orElse(from);
         boolean block = node instanceof ScalarNode scalar
                 && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
-        int lineEnd = lineEnd(from);
+        int lineEnd = source.lineEnd(from);
         return source.span(from, Math.max(from, Math.min(block ? lineEnd : to, lineEnd)));
     }
 
-    private int lineEnd(int offset) {
-        int end = offset;
-        while (end < source.length()
-                && source.text().charAt(end) != '\n'
-                && source.text().charAt(end) != '\r') {
-            end++;
-        }
-        return end;
+    private int offset(Mark mark) {
+        return start + offsets.applyAsInt(mark.getIndex());
     }
 
-    /** Marks count code points from the beginning of the YAML text. */
-    private int offset(Mark mark) {
-        int index = Math.min(mark.getIndex(), text.codePointCount(0, text.length()));
-        return start + text.offsetByCodePoints(0, index);
+    /** Offsets by the number of code points before them, as marks count: counted once, since a list on one line has many marks. */
+    private static IntUnaryOperator offsets(String text) {
+        int count = text.codePointCount(0, text.length());
+        if (count == text.length()) {
+            return index -> Math.min(index, count);
+        }
+        int[] offsets = new int[count + 1];
+        for (int index = 0, offset = 0; index < count; index++) {
+            offsets[index] = offset;
+            offset += Character.charCount(text.codePointAt(offset));
+        }
+        offsets[count] = text.length();
+        return index -> offsets[Math.min(index, count)];
     }
 }
