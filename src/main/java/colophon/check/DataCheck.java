@@ -6,6 +6,7 @@ import colophon.diag.Rule;
 import colophon.diag.Suggestion;
 import colophon.model.Chart;
 import colophon.model.DataTable;
+import colophon.model.DirectiveKind;
 import colophon.model.Outline.Argument;
 import colophon.model.Outline.Item;
 import colophon.model.Site;
@@ -21,9 +22,17 @@ final class DataCheck implements Check {
             for (Item item : text.body().outline().items()) {
                 item.argument("data")
                         .filter(data -> item.directive() && !data.value().isBlank())
+                        .filter(data -> takesData(item, scope.site()))
                         .ifPresent(data -> check(item, data, scope.site(), problems));
             }
         }
+    }
+
+    /** Others report an argument that a directive does not have. */
+    private static boolean takesData(Item item, Site site) {
+        DirectiveKind kind = site.directives().get(item.kind());
+        return kind != null
+                && (kind.required().contains("data") || kind.optional().contains("data"));
     }
 
     private static void check(Item item, Argument data, Site site, Problems problems) {

@@ -8,14 +8,20 @@ import colophon.model.Outline.Argument;
 import colophon.model.Outline.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The theme knows every directive, and each has the arguments it needs and no others. */
 final class DirectiveCheck implements Check {
     /** What a picture can say of itself. */
     private static final DirectiveKind PICTURE =
             new DirectiveKind("figure", List.of(), List.of("decorative", "credit", "source"), Optional.empty());
+
+    /** What other tools call their remarks to the reader. */
+    private static final Set<String> REMARKS =
+            Set.of("attention", "caution", "danger", "hint", "important", "info", "tip", "warning");
 
     @Override
     public void run(Scope scope, Problems problems) {
@@ -39,15 +45,35 @@ final class DirectiveCheck implements Check {
                     Rule.DIRECTIVE_UNKNOWN,
                     item.span(),
                     "no directive named \"" + item.kind() + "\"",
-                    Suggestion.help(item.kind(), kinds.keySet()));
+                    help(item.kind(), kinds.keySet()));
         }
+    }
+
+    private static String help(String name, Set<String> known) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (known.contains(lower)) {
+            return "names of directives are in lower case: write ::: " + lower;
+        }
+        if (REMARKS.contains(lower) && known.contains("note")) {
+            return "write ::: note kind=\"" + Character.toUpperCase(lower.charAt(0)) + lower.substring(1)
+                    + "\"; possible: " + String.join(", ", known);
+        }
+        return Suggestion.closest(lower, known)
+                .map(close -> "did you mean \"" + close + "\"?")
+                .orElseGet(() -> "possible: " + String.join(", ", known));
     }
 
     private static void arguments(Item item, DirectiveKind kind, Problems problems) {
         List<String> known = new ArrayList<>(kind.required());
         known.addAll(kind.optional());
         for (Argument argument : item.arguments()) {
-            if (!known.contains(argument.name())) {
+            if (argument.name().isEmpty()) {
+                problems.add(
+                        Rule.DIRECTIVE_INVALID,
+                        argument.span(),
+                        "words without a name",
+                        "write title=\"" + argument.value() + "\"");
+            } else if (!known.contains(argument.name())) {
                 problems.add(
                         Rule.ARGUMENT_UNKNOWN,
                         argument.span(),
@@ -56,7 +82,8 @@ final class DirectiveCheck implements Check {
             }
         }
         for (String name : kind.required()) {
-            if (item.value(name).filter(value -> !value.isBlank()).isEmpty()) {
+            boolean isUnnamed = name.equals("title") && item.argument("").isPresent();
+            if (!isUnnamed && item.value(name).filter(value -> !value.isBlank()).isEmpty()) {
                 problems.add(
                         Rule.ARGUMENT_MISSING,
                         item.span(),

@@ -26,13 +26,18 @@ final class AttributesReader {
     private final int base;
 
     private final Texts texts;
+    /** Whether words by themselves may be meant as a title. */
+    private final boolean hasTitle;
+    /** Offset of the last value without quotation marks; -1 if another argument came since. */
+    private int bareValue = -1;
 
     private final List<Argument> arguments = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private Optional<String> label = Optional.empty();
     private int at;
 
-    private AttributesReader(String text, int base, Texts texts) {
+    private AttributesReader(String text, int base, Texts texts, boolean hasTitle) {
+        this.hasTitle = hasTitle;
         this.text = text;
         this.base = base;
         this.texts = texts;
@@ -40,7 +45,14 @@ final class AttributesReader {
 
     /** @param base offset of {@code text} in the file */
     static AttributesReader of(String text, int base, Texts texts) {
-        AttributesReader reader = new AttributesReader(text, base, texts);
+        AttributesReader reader = new AttributesReader(text, base, texts, false);
+        reader.read();
+        return reader;
+    }
+
+    /** The same of a directive's line, where other tools have a title without a name. */
+    static AttributesReader ofDirective(String text, int base, Texts texts) {
+        AttributesReader reader = new AttributesReader(text, base, texts, true);
         reader.read();
         return reader;
     }
@@ -83,14 +95,89 @@ final class AttributesReader {
                 at++;
             } else if (c == '#') {
                 label();
-            } else if (isNameSign(c)) {
+            } else if (isNameChar(c)) {
                 argument();
             } else {
                 int start = at;
-                skipWord();
-                fault("\"" + text.substring(start, at) + "\" is no name", start, at);
+                if (hasTitle) {
+                    words(start);
+                } else {
+                    skipWord();
+                    noName(start);
+                }
             }
         }
+    }
+
+    private void noName(int start) {
+        boolean isClass = text.charAt(start) == '.' && at > start + 1;
+        String written = text.substring(start, at);
+        if (isClass) {
+            fault(
+                    "classes such as \"" + written + "\" are not read",
+                    "remove it: the theme says what things look like",
+                    start,
+                    at);
+        } else {
+            fault("\"" + written + "\" is no name", start, at);
+        }
+    }
+
+    /**
+     * Words that are no argument: the rest of a value without quotation marks, or a title as other tools have it. What is wrong with that
+     * is reported where it is known whether there is such a directive at all.
+     */
+    private void words(int start) {
+        if (text.charAt(start) == '.') {
+            skipWord();
+            noName(start);
+            return;
+        }
+        at = wordsEnd(start);
+        String written = text.substring(start, at).strip();
+        if (written.chars().noneMatch(Character::isLetterOrDigit)) {
+            noName(start);
+            return;
+        }
+        int last = arguments.size() - 1;
+        if (bareValue >= 0 && last >= 0) {
+            Argument cut = arguments.get(last);
+            String whole = text.substring(bareValue, at).strip();
+            arguments.remove(last);
+            add(cut.name(), whole, cut.start() - base, bareValue);
+            fault(
+                    "the value of \"" + cut.name() + "\" has spaces, but no quotation marks",
+                    "write " + cut.name() + "=\"" + whole + "\"",
+                    cut.start() - base,
+                    at);
+            return;
+        }
+        arguments.add(new Argument("", withoutMarks(written), base + start, base + start + written.length()));
+    }
+
+    /** The offset before the next argument with a value, or the next brace. */
+    private int wordsEnd(int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '{') {
+            int word = end;
+            while (word < text.length() && isNameChar(text.charAt(word))) {
+                word++;
+            }
+            boolean isArgument = word > end && word < text.length() && text.charAt(word) == '=';
+            if (isArgument && (end == start || text.charAt(end - 1) <= ' ')) {
+                break;
+            }
+            end = Math.max(word, end + 1);
+        }
+        return end;
+    }
+
+    private static String withoutMarks(String written) {
+        boolean marked = written.length() > 2
+                && (written.charAt(0) == '[' && written.endsWith("]")
+                        || closing(written.charAt(0)) != 0
+                                && written.charAt(written.length() - 1) == closing(written.charAt(0)));
+        return marked ? written.substring(1, written.length() - 1).strip() : written;
     }
 
     private boolean skipSpace() {
@@ -125,18 +212,24 @@ final class AttributesReader {
         return Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0;
     }
 
-    private static boolean isNameSign(char c) {
+    private static boolean isNameChar(char c) {
         return c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
     }
 
     private void argument() {
         int start = at;
-        while (at < text.length() && isNameSign(text.charAt(at))) {
+        while (at < text.length() && isNameChar(text.charAt(at))) {
             at++;
         }
         String name = text.substring(start, at);
         if (at == text.length() || text.charAt(at) != '=') {
-            add(name, "true", start, at);
+            if (hasTitle && (bareValue >= 0 || !isFlag(start))) {
+                words(start);
+            } else if (Argument.isText(name)) {
+                fault("\"" + name + "\" has no value", "write " + name + "=\"…\"", start, at);
+            } else {
+                add(name, "true", start, at);
+            }
             return;
         }
         at++;
@@ -145,6 +238,7 @@ final class AttributesReader {
             int value = at;
             skipWord();
             add(name, text.substring(value, at), start, value);
+            bareValue = value;
             return;
         }
         int end = text.indexOf(close, at + 1);
@@ -160,6 +254,20 @@ final class AttributesReader {
         add(name, value, start, at - 1 - value.length());
     }
 
+    /** Whether a word is by itself: in lower case, and before the end, a brace or an argument. */
+    private boolean isFlag(int start) {
+        boolean isLower = text.substring(start, at).chars().noneMatch(Character::isUpperCase);
+        return isLower && wordsEnd(start) <= at + spaces(at);
+    }
+
+    private int spaces(int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) <= ' ') {
+            end++;
+        }
+        return end - from;
+    }
+
     /** The mark that ends what one begins; 0 for other signs. */
     private static char closing(char c) {
         return switch (c) {
@@ -171,6 +279,7 @@ final class AttributesReader {
     }
 
     private void add(String name, String value, int start, int valueStart) {
+        bareValue = -1;
         if (arguments.stream().anyMatch(argument -> argument.name().equals(name))) {
             fault("\"" + name + "\" is there twice", start, at);
         } else {
@@ -182,6 +291,10 @@ final class AttributesReader {
     }
 
     private void fault(String message, int start, int end) {
-        faults.add(new Fault(message, "write name=\"value\" or {#label}", base + start, base + end));
+        fault(message, "write name=\"value\" or {#label}", start, end);
+    }
+
+    private void fault(String message, String help, int start, int end) {
+        faults.add(new Fault(message, help, base + start, base + end));
     }
 }

@@ -1,13 +1,19 @@
 package colophon.read;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A line that begins with three colons: {@code ::: name key="value"} opens a directive, colons alone close the one that was opened last.
  *
- * @param name empty where the line closes, or names nothing
+ * @param name as written, perhaps not that of any directive; empty where the line closes, or names nothing
  * @param rest offset in the line of what stands behind the name
  */
 record DirectiveLine(String name, int rest, boolean closes) {
     private static final int COLONS = 3;
+    /** The name that Pandoc, Quarto and MyST have in braces. */
+    private static final Pattern BRACED = Pattern.compile("\\{\\s*\\.?(?:callout-)?([A-Za-z][\\w-]*)");
 
     /** Whether a line begins a directive or closes one. */
     static boolean is(CharSequence text, int start, int end) {
@@ -26,14 +32,23 @@ record DirectiveLine(String name, int rest, boolean closes) {
             at++;
         }
         int start = at;
-        while (at < line.length() && isNameSign(line.charAt(at))) {
+        while (at < line.length() && isNameChar(line.charAt(at))) {
             at++;
         }
-        boolean named = at > start && (at == line.length() || line.charAt(at) <= ' ' || line.charAt(at) == '{');
+        boolean named =
+                at > start && (at == line.length() || line.charAt(at) <= ' ' || "{[".indexOf(line.charAt(at)) >= 0);
         return new DirectiveLine(named ? line.substring(start, at) : "", named ? at : start, start == line.length());
     }
 
-    private static boolean isNameSign(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+    /** What to write in the place of a line without a name, as other tools have it: {@code ::: {.note}}. */
+    static String help(String rest) {
+        Matcher braced = BRACED.matcher(rest);
+        return braced.lookingAt()
+                ? "write the name without braces: ::: " + braced.group(1).toLowerCase(Locale.ROOT)
+                : "write its name after the colons, such as ::: note";
+    }
+
+    private static boolean isNameChar(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 }

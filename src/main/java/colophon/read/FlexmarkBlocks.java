@@ -120,14 +120,15 @@ final class FlexmarkBlocks {
         int start = node.getStartOffset();
         int end = start + text.length();
         DirectiveLine line = DirectiveLine.of(text);
-        AttributesReader rest = AttributesReader.of(text.substring(line.rest()), start + line.rest(), inlines::phrase);
+        AttributesReader rest =
+                AttributesReader.ofDirective(text.substring(line.rest()), start + line.rest(), inlines::phrase);
         if (line.name().isEmpty()) {
             context.report(
                     Rule.DIRECTIVE_INVALID,
                     start,
                     end,
                     "a directive without a name",
-                    "write its name behind the colons, in small letters: ::: note");
+                    DirectiveLine.help(text.substring(line.rest())));
         } else {
             context.report(rest);
         }

@@ -109,7 +109,10 @@ final class PhraseRenderer implements Inline.Visitor {
 
     @Override
     public void call(Inline.Call call) {
-        // Its text is where the caption or heading is.
+        // Its text is where the caption or heading is: no two spaces are left in its place.
+        if (out.endsWith(" ")) {
+            out.cut(out.length() - 1);
+        }
     }
 
     @Override
