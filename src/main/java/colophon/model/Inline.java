@@ -22,6 +22,10 @@ public sealed interface Inline {
 
         void struck(Struck struck);
 
+        void styled(Styled styled);
+
+        void abbreviation(Abbreviation abbreviation);
+
         void code(Code code);
 
         void link(Link link);
@@ -71,6 +75,36 @@ public sealed interface Inline {
         @Override
         public void accept(Visitor visitor) {
             visitor.struck(this);
+        }
+    }
+
+    /** Words that are set apart by their place or form. */
+    record Styled(Style style, List<Inline> content) implements Inline {
+        /** What they are. */
+        public enum Style {
+            /** Below the line, such as the 2 of H₂O. */
+            SUBSCRIPT,
+            /** Above the line, such as the 3 of 10³. */
+            SUPERSCRIPT,
+            /** A key of a keyboard, or what is typed. */
+            KEYBOARD
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.styled(this);
+        }
+    }
+
+    /**
+     * An abbreviation that the author explains at its place.
+     *
+     * @param whole what it stands for; empty if that is not said
+     */
+    record Abbreviation(String whole, List<Inline> content) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.abbreviation(this);
         }
     }
 

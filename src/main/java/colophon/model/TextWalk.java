@@ -102,6 +102,16 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void styled(Inline.Styled styled) {
+        inlines(styled.content());
+    }
+
+    @Override
+    public void abbreviation(Inline.Abbreviation abbreviation) {
+        inlines(abbreviation.content());
+    }
+
+    @Override
     public void code(Inline.Code code) {
         // There is nothing in it but its text.
     }

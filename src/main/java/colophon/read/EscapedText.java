@@ -1,7 +1,6 @@
 package colophon.read;
 
 import colophon.model.Inline;
-import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
  * A stretch of Markdown with its escapes and entities resolved. A straight mark, a hyphen or a full stop that its author wrote with a
@@ -10,8 +9,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 final class EscapedText {
     private EscapedText() {}
 
-    static void read(BasedSequence chars, InlineList content) {
-        String text = chars.toString();
+    static void read(String text, InlineList content) {
         if (text.indexOf('\\') < 0 && text.indexOf('&') < 0) {
             content.text(text);
             return;
@@ -19,15 +17,15 @@ final class EscapedText {
         int done = 0;
         for (int at = 0; at < text.length(); at++) {
             int end = end(text, at);
-            String written = end > at ? chars.subSequence(at, end).unescape() : "";
+            String written = end > at ? MarkdownEscapes.resolve(text.substring(at, end)) : "";
             if (isSettable(written, text, end)) {
-                content.text(chars.subSequence(done, at).unescape());
+                content.text(MarkdownEscapes.resolve(text.substring(done, at)));
                 content.add(new Inline.Literal(written));
                 done = end;
             }
             at = Math.max(at, end - 1);
         }
-        content.text(chars.subSequence(done, text.length()).unescape());
+        content.text(MarkdownEscapes.resolve(text.substring(done)));
     }
 
     /** The end of an escape or entity; where there is none, the place itself. */
@@ -35,14 +33,7 @@ final class EscapedText {
         if (text.charAt(at) == '\\') {
             return Math.min(at + 2, text.length());
         }
-        if (text.charAt(at) != '&') {
-            return at;
-        }
-        int end = at + 1;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '#')) {
-            end++;
-        }
-        return end < text.length() && text.charAt(end) == ';' ? end + 1 : at;
+        return text.charAt(at) == '&' ? Math.max(at, MarkdownEscapes.entityEnd(text, at)) : at;
     }
 
     /** Whether typography would put another character in the place of one: of hyphens and full stops, only beside another. */

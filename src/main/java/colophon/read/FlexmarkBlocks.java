@@ -14,6 +14,7 @@ import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedList;
 import com.vladsch.flexmark.ast.Paragraph;
@@ -71,7 +72,7 @@ final class FlexmarkBlocks {
     /** Definitions of links and notes, and comments, are no blocks. */
     private Optional<Block> block(Node node) {
         if (node instanceof Paragraph paragraph) {
-            boolean tight = paragraph.getParent() instanceof ListItem && lists.isInTightListItem(paragraph);
+            boolean tight = isTight(paragraph);
             return Optional.of(new Block.Paragraph(inlines.of(node), tight));
         }
         if (node instanceof Heading heading) {
@@ -90,7 +91,7 @@ final class FlexmarkBlocks {
             return Optional.of(new Block.DefinitionList(entries(node)));
         }
         if (node instanceof FencedCodeBlock code) {
-            String language = code.getInfo().toString().split(" ", 2)[0];
+            String language = MarkdownEscapes.resolve(code.getInfo().toString()).split("\\s", 2)[0];
             return Optional.of(new CodeBlock(language, code.getContentChars().normalizeEOL()));
         }
         if (node instanceof IndentedCodeBlock code) {
@@ -113,6 +114,15 @@ final class FlexmarkBlocks {
             html.refuse(node);
         }
         return Optional.empty();
+    }
+
+    private boolean isTight(Paragraph paragraph) {
+        if (!(paragraph.getParent() instanceof ListItem item)) {
+            return false;
+        }
+        return item.getParent() instanceof DefinitionList
+                ? lists.isInTightListItem(paragraph)
+                : item.getParent() instanceof ListBlock list && list.isTight();
     }
 
     private Block directive(FlexmarkDirectives.Opened node) {

@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Attributes;
 import colophon.model.Inline;
+import colophon.model.Inline.Styled.Style;
 import colophon.model.PlainText;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
@@ -14,23 +15,26 @@ import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Paragraph;
+import com.vladsch.flexmark.ast.RefNode;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ast.TextBase;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.List;
+import java.util.Locale;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
 final class FlexmarkInlines {
     private final FlexmarkContext context;
     private final FlexmarkHtml html;
     private int linkDepth;
+    private boolean tight;
     /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
     private int attributesEnd;
 
@@ -83,7 +87,7 @@ final class FlexmarkInlines {
         if (node.getStartOffset() < attributesEnd) {
             behindAttributes(node, content);
         } else if (node instanceof Text || node instanceof HtmlEntity) {
-            EscapedText.read(node.getChars(), content);
+            words(node.getChars(), content);
         } else if (node instanceof SoftLineBreak) {
             content.add(Inline.LineBreak.SOFT);
         } else if (node instanceof HardLineBreak) {
@@ -92,10 +96,14 @@ final class FlexmarkInlines {
             content.add(new Inline.Emphasis(of(node)));
         } else if (node instanceof StrongEmphasis) {
             content.add(new Inline.Strong(of(node)));
-        } else if (node instanceof Strikethrough) {
+        } else if (node instanceof FlexmarkDelimiters.Struck) {
             content.add(new Inline.Struck(of(node)));
+        } else if (node instanceof FlexmarkDelimiters.Lowered) {
+            content.add(new Inline.Styled(Style.SUBSCRIPT, tight(node)));
+        } else if (node instanceof FlexmarkDelimiters.Raised) {
+            content.add(new Inline.Styled(Style.SUPERSCRIPT, tight(node)));
         } else if (node instanceof Code code) {
-            content.add(new Inline.Code(code.getText().toString()));
+            content.add(new Inline.Code(code(code)));
         } else if (node instanceof Link link) {
             content.add(link(node, unescaped(link.getUrl()), unescaped(link.getTitle())));
         } else if (node instanceof Image image) {
@@ -120,7 +128,7 @@ final class FlexmarkInlines {
     private void behindAttributes(Node node, InlineList content) {
         int cut = attributesEnd - node.getStartOffset();
         if (node instanceof Text && cut < node.getTextLength()) {
-            EscapedText.read(node.getChars().subSequence(cut), content);
+            words(node.getChars().subSequence(cut), content);
         }
     }
 
@@ -179,30 +187,85 @@ final class FlexmarkInlines {
                 ? ((ImageRef) node).getReferenceNode(context.document())
                 : ((LinkRef) node).getReferenceNode(context.document());
         if (to == null) {
+            to = folded(((RefNode) node).getReference().toString());
+        }
+        if (to == null) {
             literal(node, content);
             return;
         }
-        String address = to.getUrl().unescape();
-        content.add(
-                isImage
-                        ? image(node, address, to.getTitle())
-                        : link(node, address, to.getTitle().unescape()));
+        String address = unescaped(to.getUrl());
+        content.add(isImage ? image(node, address, to.getTitle()) : link(node, address, unescaped(to.getTitle())));
+    }
+
+    /** Flexmark compares labels in lower case, which is not the same as without case: ẞ is SS. Null if nothing is so labelled. */
+    private Reference folded(String label) {
+        if (label.chars().allMatch(c -> c < 0x80)) {
+            return null;
+        }
+        String name = withoutCase(label);
+        for (Reference reference : Parser.REFERENCES.get(context.document()).values()) {
+            if (withoutCase(reference.getReference().toString()).equals(name)) {
+                return reference;
+            }
+        }
+        return null;
+    }
+
+    private static String withoutCase(String label) {
+        String lower = label.strip().toLowerCase(Locale.ROOT);
+        return lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
     private void literal(Node node, InlineList content) {
         BasedSequence inner = node.getChildChars();
         if (!node.hasChildren()) {
-            EscapedText.read(node.getChars(), content);
+            words(node.getChars(), content);
             return;
         }
-        content.text(node.getChars().prefixOf(inner).unescape());
+        words(node.getChars().prefixOf(inner), content);
         of(node, content);
-        content.text(node.getChars().suffixOf(inner).unescape());
+        words(node.getChars().suffixOf(inner), content);
+    }
+
+    /** Words over one or several lines, without the spaces that begin and end these. */
+    private void words(BasedSequence chars, InlineList content) {
+        String text = tight ? chars.toString().replace("\\ ", "\u00A0") : chars.toString();
+        if (text.indexOf('\n') < 0) {
+            EscapedText.read(text, content);
+            return;
+        }
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                content.add(Inline.LineBreak.SOFT);
+            }
+            String line = i > 0 ? lines[i].stripLeading() : lines[i];
+            EscapedText.read(i + 1 < lines.length ? line.stripTrailing() : line, content);
+        }
+    }
+
+    /** What is raised or lowered: a space in it has a backslash and does not break. */
+    private List<Inline> tight(Node node) {
+        boolean before = tight;
+        tight = true;
+        List<Inline> content = of(node);
+        tight = before;
+        return content;
+    }
+
+    /** The text of a code span: its line ends are spaces, and a space on either side that only keeps backticks apart is none of it. */
+    private static String code(Code node) {
+        String text = node.getText()
+                .toString()
+                .replace("\r\n", "\n")
+                .replace('\r', ' ')
+                .replace('\n', ' ');
+        boolean apart = text.length() > 1 && text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
+        return apart ? text.substring(1, text.length() - 1) : text;
     }
 
     /** A stretch of Markdown with its escapes and entities resolved. */
     private static String unescaped(BasedSequence chars) {
-        String text = chars.toString();
-        return text.indexOf('\\') < 0 && text.indexOf('&') < 0 ? text : chars.unescape();
+        return MarkdownEscapes.resolve(chars.toString());
     }
 }

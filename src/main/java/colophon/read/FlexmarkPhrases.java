@@ -1,7 +1,6 @@
 package colophon.read;
 
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
@@ -16,11 +15,7 @@ final class FlexmarkPhrases {
     private static final Parser PARSER = Parser.builder(new MutableDataSet()
                     .set(
                             Parser.EXTENSIONS,
-                            List.of(
-                                    FootnoteExtension.create(),
-                                    StrikethroughExtension.create(),
-                                    new FlexmarkCitations()))
-                    .set(Parser.SPACE_IN_LINK_URLS, true)
+                            List.of(FootnoteExtension.create(), new FlexmarkDelimiters(), new FlexmarkCitations()))
                     .set(Parser.BLOCK_QUOTE_PARSER, false)
                     .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
                     .set(Parser.HEADING_PARSER, false)

@@ -7,9 +7,9 @@ import colophon.model.Body;
 import colophon.model.Inline;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
@@ -29,15 +29,16 @@ final class FlexmarkReader {
                                     TablesExtension.create(),
                                     FootnoteExtension.create(),
                                     DefinitionExtension.create(),
-                                    StrikethroughExtension.create(),
+                                    new FlexmarkDelimiters(),
+                                    new FlexmarkLists(),
+                                    new FlexmarkHeadings(),
+                                    new FlexmarkFences(),
                                     new FlexmarkDirectives(),
                                     new FlexmarkCitations()))
-                    // Names of files with spaces are common, and CommonMark would print the link as text without a
-                    // word.
-                    .set(Parser.SPACE_IN_LINK_URLS, true)
                     .set(TablesExtension.COLUMN_SPANS, false)
                     .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
                     .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false))
+            .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
             .build();
 
     private FlexmarkReader() {}

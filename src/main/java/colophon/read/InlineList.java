@@ -9,8 +9,15 @@ final class InlineList {
     private final List<Inline> inlines = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
 
+    /** Adds words; spaces that begin a line are none of them. */
     void text(String more) {
-        words.append(more);
+        int start = 0;
+        if (words.length() == 0 && !inlines.isEmpty() && inlines.get(inlines.size() - 1) instanceof Inline.LineBreak) {
+            while (start < more.length() && more.charAt(start) == ' ') {
+                start++;
+            }
+        }
+        words.append(more, start, more.length());
     }
 
     void add(Inline inline) {

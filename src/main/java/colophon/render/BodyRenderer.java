@@ -491,6 +491,33 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         element("del", struck.content());
     }
 
+    @Override
+    public void styled(Inline.Styled styled) {
+        element(element(styled.style()), styled.content());
+    }
+
+    /** The name of the element for a style. */
+    static String element(Inline.Styled.Style style) {
+        return switch (style) {
+            case SUBSCRIPT -> "sub";
+            case SUPERSCRIPT -> "sup";
+            case KEYBOARD -> "kbd";
+        };
+    }
+
+    @Override
+    public void abbreviation(Inline.Abbreviation abbreviation) {
+        out.append("<abbr");
+        if (!abbreviation.whole().isEmpty()) {
+            out.append(" title=\"");
+            Html.escape(abbreviation.whole(), out);
+            out.append('"');
+        }
+        out.append('>');
+        inlines(abbreviation.content());
+        out.append("</abbr>");
+    }
+
     private void element(String name, List<Inline> content) {
         out.append('<').append(name).append('>');
         inlines(content);

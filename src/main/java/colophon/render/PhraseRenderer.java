@@ -78,6 +78,16 @@ final class PhraseRenderer implements Inline.Visitor {
         element("del", struck.content());
     }
 
+    @Override
+    public void styled(Inline.Styled styled) {
+        element(BodyRenderer.element(styled.style()), styled.content());
+    }
+
+    @Override
+    public void abbreviation(Inline.Abbreviation abbreviation) {
+        inlines(abbreviation.content());
+    }
+
     private void element(String name, List<Inline> content) {
         out.append('<').append(name).append('>');
         inlines(content);

@@ -1,6 +1,7 @@
 package colophon.render;
 
 import colophon.model.Inline;
+import colophon.model.Inline.Styled.Style;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,6 +100,21 @@ final class PhraseText implements Inline.Visitor {
     @Override
     public void struck(Inline.Struck struck) {
         inlines(struck.content());
+    }
+
+    /** What is typed stays as it is. */
+    @Override
+    public void styled(Inline.Styled styled) {
+        if (styled.style() == Style.KEYBOARD) {
+            append(QuotationMarks.PLACEHOLDER);
+        } else {
+            inlines(styled.content());
+        }
+    }
+
+    @Override
+    public void abbreviation(Inline.Abbreviation abbreviation) {
+        inlines(abbreviation.content());
     }
 
     @Override
@@ -217,6 +233,24 @@ final class PhraseText implements Inline.Visitor {
         public void struck(Inline.Struck struck) {
             List<Inline> content = inlines(struck.content());
             result = content == struck.content() ? struck : new Inline.Struck(content);
+        }
+
+        @Override
+        public void styled(Inline.Styled styled) {
+            if (styled.style() == Style.KEYBOARD) {
+                at++;
+                return;
+            }
+            List<Inline> content = inlines(styled.content());
+            result = content == styled.content() ? styled : new Inline.Styled(styled.style(), content);
+        }
+
+        @Override
+        public void abbreviation(Inline.Abbreviation abbreviation) {
+            List<Inline> content = inlines(abbreviation.content());
+            result = content == abbreviation.content()
+                    ? abbreviation
+                    : new Inline.Abbreviation(abbreviation.whole(), content);
         }
 
         @Override

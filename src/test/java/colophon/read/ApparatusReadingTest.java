@@ -85,7 +85,12 @@ class ApparatusReadingTest {
                 .isEqualTo(new Attributes(
                         Optional.of("fig-port"),
                         List.of(
-                                new Argument("credit", "Port “authority”", 173, 198),
+                                new Argument(
+                                        "credit",
+                                        "Port “authority”",
+                                        List.of(new Inline.Text("Port “authority”")),
+                                        173,
+                                        198),
                                 new Argument("decorative", "true", 199, 209))));
         assertThat(paragraph.content().get(1)).isEqualTo(new Inline.Text(" and"));
     }

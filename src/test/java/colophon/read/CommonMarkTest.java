@@ -1,0 +1,95 @@
+package colophon.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.diag.Problem;
+import colophon.diag.Problems;
+import colophon.diag.Rule;
+import colophon.diag.Source;
+import colophon.model.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.commonmark.testutil.TestResources;
+import org.commonmark.testutil.example.Example;
+import org.commonmark.testutil.example.ExampleReader;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Markdown is read as CommonMark 0.31.2 and GFM 0.29 have it, by all examples of both. What is read otherwise is listed here by number
+ * and, with its reason, in README.
+ */
+class CommonMarkTest {
+    private static final Pattern COMMENT = Pattern.compile("(?s)[ ]{0,3}<!--.*?-->\n?");
+
+    /** Each example of CommonMark that is read otherwise, and why. */
+    private static final Map<Integer, String> COMMONMARK = Map.of(
+            151, "a closing tag is left out",
+            165, "a closing tag is left out",
+            177, "words after a comment are left out",
+            488, "an address may have spaces",
+            623, "closing tags are left out",
+            625, "a comment with -- is text",
+            626, "a comment with -- is text");
+
+    private enum Outcome {
+        SAME,
+        /** Raw HTML, with an error that says so. */
+        REFUSED,
+        /** The same but for comments, which are not published. */
+        WITHOUT_COMMENTS,
+        OTHER
+    }
+
+    @Test
+    void commonMark() {
+        Results results = run(ExampleReader.readExamples(TestResources.getSpec()));
+        assertThat(results.numbers(Outcome.OTHER)).containsExactlyInAnyOrderElementsOf(COMMONMARK.keySet());
+    }
+
+    private static Results run(List<Example> examples) {
+        Results results = new Results(new TreeMap<>(), new TreeMap<>());
+        for (int number = 1; number <= examples.size(); number++) {
+            Example example = examples.get(number - 1);
+            String source = example.getSource();
+            Problems problems = new Problems();
+            Body.Place place = new Body.Place(new Source("example.md", source), Optional.empty());
+            String html = SpecificationHtml.of(FlexmarkReader.read(source, 0, place, problems));
+            Outcome outcome = outcome(html, example.getHtml().replace('→', '\t'), problems.sorted());
+            results.outcomes().put(number, outcome);
+            if (outcome == Outcome.OTHER) {
+                results.differences().put(number, source + "\n» " + html + "\n" + problems.sorted());
+            }
+        }
+        return results;
+    }
+
+    private static Outcome outcome(String html, String expected, List<Problem> problems) {
+        if (problems.stream().anyMatch(problem -> problem.rule() == Rule.HTML_NOT_ALLOWED)) {
+            return Outcome.REFUSED;
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.OTHER;
+        }
+        if (html.strip().equals(expected.strip())) {
+            return Outcome.SAME;
+        }
+        String without = COMMENT.matcher(expected).replaceAll("");
+        return html.strip().equals(without.strip()) ? Outcome.WITHOUT_COMMENTS : Outcome.OTHER;
+    }
+
+    private record Results(Map<Integer, Outcome> outcomes, Map<Integer, String> differences) {
+        List<Integer> numbers(Outcome outcome) {
+            List<Integer> numbers = new ArrayList<>();
+            outcomes.forEach((number, it) -> {
+                if (it == outcome) {
+                    numbers.add(number);
+                }
+            });
+            return numbers;
+        }
+    }
+}
