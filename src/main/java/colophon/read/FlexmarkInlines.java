@@ -46,7 +46,7 @@ final class FlexmarkInlines {
     List<Inline> of(Node parent) {
         InlineList content = new InlineList();
         of(parent, content);
-        return content.inlines();
+        return LineJoiner.join(content.inlines());
     }
 
     /** Running text between two offsets, in which no block can begin. */
@@ -71,7 +71,7 @@ final class FlexmarkInlines {
             }
             linkDepth = around;
         }
-        return content.inlines();
+        return LineJoiner.join(content.inlines());
     }
 
     private void of(Node parent, InlineList content) {

@@ -1,6 +1,7 @@
 package colophon.read;
 
 import colophon.model.Block;
+import colophon.model.EastAsian;
 import colophon.model.Glossary;
 import colophon.model.Glossary.Entry;
 import colophon.model.Inline;
@@ -166,12 +167,12 @@ final class TermMarker {
         int known = 0;
         for (int at = 0; at < text.length(); at++) {
             List<Name> candidates = names.get(text.charAt(at));
-            if (candidates == null || !Character.isLetterOrDigit(text.charAt(at))) {
+            if (candidates == null || !Character.isLetterOrDigit(text.codePointAt(at))) {
                 continue;
             }
             before.append(text, known, at);
             known = at;
-            if (!startsWord()) {
+            if (!startsWord() && !EastAsian.isWide(text.codePointAt(at))) {
                 continue;
             }
             for (Name name : candidates) {
@@ -202,8 +203,12 @@ final class TermMarker {
         return pieces;
     }
 
+    /** Whether a word may begin after what is before it. Chinese and Japanese put no space between words: there any place will do. */
     private boolean startsWord() {
         int last = before.length() - 1;
+        if (last >= 0 && EastAsian.isWide(before.codePointBefore(last + 1))) {
+            return true;
+        }
         if (last < 0 || Character.isWhitespace(before.charAt(last)) || DASHES.indexOf(before.charAt(last)) >= 0) {
             return true;
         }
@@ -237,13 +242,17 @@ final class TermMarker {
     }
 
     private static boolean endsWord(String text, int end) {
-        return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return end == text.length()
+                || !Character.isLetterOrDigit(text.codePointAt(end))
+                || EastAsian.isWide(text.codePointAt(end))
+                || EastAsian.isWide(text.codePointBefore(end));
     }
 
     /** Whether a name is a part of another word: "FDI-led", "ASEAN+3", "ASEAN's". */
     private static boolean isCompound(String text, int end) {
         return end + 1 < text.length()
                 && !Character.isWhitespace(text.charAt(end))
+                && !EastAsian.isWide(text.codePointAt(end))
                 && DASHES.indexOf(text.charAt(end)) < 0
                 && Character.isLetterOrDigit(text.charAt(end + 1));
     }
@@ -263,8 +272,13 @@ final class TermMarker {
         }
         introduced.add(id);
         linked.add(id);
-        Shown shown = before.lastIndexOf("(") > before.lastIndexOf(")") ? Shown.EXPANDED_IN_BRACKETS : Shown.EXPANDED;
+        boolean isInBrackets = lastBracket("(", "（") > lastBracket(")", "）");
+        Shown shown = isInBrackets ? Shown.EXPANDED_IN_BRACKETS : Shown.EXPANDED;
         return Optional.of(new Inline.Term(written, id, shown, expansion(name)));
+    }
+
+    private int lastBracket(String narrow, String wide) {
+        return Math.max(before.lastIndexOf(narrow), before.lastIndexOf(wide));
     }
 
     private String expansion(Name name) {
@@ -277,8 +291,13 @@ final class TermMarker {
     /** Whether the author says what an abbreviation means: before it, which then stands in brackets, or in brackets behind it. */
     private boolean isWrittenOut(Name name, String text, int end) {
         return endsWith(name.whole() + " (")
-                || text.regionMatches(
-                        true, end, " (" + name.whole(), 0, name.whole().length() + 2);
+                || endsWith(name.whole() + "（")
+                || isFollowedBy(" (" + name.whole(), text, end)
+                || isFollowedBy("（" + name.whole(), text, end);
+    }
+
+    private static boolean isFollowedBy(String words, String text, int end) {
+        return text.regionMatches(true, end, words, 0, words.length());
     }
 
     /** Whether the words so far end so, in capitals or not, in one line or two. */

@@ -115,7 +115,7 @@ final class YamlReader {
 
     private Setting read(Node node, Problems problems) {
         if (node instanceof ScalarNode scalar) {
-            return new Setting.Text(scalar.getValue(), span(node));
+            return new Setting.Text(value(scalar), span(node));
         }
         if (node instanceof SequenceNode sequence) {
             List<Setting> items = new ArrayList<>();
@@ -123,6 +123,20 @@ final class YamlReader {
             return new Setting.Items(items, span(node));
         }
         return block((MappingNode) node, problems);
+    }
+
+    private String value(ScalarNode scalar) {
+        if (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getValue().indexOf(' ') < 0) {
+            return scalar.getValue();
+        }
+        Optional<Mark> from = scalar.getStartMark();
+        Optional<Mark> to = scalar.getEndMark();
+        boolean isFolded = from.isPresent()
+                && to.isPresent()
+                && from.get().getLine() < to.get().getLine();
+        return isFolded
+                ? FoldedLines.join(scalar.getValue(), source.text().substring(offset(from.get()), offset(to.get())))
+                : scalar.getValue();
     }
 
     private Optional<Node> compose(Problems problems) {

@@ -2,6 +2,7 @@ package colophon.render;
 
 import colophon.model.Attributes;
 import colophon.model.Block;
+import colophon.model.EastAsian;
 import colophon.model.Inline;
 import colophon.model.Inline.Term.Shown;
 import colophon.model.MarkdownTree;
@@ -459,10 +460,21 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         Html.escape(type.set(shown == Shown.LINKED ? term.text() : term.whole()), out);
         out.append(isPrint() ? "" : "</a>");
         if (shown != Shown.LINKED) {
-            out.append(shown == Shown.EXPANDED ? " (" : " [");
+            String brackets = brackets(term);
+            out.append(brackets.substring(0, brackets.length() - 1));
             abbreviation(term, "");
-            out.append(shown == Shown.EXPANDED ? ")" : "]");
+            out.append(brackets.charAt(brackets.length() - 1));
         }
+    }
+
+    /** What an abbreviation after its meaning is put in; the last character closes it. */
+    private static String brackets(Inline.Term term) {
+        boolean isEastAsian =
+                EastAsian.isWide(term.whole().codePointBefore(term.whole().length()));
+        if (term.shown() == Shown.EXPANDED) {
+            return isEastAsian ? "（）" : " ()";
+        }
+        return isEastAsian ? "［］" : " []";
     }
 
     /** On paper nothing tells an abbreviation from other words. */

@@ -1,5 +1,6 @@
 package colophon.render;
 
+import colophon.model.EastAsian;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -355,8 +356,12 @@ final class QuotationMarks {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    /** Whether an apostrophe may stand beside a character within a word: no East Asian script has one. */
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == PLACEHOLDER;
+        return c == PLACEHOLDER
+                || Character.isLetterOrDigit(c)
+                        && !EastAsian.isWide(c)
+                        && Character.UnicodeScript.of(c) != Character.UnicodeScript.HANGUL;
     }
 
     private static boolean isDigit(char c) {
