@@ -31,6 +31,11 @@ public record Apparatus(
         this(directives, bibliography, Map.of(), List.of(), glossary);
     }
 
+    /** The same with the terms of the pages that are released. */
+    public Apparatus with(Glossary released) {
+        return new Apparatus(directives, bibliography, tables, datasets, released);
+    }
+
     public Apparatus with(Map<String, DataTable> readable, List<Dataset> published) {
         return new Apparatus(directives, bibliography, readable, published, glossary);
     }

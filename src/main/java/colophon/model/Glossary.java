@@ -3,6 +3,7 @@ package colophon.model;
 import colophon.diag.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The terms and abbreviations of a work, each with what it means. */
 public final class Glossary {
@@ -49,6 +50,15 @@ public final class Glossary {
 
     public boolean isEmpty() {
         return entries.isEmpty();
+    }
+
+    /** The same without some entries, by their ids. */
+    public Glossary without(Set<String> ids) {
+        return ids.isEmpty()
+                ? this
+                : new Glossary(entries.stream()
+                        .filter(entry -> !ids.contains(entry.id()))
+                        .toList());
     }
 
     /** A digest of what texts show of it: of the terms, not of what they mean. */

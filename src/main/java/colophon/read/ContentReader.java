@@ -149,14 +149,15 @@ public final class ContentReader {
         return writtenPages.page(before);
     }
 
-    private Site site(SiteSettings settings, Publication publication, List<Page> written, Apparatus apparatus) {
+    private Site site(SiteSettings settings, Publication publication, List<Page> written, Apparatus defined) {
         ReleasedPages released = ReleasedPages.of(
                 written, publication, options.release(), sources.content().keySet());
+        Unused unused = new Unused(written, problems);
+        defined.bibliography().ifPresent(unused::references);
+        unused.terms(defined.glossary());
+        Apparatus apparatus = defined.with(released.terms(written, defined.glossary()));
         ReadingOrder order = new ReadingOrder(publication, problems);
         List<Page> pages = order.of(released.pages(), apparatus);
-        Unused unused = new Unused(written, problems);
-        apparatus.bibliography().ifPresent(unused::references);
-        unused.terms(apparatus.glossary());
         pages.replaceAll(released::marked);
 
         SortedMap<String, InputFile> others = writtenPages.others();

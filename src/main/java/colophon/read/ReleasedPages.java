@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
+import colophon.model.Glossary;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Publication;
@@ -56,6 +57,16 @@ record ReleasedPages(List<Page> pages, Optional<LocalDate> embargo, Unreleased u
         held.forEach(page -> downloads.addAll(holding(page, publication)));
         downloads.retainAll(files);
         return new ReleasedPages(pages, shown, new Unreleased(work, drafts, embargoed, lists(pages, held), downloads));
+    }
+
+    /** The terms without those that only pages that are left out use. */
+    Glossary terms(List<Page> written, Glossary glossary) {
+        Set<String> left = new HashSet<>();
+        if (pages.size() < written.size() && !glossary.isEmpty()) {
+            written.forEach(page -> left.addAll(page.landmarks().terms()));
+            pages.forEach(page -> left.removeAll(page.landmarks().terms()));
+        }
+        return glossary.without(left);
     }
 
     /** A page with the day that ends its own embargo and that of the work. */
