@@ -70,7 +70,7 @@ public enum Rule {
     DOWNLOAD_UNTAGGED(Severity.WARNING, "people who do not see the page hear an untagged PDF as one long line"),
     DOWNLOAD_MISTITLED(Severity.WARNING, "who downloads a work should not get another"),
     DOWNLOAD_OUTDATED(Severity.WARNING, "the page and its download would say different things"),
-    GLYPH_MISSING(Severity.WARNING, "the PDF would show an empty box in the place of the character"),
+    GLYPH_MISSING(Severity.ERROR, "the PDF would show an empty box in the place of the character"),
     NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
     OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),
     OUTPUT_UNWRITABLE(Severity.ERROR, "the site could not be written"),

@@ -7,6 +7,7 @@ import colophon.model.Site;
 import colophon.model.SiteSettings;
 import colophon.model.Theme;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +25,16 @@ final class GlyphPlaces {
         this.edition = edition;
     }
 
-    Span find(String character) {
-        return Stream.of(texts(), files(), lists(), settings(), templates())
+    /** The first place of a character in each text that has it; if none has, the first place elsewhere. */
+    List<Span> find(String character) {
+        List<Span> inTexts = texts().map(source -> in(source, character))
+                .flatMap(Optional::stream)
+                .toList();
+        return inTexts.isEmpty() ? List.of(elsewhere(character)) : inTexts;
+    }
+
+    private Span elsewhere(String character) {
+        return Stream.of(files(), lists(), settings(), templates())
                 .flatMap(sources -> sources)
                 .map(source -> in(source, character))
                 .flatMap(Optional::stream)

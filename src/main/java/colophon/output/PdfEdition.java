@@ -18,7 +18,6 @@ import colophon.output.SlowFiles.Slow;
 import colophon.render.EditionRenderer;
 import colophon.render.PrintedSvg;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.xml.sax.SAXException;
 
@@ -124,7 +123,8 @@ final class PdfEdition {
         Optional<byte[]> print(String xhtml, TypeCases types) {
             TypeCase type = types.take();
             PdfPrinter printer = new PdfPrinter(this::file, type);
-            printer.missingGlyphs(xhtml).forEach(this::report);
+            GlyphPlaces places = new GlyphPlaces(publishing.site(), publishing.theme(), edition);
+            new MissingGlyphs(places, problems).report(printer.missingGlyphs(xhtml));
             try {
                 byte[] pdf = printer.print(xhtml, metadata(), look(), found -> pages = found);
                 types.putBack(type);
@@ -166,16 +166,6 @@ final class PdfEdition {
             }
             InputFile asset = publishing.theme().assets().get(name);
             return asset == null ? null : asset.bytes();
-        }
-
-        private void report(int codePoint) {
-            String character = Character.toString(codePoint);
-            problems.add(
-                    Rule.GLYPH_MISSING,
-                    new GlyphPlaces(publishing.site(), publishing.theme(), edition).find(character),
-                    String.format(
-                            Locale.ROOT, "no font of the PDF has the character \"%s\" (U+%04X)", character, codePoint),
-                    "write it in another way, or offer a ready-made PDF in content/downloads/");
         }
 
         private PdfMetadata metadata() {
