@@ -106,6 +106,10 @@ final class FlexmarkBlocks {
         if (node instanceof FlexmarkDirectives.Opened opened) {
             return Optional.of(directive(opened));
         }
+        if (node instanceof FlexmarkHtmlBlocks.Comment comment && comment.hasChildren()) {
+            html.refuse(node);
+            return block(comment.getFirstChild());
+        }
         if (node instanceof FootnoteBlock note) {
             note(note);
         } else if (node instanceof FlexmarkDirectives.Closing closing) {

@@ -117,11 +117,14 @@ final class FlexmarkDirectives implements Parser.ParserExtension {
             return BlockContinue.atIndex(state.getIndex());
         }
 
-        /** Whether no directive is open inside, and no code that may show one. */
+        /** Whether no directive is open inside, and no code or comment that may show one. */
         private boolean isInnermost(ParserState state) {
             List<BlockParser> active = state.getActiveBlockParsers();
             for (int i = active.size() - 1; active.get(i) != this; i--) {
-                if (active.get(i) instanceof Container || active.get(i) instanceof FencedCodeBlockParser) {
+                BlockParser parser = active.get(i);
+                if (parser instanceof Container
+                        || parser instanceof FencedCodeBlockParser
+                        || parser instanceof FlexmarkHtmlBlocks.CommentParser) {
                     return false;
                 }
             }

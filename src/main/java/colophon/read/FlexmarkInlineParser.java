@@ -2,6 +2,8 @@ package colophon.read;
 
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.Text;
@@ -165,6 +167,25 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         appendNode(new HtmlEntity(input.subSequence(index, end)));
         index = end;
         return true;
+    }
+
+    /** A tag or a comment; a comment without an end is all of the paragraph that is left. */
+    @Override
+    public boolean parseHtmlInline() {
+        int begin = index;
+        if (chars.startsWith(HtmlTag.COMMENT, begin)) {
+            int close = chars.indexOf(HtmlTag.COMMENT_END, begin + 2);
+            index = close < 0 ? chars.length() : close + HtmlTag.COMMENT_END.length();
+            BasedSequence comment = input.subSequence(begin, index);
+            appendNode(close < 0 ? new FlexmarkHtml.OpenComment(comment) : new HtmlInlineComment(comment));
+            return true;
+        }
+        Optional<HtmlTag> tag = HtmlTag.at(chars, begin);
+        tag.ifPresent(it -> {
+            index = it.end();
+            appendNode(new HtmlInline(input.subSequence(begin, index)));
+        });
+        return tag.isPresent();
     }
 
     @Override

@@ -28,6 +28,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
 final class FlexmarkInlines {
@@ -76,11 +77,60 @@ final class FlexmarkInlines {
 
     private void of(Node parent, InlineList content) {
         if (context.enter(parent)) {
-            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-                inline(node, content);
-            }
+            siblings(parent.getFirstChild(), null, content);
             context.leave();
         }
+    }
+
+    /** Nodes side by side, up to one of them, with the elements of HTML that are read. */
+    private void siblings(Node first, Node end, InlineList content) {
+        Node node = first;
+        while (node != end) {
+            Optional<HtmlTag> tag = html.read(node);
+            Node last = tag.isPresent() ? element(tag.get(), node, end, content) : node;
+            if (tag.isEmpty()) {
+                inline(node, content);
+            }
+            node = last.getNext();
+        }
+    }
+
+    /** An element of HTML that is read; gives back its last node. */
+    private Node element(HtmlTag tag, Node node, Node end, InlineList content) {
+        if (tag.name().equals("br")) {
+            content.add(Inline.LineBreak.HARD);
+            return node.getNext() != end && node.getNext() instanceof SoftLineBreak ? node.getNext() : node;
+        }
+        Node close = tag.closing() || tag.alone() ? null : closing(tag.name(), node, end);
+        if (close == null) {
+            html.refuseAlone(tag, node);
+            return node;
+        }
+        InlineList inside = new InlineList();
+        siblings(node.getNext(), close, inside);
+        List<Inline> words = inside.inlines();
+        String title = MarkdownEscapes.resolve(tag.attributes().getOrDefault("title", ""));
+        content.add(
+                switch (tag.name()) {
+                    case "sub" -> new Inline.Styled(Style.SUBSCRIPT, words);
+                    case "sup" -> new Inline.Styled(Style.SUPERSCRIPT, words);
+                    case "kbd" -> new Inline.Styled(Style.KEYBOARD, words);
+                    default -> new Inline.Abbreviation(title, words);
+                });
+        return close;
+    }
+
+    /** The node that closes an element; null if there is none before the end. */
+    private Node closing(String name, Node open, Node end) {
+        int depth = 0;
+        for (Node node = open.getNext(); node != end; node = node.getNext()) {
+            Optional<HtmlTag> tag = html.read(node).filter(it -> it.name().equals(name));
+            depth += tag.isEmpty() ? 0 : tag.get().closing() ? -1 : 1;
+            if (depth < 0) {
+                return node;
+            }
+        }
+        return null;
     }
 
     private void inline(Node node, InlineList content) {
@@ -121,6 +171,7 @@ final class FlexmarkInlines {
             of(node, content);
         } else {
             html.refuse(node);
+            content.gap();
         }
     }
 

@@ -33,6 +33,7 @@ final class FlexmarkReader {
                                     new FlexmarkLists(),
                                     new FlexmarkHeadings(),
                                     new FlexmarkFences(),
+                                    new FlexmarkHtmlBlocks(),
                                     new FlexmarkDirectives(),
                                     new FlexmarkCitations()))
                     .set(TablesExtension.COLUMN_SPANS, false)

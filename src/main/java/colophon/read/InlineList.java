@@ -8,21 +8,34 @@ import java.util.List;
 final class InlineList {
     private final List<Inline> inlines = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
+    /** Whether a space would be the second one, or begin a line. */
+    private boolean isAfterSpace;
 
     /** Adds words; spaces that begin a line are none of them. */
     void text(String more) {
         int start = 0;
-        if (words.length() == 0 && !inlines.isEmpty() && inlines.get(inlines.size() - 1) instanceof Inline.LineBreak) {
+        if (isAfterSpace && (words.length() == 0 || words.charAt(words.length() - 1) == ' ')) {
             while (start < more.length() && more.charAt(start) == ' ') {
                 start++;
             }
         }
+        isAfterSpace &= start == more.length();
         words.append(more, start, more.length());
+    }
+
+    /** What is left out here, such as a comment, leaves no second space, and none at the beginning. */
+    void gap() {
+        isAfterSpace = isAfterSpace || inlines.isEmpty() && words.length() == 0 || endsWithSpace();
+    }
+
+    private boolean endsWithSpace() {
+        return words.length() > 0 && words.charAt(words.length() - 1) == ' ';
     }
 
     void add(Inline inline) {
         flush();
         inlines.add(inline);
+        isAfterSpace = inline instanceof Inline.LineBreak;
     }
 
     private void flush() {
