@@ -47,6 +47,7 @@ public enum Rule {
     ARGUMENT_UNKNOWN(Severity.ERROR, "a misspelt argument would be ignored"),
     ARGUMENT_MISSING(Severity.ERROR, "the directive cannot be drawn without it"),
     BIBLIOGRAPHY_INVALID(Severity.ERROR, "an entry that cannot be read cannot be cited"),
+    BIBLIOGRAPHY_UNREAD(Severity.WARNING, "readers miss what a bibliography says and no citation style prints"),
     REFERENCE_DUPLICATE(Severity.ERROR, "two entries with one key: nobody knows which is cited"),
     REFERENCE_MISSING(Severity.ERROR, "a citation of something that is not in the bibliography cannot be printed"),
     REFERENCE_INCOMPLETE(Severity.WARNING, "readers need it to find the work"),

@@ -51,9 +51,12 @@ final class BibliographyReader {
         }
         Optional<Source> text = files.text(bib ? SettingsFiles.BIBTEX : SettingsFiles.CSL_JSON);
         Optional<List<Reference>> references = bib
-                ? text.map(source -> BibtexReader.read(source, problems))
+                ? text.map(source -> BibtexReader.read(source, style.get().language(), problems))
                 : text.flatMap(source -> CslJsonReader.read(source, problems));
         return Optional.of(references
+                .map(all -> all.stream()
+                        .map(reference -> VolumeTitles.fit(reference, style.get()))
+                        .toList())
                 .map(all -> new Bibliography(all, style.get()))
                 .orElseGet(() -> Bibliography.broken(style.get())));
     }

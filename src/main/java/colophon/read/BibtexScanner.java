@@ -3,6 +3,8 @@ package colophon.read;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,38 +21,42 @@ final class BibtexScanner {
     record Value(String text, int start, int end) {}
 
     /**
-     * An entry: its type and the names of its fields in small letters.
+     * An entry: its type and the names of its fields in lower case.
      *
-     * @param whole false where a mistake, which is told, hides some of its fields
+     * @param whole false where a mistake, which is reported, hides some of its fields
      */
     record Entry(String type, String key, int keyStart, int start, Map<String, Value> fields, boolean whole) {}
 
+    /** BibTeX's names of months: as words, since a number could be a day. */
     private static final Map<String, String> MONTHS = months();
 
     private final Source source;
     private final String text;
+    private final UnreadParts unread;
     private final Problems problems;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> strings = new HashMap<>(MONTHS);
     private int at;
 
-    private BibtexScanner(Source source, Problems problems) {
+    private BibtexScanner(Source source, UnreadParts unread, Problems problems) {
         this.source = source;
         this.text = source.text();
+        this.unread = unread;
         this.problems = problems;
     }
 
     private static Map<String, String> months() {
         Map<String, String> months = new HashMap<>();
-        String[] names = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-        for (int i = 0; i < names.length; i++) {
-            months.put(names[i], Integer.toString(i + 1));
+        for (Month month : Month.values()) {
+            String name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            months.put(name.substring(0, 3).toLowerCase(Locale.ROOT), name);
         }
         return months;
     }
 
-    static List<Entry> scan(Source source, Problems problems) {
-        BibtexScanner scanner = new BibtexScanner(source, problems);
+    /** @param unread gets what is not understood and can be read without */
+    static List<Entry> scan(Source source, UnreadParts unread, Problems problems) {
+        BibtexScanner scanner = new BibtexScanner(source, unread, problems);
         scanner.scan();
         return scanner.entries;
     }
@@ -96,18 +102,24 @@ final class BibtexScanner {
         String key = text.substring(keyStart, at).strip();
         Map<String, Value> fields = new LinkedHashMap<>();
         boolean whole = fields(fields, close);
-        if (key.isEmpty() || key.contains(" ") || key.contains("=")) {
+        if (key.matches("[^=]*\\s[^=]*")) {
+            problems.add(
+                    Rule.BIBLIOGRAPHY_INVALID,
+                    source.span(keyStart, keyStart + key.length()),
+                    "a key cannot have spaces: no citation can name it",
+                    "write " + key.replaceAll("\\s+", "-"));
+        } else if (key.isEmpty() || key.contains("=")) {
             problems.add(
                     Rule.BIBLIOGRAPHY_INVALID,
                     source.span(start, Math.max(start + 1, Math.min(keyStart, text.length()))),
                     "an entry without a key",
-                    "write a key of letters and digits behind the brace: @" + type + "{doe2018,");
+                    "write a key of letters and digits after the brace: @" + type + "{doe2018,");
         } else {
             entries.add(new Entry(type, key, keyStart, start, fields, whole));
         }
     }
 
-    /** Reads fields up to the sign that closes the entry; whether that went well. */
+    /** Reads fields up to the character that closes the entry; whether that went well. */
     private boolean fields(Map<String, Value> fields, char close) {
         while (true) {
             skipSpace();
@@ -133,7 +145,13 @@ final class BibtexScanner {
             if (value.end() < 0) {
                 return fault("the value of \"" + name + "\" has no end", nameStart);
             }
-            fields.putIfAbsent(name, value);
+            Value first = fields.putIfAbsent(name, value);
+            if (first != null && !first.text().equals(value.text())) {
+                unread.add(
+                        source.span(nameStart, nameStart + name.length()),
+                        "a second \"" + name + "\" in one entry is not read",
+                        "keep one of them");
+            }
             skipSpace();
             if (at < text.length() && text.charAt(at) != ',' && text.charAt(at) != close) {
                 return fault("there should be a comma between two fields", at);
@@ -147,7 +165,7 @@ final class BibtexScanner {
                 Rule.BIBLIOGRAPHY_INVALID,
                 source.span(start, Math.min(text.length(), start + 1)),
                 message,
-                "mend the entry here; braces and quotation marks come in pairs");
+                "fix the entry here; braces and quotation marks come in pairs");
         return false;
     }
 
@@ -174,7 +192,7 @@ final class BibtexScanner {
                 if (word.isEmpty()) {
                     return new Value(value.toString(), start, -1);
                 }
-                value.append(strings.getOrDefault(word.toLowerCase(Locale.ROOT), word));
+                value.append(string(word));
             }
             int end = at;
             skipSpace();
@@ -183,6 +201,18 @@ final class BibtexScanner {
             }
             at++;
         }
+    }
+
+    /** What a name stands for; a number and the name of a month stand for themselves. */
+    private String string(String word) {
+        String string = strings.get(word.toLowerCase(Locale.ROOT));
+        if (string == null && !word.matches("\\d+") && !WrittenDate.isMonth(word)) {
+            unread.add(
+                    source.span(at - word.length(), at),
+                    "no string named \"" + word + "\"",
+                    "put it into braces if it is a text; else define it: @string{" + word + " = {…}}");
+        }
+        return string == null ? word : string;
     }
 
     /** The offset of the brace that closes; -1 when there is none. */
@@ -231,13 +261,13 @@ final class BibtexScanner {
 
     private String word() {
         int start = at;
-        while (at < text.length() && isWordSign(text.charAt(at))) {
+        while (at < text.length() && isWordChar(text.charAt(at))) {
             at++;
         }
         return text.substring(start, at);
     }
 
-    private static boolean isWordSign(char c) {
+    private static boolean isWordChar(char c) {
         return Character.isLetterOrDigit(c) || "-_:.+/".indexOf(c) >= 0;
     }
 }

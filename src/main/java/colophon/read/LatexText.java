@@ -1,178 +1,358 @@
 package colophon.read;
 
+import colophon.model.RichText;
+import colophon.model.RichText.Mark;
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Text with the commands of LaTeX that bibliographies use for letters and signs, as plain text. The parser that comes with the formatter
- * of citations drops letters that it does not know, such as ł and ç. What a command encloses is kept, but for addresses behind a text.
+ * Text with the commands of LaTeX that bibliographies use, as text with markup. Braces that do not enclose the argument of a command keep
+ * the case of what is in them, as in BibTeX. What a command encloses is kept; a command that is not known is reported and never printed.
  */
 final class LatexText {
-    /** Marks over and under letters. */
-    private static final Map<String, String> ACCENTS = pairs(
-            "\" \u0308 ' \u0301 ` \u0300 ^ \u0302 ~ \u0303 = \u0304 . \u0307 u \u0306 v \u030C H \u030B c \u0327 k \u0328 r \u030A d \u0323"
-                    + " b \u0331");
+    /** What a bibliography knows. */
+    interface Context {
+        /** @param offset of the backslash in the text */
+        void unknown(String command, int offset);
 
-    private static final Map<String, String> SIGNS =
-            pairs("ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ"
-                    + " dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ textendash – textemdash — textquoteleft ‘ textquoteright ’"
-                    + " textquotedblleft “ textquotedblright ” guillemotleft « guillemotright » dots … ldots … textellipsis …"
-                    + " P ¶ S § pounds £ textsterling £ texteuro € euro € textyen ¥ copyright © textcopyright © textregistered ®"
-                    + " texttrademark ™ textdegree ° textasciitilde ~ textbackslash \\ textbar | textless < textgreater > slash /"
-                    + " textordfeminine ª textordmasculine º quad \u2003 nobreakspace \u00A0 times × pm ± cdot ·");
-
-    /** Commands without an argument that change how the rest of their group looks. */
-    private static final Set<String> LOOKS = Set.of(
-            "em",
-            "it",
-            "bf",
-            "sc",
-            "sf",
-            "tt",
-            "rm",
-            "sl",
-            "itshape",
-            "bfseries",
-            "scshape",
-            "upshape",
-            "normalfont",
-            "protect",
-            "relax",
-            "noopsort",
-            "bibstring",
-            "par");
+        /** The word for a key of BibLaTeX. */
+        String word(String key);
+    }
 
     private final String text;
-    private final StringBuilder plain = new StringBuilder();
+    private final Context context;
+    private final RichTextBuilder out;
+    private boolean mathematics;
     private int at;
+    /** Where the text ends, or the group that is being read. */
+    private int limit;
 
-    private LatexText(String text) {
+    private LatexText(String text, Context context, RichTextBuilder out) {
         this.text = text;
+        this.context = context;
+        this.out = out;
+        this.limit = text.length();
     }
 
-    private static Map<String, String> pairs(String list) {
-        String[] words = list.split(" ");
-        Map<String, String> pairs = new HashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            pairs.put(words[i], words[i + 1]);
+    static RichText rich(String text, Context context) {
+        RichTextBuilder out = new RichTextBuilder();
+        LatexText reader = new LatexText(text, context, out);
+        while (reader.at < text.length()) {
+            reader.next();
         }
-        return pairs;
-    }
-
-    static String plain(String text) {
-        LatexText latex = new LatexText(text);
-        while (latex.at < text.length()) {
-            latex.next();
-        }
-        return latex.plain.toString();
+        return out.build();
     }
 
     private void next() {
         char c = text.charAt(at);
-        if (c == '\\') {
-            at++;
-            command();
-        } else if (c == '$' && text.indexOf('$', at + 1) > 0) {
-            int end = text.indexOf('$', at + 1);
-            plain.append(plain(text.substring(at + 1, end).replaceAll("(?<!\\\\)[_^]", "")));
-            at = end + 1;
-        } else if (!sign("---", "—") && !sign("--", "–") && !sign("``", "“") && !sign("''", "”")) {
-            if (c == '~') {
-                plain.append('\u00A0');
-            } else if (c != '{' && c != '}') {
-                plain.append(c);
+        switch (c) {
+            case '\\' -> command();
+            case '{' -> group();
+            case '}' -> at++;
+            case '$' -> dollar();
+            case '~' -> {
+                out.append('\u00A0');
+                at++;
             }
-            at++;
+            default -> {
+                if (mathematics) {
+                    mathematical(c);
+                } else if (!ligature()) {
+                    out.append(c);
+                    at++;
+                }
+            }
         }
     }
 
-    private boolean sign(String written, String meant) {
+    private boolean ligature() {
+        return ligature("---", "—")
+                || ligature("--", "–")
+                || ligature("``", "“")
+                || ligature("''", "”")
+                || ligature("?`", "¿")
+                || ligature("!`", "¡");
+    }
+
+    private boolean ligature(String written, String meant) {
         boolean here = text.startsWith(written, at);
         if (here) {
-            plain.append(meant);
+            out.append(meant);
             at += written.length();
         }
         return here;
     }
 
+    /** Braces keep the case of what they enclose, unless it begins with a command, such as that of an accent. */
+    private void group() {
+        int end = end(at);
+        boolean protects = !mathematics && !text.startsWith("\\", at + 1) && !out.isOpen(Mark.NO_CASE);
+        enclosed(at + 1, end, protects ? Mark.NO_CASE : null);
+    }
+
+    /** Reads what lies between two braces; declarations in it end with it. */
+    private void enclosed(int from, int end, Mark mark) {
+        int depth = out.depth();
+        boolean mathematical = mathematics;
+        if (mark != null) {
+            out.open(mark);
+        }
+        read(from, end);
+        at = Math.min(end + 1, limit);
+        mathematics = mathematical;
+        out.close(depth);
+    }
+
+    private void read(int from, int end) {
+        int outer = limit;
+        limit = end;
+        at = from;
+        while (at < limit) {
+            next();
+        }
+        limit = outer;
+    }
+
+    /** The offset of the brace that closes one; the end of the text when none does. */
+    private int end(int open) {
+        int depth = 0;
+        for (int i = open; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}' && --depth == 0) {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    /** A dollar sign without a second one is an amount of money. */
+    private void dollar() {
+        int open = text.startsWith("$$", at) ? 2 : 1;
+        int end = text.indexOf('$', at + open);
+        if (end < 0 || end >= limit) {
+            out.append('$');
+            at++;
+            return;
+        }
+        mathematics(at + open, end);
+        at = Math.min(limit, at + open);
+    }
+
+    private void mathematics(int from, int end) {
+        int depth = out.depth();
+        boolean before = mathematics;
+        mathematics = true;
+        read(from, end);
+        mathematics = before;
+        out.close(depth);
+    }
+
+    /** Letters of formulas are italic; a formula has no spaces of its own. */
+    private void mathematical(char c) {
+        at++;
+        if (c == '^' || c == '_') {
+            argument(c == '^' ? Mark.SUPERSCRIPT : Mark.SUBSCRIPT);
+        } else if (isLetter(c)) {
+            int depth = out.depth();
+            out.open(Mark.ITALIC);
+            out.append(c);
+            out.close(depth);
+        } else if (c == '\'') {
+            out.append('′');
+        } else if (c == '-') {
+            out.append('−');
+        } else if (c > ' ') {
+            out.append(c);
+        }
+    }
+
     private void command() {
-        int start = at;
-        while (at < text.length() && isLetter(text.charAt(at))) {
+        int start = at++;
+        while (at < limit && isLetter(text.charAt(at))) {
             at++;
         }
-        if (at == start) {
-            if (at < text.length()) {
+        if (at == start + 1) {
+            if (at < limit) {
                 symbol(text.substring(at, ++at));
             }
             return;
         }
-        String name = text.substring(start, at);
+        String name = text.substring(start + 1, at);
+        if (at < limit && text.charAt(at) == '*') {
+            at++;
+        }
         skipSpace();
-        boolean group = at < text.length() && text.charAt(at) == '{';
-        if (ACCENTS.containsKey(name)) {
+        if (LatexCommands.ACCENTS.containsKey(name)) {
             accent(name);
-        } else if (SIGNS.containsKey(name)) {
-            plain.append(SIGNS.get(name));
-        } else if (name.equals("enquote") || name.equals("mkbibquote")) {
-            plain.append('“').append(argument()).append('”');
-        } else if (name.equals("href")) {
-            argument();
-        } else if (!group && !LOOKS.contains(name)) {
-            plain.append(name);
+        } else if (LatexCommands.CHARACTERS.containsKey(name)) {
+            out.append(LatexCommands.CHARACTERS.get(name));
+        } else if (LatexCommands.MATHEMATICS.containsKey(name)) {
+            out.append(LatexCommands.MATHEMATICS.get(name));
+        } else if (LatexCommands.MARKED.containsKey(name)) {
+            argument(LatexCommands.MARKED.get(name));
+        } else if (LatexCommands.SWITCHES.containsKey(name)) {
+            out.open(LatexCommands.SWITCHES.get(name));
+        } else if (LatexCommands.AROUND.containsKey(name)) {
+            List<String> around = LatexCommands.AROUND.get(name);
+            out.append(around.get(0));
+            argument(null);
+            out.append(around.get(1));
+        } else if (LatexCommands.SPACES.contains(name)) {
+            out.append(' ');
+        } else if (LatexCommands.DROPPED.contains(name)) {
+            skipArgument();
+        } else if (LatexCommands.SECOND.contains(name)) {
+            skipArgument();
+            argument(null);
+        } else {
+            special(name, start);
         }
     }
 
+    private void special(String name, int start) {
+        switch (name) {
+            case "url", "nolinkurl", "path" -> out.append(address(verbatim()));
+            case "bibstring", "bibsstring", "biblstring", "bibcpstring", "bibcplstring", "bibcpsstring" ->
+                out.append(context.word(verbatim()));
+            case "frac", "tfrac", "dfrac" -> {
+                argument(null);
+                out.append('⁄');
+                argument(null);
+            }
+            case "text", "textrm", "textup", "textnormal", "mbox", "mathrm", "mathsf", "operatorname" -> upright();
+            case "ensuremath" -> {
+                skipSpace();
+                if (at < limit && text.charAt(at) == '{') {
+                    boolean before = mathematics;
+                    mathematics = true;
+                    argument(null);
+                    mathematics = before;
+                }
+            }
+            default -> {
+                if (!LatexCommands.PLAIN.contains(name)) {
+                    context.unknown(name, start);
+                }
+                if (at < limit && text.charAt(at) == '{') {
+                    argument(null);
+                }
+            }
+        }
+    }
+
+    /** Words in a formula, whose letters are not those of variables. */
+    private void upright() {
+        boolean before = mathematics;
+        mathematics = false;
+        argument(null);
+        mathematics = before;
+    }
+
     private void symbol(String sign) {
-        if (ACCENTS.containsKey(sign)) {
+        if (LatexCommands.ACCENTS.containsKey(sign)) {
             accent(sign);
-        } else if (" ,;:\\\n\r\t".contains(sign)) {
-            plain.append(' ');
-        } else if (!"-/!@".contains(sign)) {
-            plain.append(sign);
+        } else if (sign.equals("(")) {
+            int end = text.indexOf("\\)", at);
+            mathematics(at, end < 0 ? limit : Math.min(end, limit));
+            at = Math.min(limit, at + 2);
+        } else if (" \\\n\r\t".contains(sign)) {
+            out.append(' ');
+        } else if (",;:".contains(sign)) {
+            out.append(sign.equals(",") ? '\u00A0' : ' ');
+        } else if (!"-/!@)[]".contains(sign)) {
+            out.append(sign);
         }
     }
 
     private void accent(String name) {
-        String letters = argument().replace('ı', 'i').replace('ȷ', 'j');
+        int depth = out.depth();
+        String letters = letters().replace('ı', 'i').replace('ȷ', 'j');
         if (!letters.isEmpty()) {
             int first = Character.charCount(letters.codePointAt(0));
-            String letter = letters.substring(0, first) + ACCENTS.get(name);
-            plain.append(Normalizer.normalize(letter, Normalizer.Form.NFC)).append(letters, first, letters.length());
+            String letter = letters.substring(0, first) + LatexCommands.ACCENTS.get(name);
+            if (mathematics && isLetter(letters.charAt(0))) {
+                out.open(Mark.ITALIC);
+            }
+            out.append(Normalizer.normalize(letter, Normalizer.Form.NFC));
+            out.append(letters.substring(first));
+        }
+        out.close(depth);
+    }
+
+    /** What follows an accent: a group, a command or a letter. */
+    private String letters() {
+        skipSpace();
+        if (at >= limit || text.charAt(at) == '}') {
+            return "";
+        }
+        RichTextBuilder argument = new RichTextBuilder();
+        LatexText reader = new LatexText(text, context, argument);
+        reader.at = at;
+        reader.limit = limit;
+        reader.token();
+        at = reader.at;
+        return argument.build().plain();
+    }
+
+    private void argument(Mark mark) {
+        skipSpace();
+        if (at < limit && text.charAt(at) == '{') {
+            enclosed(at + 1, end(at), mark);
+            return;
+        }
+        int depth = out.depth();
+        if (mark != null) {
+            out.open(mark);
+        }
+        token();
+        out.close(depth);
+    }
+
+    /** A group, a command with its argument, or a character. */
+    private void token() {
+        if (at >= limit || text.charAt(at) == '}') {
+            return;
+        }
+        char c = text.charAt(at);
+        if (c == '{' || c == '\\') {
+            next();
+        } else {
+            int code = text.codePointAt(at);
+            at += Character.charCount(code);
+            out.append(Character.toString(code));
         }
     }
 
-    /** What follows a command: a group, a command or a letter. */
-    private String argument() {
+    private void skipArgument() {
         skipSpace();
-        if (at >= text.length() || text.charAt(at) == '}') {
-            return "";
+        if (at < limit && text.charAt(at) == '{') {
+            at = Math.min(limit, end(at) + 1);
         }
+        skipSpace();
+    }
+
+    private String verbatim() {
         int start = at;
-        if (text.charAt(at) == '{') {
-            int depth = 0;
-            do {
-                char c = text.charAt(at++);
-                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-                at += c == '\\' && at < text.length() ? 1 : 0;
-            } while (depth > 0 && at < text.length());
-            return plain(text.substring(start + 1, depth > 0 ? at : at - 1));
-        }
-        int before = plain.length();
-        if (text.charAt(at) == '\\') {
-            next();
-        } else {
-            plain.appendCodePoint(text.codePointAt(at));
-            at += Character.charCount(text.codePointAt(start));
-        }
-        String argument = plain.substring(before);
-        plain.setLength(before);
-        return argument;
+        skipArgument();
+        return at > start + 1 ? text.substring(start + 1, at).stripTrailing().replaceFirst("}$", "") : "";
+    }
+
+    /** An address: characters that LaTeX wants escaped are meant as they are, and there are no spaces and braces in it. */
+    static String address(String value) {
+        return value.replaceAll(
+                        "\\\\(?:textasciitilde|sim|~)(?:\\{\\}|\\s)?|\\$\\\\sim\\$|\\{\\\\textasciitilde\\}", "~")
+                .replaceAll("\\\\textunderscore(?:\\{\\}|\\s)?", "_")
+                .replaceAll("\\\\(?:url|href|nolinkurl|path)\\b", "")
+                .replaceAll("\\\\([^\\p{Alpha}])", "$1")
+                .replaceAll("[\\s{}]", "");
     }
 
     private void skipSpace() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
+        while (at < limit && text.charAt(at) <= ' ') {
             at++;
         }
     }

@@ -81,6 +81,7 @@ final class CslItems {
         switch (variable) {
             case "annote" -> item.annote(text);
             case "archive" -> item.archive(text);
+            case "archive_collection" -> item.archiveCollection(text);
             case "archive_location" -> item.archiveLocation(text);
             case "archive-place" -> item.archivePlace(text);
             case "authority" -> item.authority(text);
@@ -91,6 +92,7 @@ final class CslItems {
             case "container-title" -> item.containerTitle(text);
             case "container-title-short" -> item.containerTitleShort(text);
             case "dimensions" -> item.dimensions(text);
+            case "division" -> item.division(text);
             case "DOI" -> item.DOI(text);
             case "edition" -> item.edition(ordinal(text));
             case "event", "event-title" -> item.event(text).eventTitle(text);
@@ -111,21 +113,26 @@ final class CslItems {
             case "original-title" -> item.originalTitle(text);
             case "page" -> item.page(text);
             case "part", "part-number" -> item.part(text);
+            case "part-title" -> item.partTitle(text);
             case "PMCID" -> item.PMCID(text);
             case "PMID" -> item.PMID(text);
+            case "printing", "printing-number" -> item.printing(text);
             case "publisher" -> item.publisher(text);
             case "publisher-place" -> item.publisherPlace(text);
             case "references" -> item.references(text);
+            case "reviewed-genre" -> item.reviewedGenre(text);
             case "reviewed-title" -> item.reviewedTitle(text);
             case "scale" -> item.scale(text);
             case "section" -> item.section(text);
             case "source" -> item.source(text);
             case "status" -> item.status(text);
+            case "supplement", "supplement-number" -> item.supplement(text);
             case "title" -> item.title(text);
             case "title-short" -> item.titleShort(text);
             case "URL" -> item.URL(text);
             case "version" -> item.version(text);
             case "volume" -> item.volume(text);
+            case "volume-title" -> item.volumeTitle(text);
             default -> {
                 // No style prints the others.
             }
@@ -160,17 +167,24 @@ final class CslItems {
             case "composer" -> item.composer(names);
             case "container-author" -> item.containerAuthor(names);
             case "contributor" -> item.contributor(names);
+            case "curator" -> item.curator(names);
             case "director" -> item.director(names);
             case "editor" -> item.editor(names);
             case "editorial-director" -> item.editorialDirector(names);
+            case "executive-producer" -> item.executiveProducer(names);
+            case "guest" -> item.guest(names);
             case "host" -> item.host(names);
             case "illustrator" -> item.illustrator(names);
             case "interviewer" -> item.interviewer(names);
+            case "narrator" -> item.narrator(names);
             case "organizer" -> item.organizer(names);
             case "original-author" -> item.originalAuthor(names);
+            case "performer" -> item.performer(names);
             case "producer" -> item.producer(names);
             case "recipient" -> item.recipient(names);
             case "reviewed-author" -> item.reviewedAuthor(names);
+            case "script-writer" -> item.scriptWriter(names);
+            case "series-creator" -> item.seriesCreator(names);
             case "translator" -> item.translator(names);
             default -> {
                 // No style prints the others.
@@ -199,6 +213,7 @@ final class CslItems {
     private static void date(CSLItemDataBuilder item, String variable, CSLDate date) {
         switch (variable) {
             case "accessed" -> item.accessed(date);
+            case "available-date" -> item.availableDate(date);
             case "event-date" -> item.eventDate(date);
             case "issued" -> item.issued(date);
             case "original-date" -> item.originalDate(date);

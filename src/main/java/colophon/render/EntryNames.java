@@ -16,8 +16,9 @@ import org.w3c.dom.Element;
  *
  * @param least the number of authors from which on their list ends with the last; 0 for never
  * @param first how many of them are printed before the last
+ * @param abbreviates whether given names are initials, which particles after them must not become
  */
-record EntryNames(int least, int first, boolean demotes) {
+record EntryNames(int least, int first, boolean demotes, boolean abbreviates) {
     /** Before the last name of a list that leaves some out. */
     private static final char LAST = '\uE000';
     /** Before "Jr.". */
@@ -30,14 +31,17 @@ record EntryNames(int least, int first, boolean demotes) {
     static EntryNames of(Document style) {
         String particles = style.getDocumentElement().getAttribute("demote-non-dropping-particle");
         boolean demotes = particles.isEmpty() || particles.equals("display-and-sort");
+        boolean abbreviates = List.of("style", "citation", "bibliography", "name").stream()
+                .flatMap(element -> CslVariants.elements(style, element).stream())
+                .anyMatch(element -> element.hasAttribute("initialize-with"));
         for (Element list : CslVariants.elements(style, "bibliography")) {
             int least = number(list, "et-al-min");
             int first = number(list, "et-al-use-first");
             if (list.getAttribute("et-al-use-last").equals("true") && first > 0 && least > first + 1) {
-                return new EntryNames(least, first, demotes);
+                return new EntryNames(least, first, demotes, abbreviates);
             }
         }
-        return new EntryNames(0, 0, demotes);
+        return new EntryNames(0, 0, demotes, abbreviates);
     }
 
     private static int number(Element element, String attribute) {
@@ -74,12 +78,14 @@ record EntryNames(int least, int first, boolean demotes) {
 
     private Name marked(Name name) {
         boolean given = !name.given().isEmpty();
-        boolean demoted = demotes && given;
-        String after = (given ? " " + name.droppingParticle() : "") + (demoted ? " " + name.nonDroppingParticle() : "");
+        boolean dropped = given && !abbreviates && !name.droppingParticle().isEmpty();
+        boolean demoted = given && demotes && !name.nonDroppingParticle().isEmpty();
         return new Name(
                 name.family(),
-                name.given() + after.stripTrailing(),
-                given ? "" : name.droppingParticle(),
+                name.given()
+                        + (dropped ? " " + name.droppingParticle() : "")
+                        + (demoted ? " " + name.nonDroppingParticle() : ""),
+                dropped ? "" : name.droppingParticle(),
                 demoted ? "" : name.nonDroppingParticle(),
                 name.suffix().isEmpty() ? "" : SUFFIX + name.suffix(),
                 name.commaSuffix(),

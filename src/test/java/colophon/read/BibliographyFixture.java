@@ -11,7 +11,7 @@ public final class BibliographyFixture {
 
     public static Bibliography of(Source bib, String style, Problems problems) {
         return new Bibliography(
-                BibtexReader.read(bib, problems),
+                BibtexReader.read(bib, "en-US", problems),
                 new StyleReader(name -> Optional.empty(), problems)
                         .read(style, "en-US", bib.whole())
                         .orElseThrow());
