@@ -72,6 +72,10 @@ public enum Rule {
     DOWNLOAD_UNTAGGED(Severity.WARNING, "people who do not see the page hear an untagged PDF as one long line"),
     DOWNLOAD_MISTITLED(Severity.WARNING, "who downloads a work should not get another"),
     DOWNLOAD_OUTDATED(Severity.WARNING, "the page and its download would say different things"),
+    EDITION_WORD_MISSING(
+            Severity.ERROR, "a download that leaves out words of its pages says something else than they do"),
+    EDITION_NOT_CONFORMING(
+            Severity.WARNING, "a PDF that says it conforms to PDF/UA and PDF/A and does not misleads who needs that"),
     GLYPH_MISSING(Severity.ERROR, "the PDF would show an empty box in the place of the character"),
     NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
     OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),

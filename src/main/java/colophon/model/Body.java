@@ -60,6 +60,11 @@ public final class Body {
         return typesetter.set(tree.get(), form);
     }
 
+    /** The text as it was parsed. */
+    public MarkdownTree tree() {
+        return tree.get();
+    }
+
     public int start() {
         return start;
     }

@@ -111,6 +111,7 @@ final class EpubEdition {
         for (BookDocument each : drawn) {
             Optional<XhtmlDocument> tree = parse(each);
             tree.ifPresent(it -> documents.add(new Document(each.kind(), each.name(), it)));
+            tree.ifPresent(it -> compare(each, it));
             parts.add(new PageMarks.Part(each.name(), each.printed(), tree));
         }
         parts.add(new PageMarks.Part(Kind.CONTENTS.file(), Kind.CONTENTS.label(), Optional.empty()));
@@ -124,6 +125,14 @@ final class EpubEdition {
         documents.sort(Comparator.comparing(Document::kind));
         SortedMap<String, byte[]> files = files(documents);
         return problems.hasErrors() ? Optional.empty() : Optional.of(EpubWriter.write(files));
+    }
+
+    /** Reports the words of a page that its document does not have. */
+    private void compare(BookDocument drawn, XhtmlDocument tree) {
+        GlyphPlaces places = new GlyphPlaces(publishing.site(), publishing.theme(), edition);
+        edition.pages().stream()
+                .filter(page -> drawn.kind() == Kind.PART && page.id().key().equals(drawn.printed()))
+                .forEach(page -> new LostWords(edition, places, problems).report(page, tree.body(), element -> false));
     }
 
     private Optional<XhtmlDocument> parse(BookDocument drawn) {

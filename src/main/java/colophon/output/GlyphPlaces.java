@@ -6,15 +6,20 @@ import colophon.model.Edition;
 import colophon.model.Site;
 import colophon.model.SiteSettings;
 import colophon.model.Theme;
+import colophon.render.EditionRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds where the author wrote a character: in a text, in the data of a chart or table, in a drawing, in a list of works, terms or
  * data, in the settings, in a template. */
 final class GlyphPlaces {
+    private static final Pattern IMAGE =
+            Pattern.compile("<(?:svg|img)\\b(?![^>]*\\b(?:alt|aria-label|aria-hidden|role)=)[^>]*>(?!\\s*<title)");
+
     private final Site site;
     private final Theme theme;
     private final Edition edition;
@@ -44,6 +49,11 @@ final class GlyphPlaces {
                     Source work = edition.work().origin().source();
                     return in(work, character).orElseGet(work::whole);
                 });
+    }
+
+    /** The files whose words an edition shows, those of its pages first. */
+    Stream<Source> sources() {
+        return Stream.of(texts(), files(), lists(), settings(), templates()).flatMap(sources -> sources);
     }
 
     private static Optional<Span> in(Source source, String character) {
@@ -79,6 +89,16 @@ final class GlyphPlaces {
                 .filter(template -> template.getKey().startsWith("print/")
                         || template.getKey().startsWith("directives/"))
                 .map(Map.Entry::getValue);
+    }
+
+    /** Where a template has an image without a text for those who do not see it; that of the whole document where none is found. */
+    Span image() {
+        return templates()
+                .flatMap(template -> IMAGE.matcher(template.text())
+                        .results()
+                        .map(found -> template.span(found.start(), found.end())))
+                .findFirst()
+                .orElseGet(() -> theme.templates().get(EditionRenderer.TEMPLATE).whole());
     }
 
     private Stream<Source> files() {

@@ -22,7 +22,7 @@ final class PdfDescription {
     private PdfDescription() {}
 
     /** Nothing is taken from the clock. */
-    static void write(PDDocument document, PdfMetadata metadata) throws IOException {
+    static void write(PDDocument document, PdfMetadata metadata, boolean conforms) throws IOException {
         Calendar date = GregorianCalendar.from(metadata.date().atStartOfDay(ZoneOffset.UTC));
         date.setTimeZone(TimeZone.getTimeZone("UTC"));
         PDDocumentInformation information = document.getDocumentInformation();
@@ -38,10 +38,12 @@ final class PdfDescription {
         information.setCreationDate(date);
         information.setModificationDate(date);
         PDMetadata xmp = new PDMetadata(document);
-        xmp.importXMPMetadata(PdfXmp.of(metadata).getBytes(StandardCharsets.UTF_8));
+        xmp.importXMPMetadata(PdfXmp.of(metadata, conforms).getBytes(StandardCharsets.UTF_8));
         // An archive file's description must be readable as it stands.
         xmp.getCOSObject().removeItem(COSName.FILTER);
         document.getDocumentCatalog().setMetadata(xmp);
+        // A template of a theme may forget it, and the engine then says that it is English.
+        document.getDocumentCatalog().setLanguage(metadata.language());
         neutralizeProfile(document);
         document.setDocumentId(metadata.date().toEpochDay());
         document.setVersion(1.7f);

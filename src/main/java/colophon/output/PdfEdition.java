@@ -124,9 +124,11 @@ final class PdfEdition {
             TypeCase type = types.take();
             PdfPrinter printer = new PdfPrinter(this::file, type);
             GlyphPlaces places = new GlyphPlaces(publishing.site(), publishing.theme(), edition);
+            PrintedEdition printed = new PrintedEdition(edition, places, problems);
             new MissingGlyphs(places, problems).report(printer.missingGlyphs(xhtml));
             try {
-                byte[] pdf = printer.print(xhtml, metadata(), look(), found -> pages = found);
+                byte[] pdf = printer.print(xhtml, metadata(), look(), printed);
+                pages = printed.pages();
                 types.putBack(type);
                 return Optional.of(pdf);
             } catch (SAXException e) {

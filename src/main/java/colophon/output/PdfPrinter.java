@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -86,15 +85,15 @@ final class PdfPrinter {
 
     /** @throws SAXException when the document is not well-formed XML */
     byte[] print(String xhtml, PdfMetadata metadata) throws SAXException {
-        return print(xhtml, metadata, PdfLook.USUAL, pages -> {});
+        return print(xhtml, metadata, PdfLook.USUAL, PrintListener.NONE);
     }
 
     /**
      * The same.
      *
-     * @param pages told where the pages begin
+     * @param listener notified of what the document turns out to be
      */
-    byte[] print(String xhtml, PdfMetadata metadata, PdfLook look, Consumer<PrintedPages> pages) throws SAXException {
+    byte[] print(String xhtml, PdfMetadata metadata, PdfLook look, PrintListener listener) throws SAXException {
         PrintedDocument printed = new PrintedDocument(parse(xhtml));
         try (PDDocument document = new PDDocument()) {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
@@ -110,8 +109,8 @@ final class PdfPrinter {
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
                     if (last || seen.approves(proof)) {
-                        finish(renderer, seen, metadata, look);
-                        pages.accept(PrintedPagesReader.of(renderer, document));
+                        finish(renderer, seen, metadata, look, listener);
+                        listener.pages(PrintedPagesReader.of(renderer, document));
                         ByteArrayOutputStream out = new ByteArrayOutputStream();
                         document.save(out);
                         return out.toByteArray();
@@ -124,14 +123,23 @@ final class PdfPrinter {
         }
     }
 
-    private static void finish(PdfBoxRenderer renderer, PdfProof proof, PdfMetadata metadata, PdfLook look)
+    private static void finish(
+            PdfBoxRenderer renderer, PdfProof proof, PdfMetadata metadata, PdfLook look, PrintListener listener)
             throws IOException {
         PageTops.raise(renderer);
+        LaidOutText text = LaidOutText.of(renderer);
+        listener.laidOut(text);
         LineHyphen.mark(renderer);
         renderer.createPDFWithoutClosing();
         PDDocument document = renderer.getPdfDocument();
         PdfTags.mend(document, renderer.getRootBox(), PrintedFlow.places(renderer));
-        PdfDescription.write(document, metadata);
+        PdfDecoration.untag(document);
+        PdfHeadings.close(document.getDocumentCatalog().getStructureTreeRoot());
+        PdfImages.neverInterpolate(document);
+        List<PdfConformance.Fault> faults =
+                PdfConformance.faults(document, !text.privateCharacters().isEmpty());
+        listener.faults(faults);
+        PdfDescription.write(document, metadata, faults.isEmpty());
         PdfDescription.labelPages(document, proof.front());
         if (look.black()) {
             BlackInk.use(document);

@@ -1,6 +1,7 @@
 package colophon.output;
 
 import com.openhtmltopdf.pdfboxout.PdfBoxAccessibilityHelper;
+import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ final class PdfTags {
             }
         } else if (element != null && PrintedFlow.hasClass(element, CONTENTS)) {
             tag(box).ifPresent(PdfTags::contents);
+        } else if (element != null && box instanceof BlockBox block && block.isReplaced()) {
+            tag(box).ifPresent(figure -> figure(figure, element));
         }
         for (int i = 0; i < box.getChildCount(); i++) {
             look(box.getChild(i));
@@ -72,6 +75,14 @@ final class PdfTags {
 
     private static Optional<PDStructureElement> tag(Box box) {
         return Optional.ofNullable(PdfBoxAccessibilityHelper.getStructualElementForBox(box));
+    }
+
+    /** One that is neither decoration nor has a text is left without. */
+    private static void figure(PDStructureElement figure, Element image) {
+        PdfConformance.text(image)
+                .ifPresentOrElse(
+                        figure::setAlternateDescription,
+                        () -> figure.getCOSObject().removeItem(COSName.ALT));
     }
 
     private static void contents(PDStructureElement list) {
@@ -143,9 +154,17 @@ final class PdfTags {
             } else if (type.equals(StandardStructureTypes.T_FOOT)
                     && child.getKids().isEmpty()) {
                 node.removeKid(child);
+            } else if (type.equals(StandardStructureTypes.T_HEAD) && hasNoBody(node)) {
+                // A table of nothing but a head is read like any other rows.
+                child.setStructureType(StandardStructureTypes.T_BODY);
             }
             mend(child);
         }
+    }
+
+    private static boolean hasNoBody(PDStructureNode table) {
+        return children(table).stream()
+                .noneMatch(part -> StandardStructureTypes.T_BODY.equals(part.getStructureType()));
     }
 
     private static List<PDStructureElement> children(PDStructureNode node) {

@@ -4,7 +4,8 @@ package colophon.output;
 final class PdfXmp {
     private PdfXmp() {}
 
-    static String of(PdfMetadata metadata) {
+    /** @param conforms whether the file may say that it is what those want */
+    static String of(PdfMetadata metadata, boolean conforms) {
         StringBuilder keywords = new StringBuilder();
         metadata.keywords()
                 .forEach(
@@ -51,9 +52,11 @@ final class PdfXmp {
         if (!metadata.source().isEmpty()) {
             xmp.append("<dc:source>sha256:").append(metadata.source()).append("</dc:source>\n");
         }
-        xmp.append("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
-        xmp.append("<pdfuaid:part>1</pdfuaid:part>\n");
-        xmp.append(EXTENSION);
+        if (conforms) {
+            xmp.append("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n");
+            xmp.append("<pdfuaid:part>1</pdfuaid:part>\n");
+            xmp.append(EXTENSION);
+        }
         xmp.append("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
         return xmp.toString();
     }
