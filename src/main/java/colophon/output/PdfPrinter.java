@@ -98,14 +98,16 @@ final class PdfPrinter {
         try (PDDocument document = new PDDocument()) {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
             Drawings drawings = new Drawings(type);
+            PrintedSizes sizes = sizes(printed, faces, drawings, document);
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
-                try (PdfBoxRenderer renderer = renderer(printed.copy(proof, last), faces, drawings, document)) {
+                try (PdfBoxRenderer renderer = renderer(printed.copy(sizes, proof, last), faces, drawings, document)) {
                     if (!last) {
                         // Where the pages do not settle, a word might go on over one.
                         Hyphenation.prepare(renderer, type);
                     }
+                    Junctions.prepare(renderer);
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
                     if (last || seen.approves(proof)) {
@@ -120,6 +122,14 @@ final class PdfPrinter {
             }
         } catch (IOException e) {
             throw new IllegalStateException("printing in memory", e);
+        }
+    }
+
+    private PrintedSizes sizes(PrintedDocument printed, PdfFonts.Faces faces, Drawings drawings, PDDocument document)
+            throws IOException {
+        Document copy = printed.copy(PrintedSizes.NONE, PdfProof.NONE, false);
+        try (PdfBoxRenderer renderer = renderer(copy, faces, drawings, document)) {
+            return PrintedSizes.of(renderer);
         }
     }
 

@@ -30,8 +30,6 @@ import org.w3c.dom.Element;
  * @param fronts what comes first on each page before the first chapter
  * @param breaks elements that must begin a page
  * @param kept elements of which more lines must stay together
- * @param lastWords elements whose last word belongs to the next line
- * @param brackets elements whose bracket before them belongs to the next line
  * @param whole elements whose words are not broken, because too many were
  * @param floats figures, and how many paragraphs go before them
  */
@@ -42,18 +40,14 @@ record PdfProof(
         List<Integer> fronts,
         Set<Integer> breaks,
         Set<Integer> kept,
-        Set<Integer> lastWords,
-        Set<Integer> brackets,
         Set<Integer> whole,
         Map<Integer, Integer> floats) {
     /** Before anything was laid out. */
-    static final PdfProof NONE =
-            new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    static final PdfProof NONE = new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
     /** The number of no element, for a page with nothing on it. */
     static final int NOTHING = -1;
 
-    private static final int WORDS_UNTIL = 2;
     private static final int FEW_LINES = 2;
     /** A paragraph of so many lines goes to the next page as it is rather than to leave a line alone. */
     private static final int SHORT_LINES = 6;
@@ -64,8 +58,6 @@ record PdfProof(
         breaks = Set.copyOf(breaks);
         fronts = List.copyOf(fronts);
         kept = Set.copyOf(kept);
-        lastWords = Set.copyOf(lastWords);
-        brackets = Set.copyOf(brackets);
         whole = Set.copyOf(whole);
         floats = Map.copyOf(floats);
     }
@@ -83,11 +75,6 @@ record PdfProof(
         Set<Integer> kept = new HashSet<>(before.kept);
         flow.paragraphs().forEach(lines -> lookAtLines(lines, breaks, kept));
         lookAtEnds(flow.items(), breaks);
-        Set<Integer> lastWords = new HashSet<>(before.lastWords);
-        Set<Integer> brackets = new HashSet<>(before.brackets);
-        flow.paragraphs().stream()
-                .filter(lines -> layout <= WORDS_UNTIL && !LineEnds.waits(lines))
-                .forEach(lines -> LineEnds.look(lines, lastWords, brackets));
         Set<Integer> whole = new HashSet<>(before.whole);
         flow.paragraphs().stream()
                 .filter(BrokenWords::areTooMany)
@@ -105,8 +92,7 @@ record PdfProof(
         Set<Integer> empty =
                 IntStream.range(0, flow.pages().size()).boxed().collect(Collectors.toCollection(HashSet::new));
         flow.items().forEach(item -> empty.remove(item.page()));
-        return new PdfProof(
-                places, flow.front(), empty, fronts(flow), breaks, kept, lastWords, brackets, whole, floats);
+        return new PdfProof(places, flow.front(), empty, fronts(flow), breaks, kept, whole, floats);
     }
 
     private static List<Integer> fronts(PrintedFlow flow) {
@@ -175,8 +161,6 @@ record PdfProof(
                 && fronts.equals(other.fronts)
                 && breaks.equals(other.breaks)
                 && kept.equals(other.kept)
-                && lastWords.equals(other.lastWords)
-                && brackets.equals(other.brackets)
                 && whole.equals(other.whole)
                 && floats.equals(other.floats);
     }

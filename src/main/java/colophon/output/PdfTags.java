@@ -22,9 +22,12 @@ import org.w3c.dom.Element;
  * belongs to. (ISO 32000-1, 14.8.4)
  */
 final class PdfTags {
-    private static final String NOTE_MARKER = "fs-footnote-marker";
+    /** The engine's element around a note. */
     private static final String NOTE_BODY = "fs-footnote-body";
-    private static final String NOTE_ID = "fs-footnote-";
+
+    private static final String NOTE = "footnote";
+    private static final String NOTE_NUMBER = "note-number";
+    private static final String NOTE_CALL = "note-call";
     private static final String CONTENTS = "toc";
 
     private final Map<String, PDStructureElement> notes = new HashMap<>();
@@ -41,7 +44,8 @@ final class PdfTags {
         PdfTags tags = new PdfTags();
         tags.look(root);
         boxes.forEach((id, box) -> {
-            if (id.startsWith(NOTE_ID)) {
+            if (box.getElement() != null && PrintedFlow.hasClass(box.getElement(), NOTE)) {
+                tags.look(box);
                 tags.note(id, box);
             }
         });
@@ -51,11 +55,9 @@ final class PdfTags {
 
     private void look(Box box) {
         Element element = box.getElement();
-        if (element != null && element.getTagName().equals("a")) {
-            String href = element.getAttribute("href");
-            if (href.startsWith("#" + NOTE_ID)) {
-                tag(box).ifPresent(tag -> calls.putIfAbsent(href.substring(1), tag));
-            }
+        if (element != null && PrintedFlow.hasClass(element, NOTE_CALL)) {
+            String note = element.getAttribute("href").substring(1);
+            tag(box).ifPresent(tag -> calls.putIfAbsent(note, tag));
         } else if (element != null && PrintedFlow.hasClass(element, CONTENTS)) {
             tag(box).ifPresent(PdfTags::contents);
         } else if (element != null && box instanceof BlockBox block && block.isReplaced()) {
@@ -92,18 +94,32 @@ final class PdfTags {
         }
     }
 
-    private void note(String id, Box marker) {
-        for (Box box = marker; box != null; box = box.getParent()) {
-            if (box.getElement() != null && box.getElement().getTagName().equals(NOTE_BODY)) {
-                tag(box).ifPresent(note -> {
-                    tag(marker).ifPresent(number -> first(number, note));
-                    note.setStructureType(StandardStructureTypes.NOTE);
-                    note.setElementIdentifier(id.replace(NOTE_ID, "note-"));
-                    notes.put(id, note);
-                });
-                return;
-            }
+    private void note(String id, Box words) {
+        Box box = words;
+        while (box != null
+                && (box.getElement() == null || !box.getElement().getTagName().equals(NOTE_BODY))) {
+            box = box.getParent();
         }
+        Optional.ofNullable(box).flatMap(PdfTags::tag).ifPresent(note -> {
+            number(words).flatMap(PdfTags::tag).ifPresent(number -> first(number, note));
+            note.setStructureType(StandardStructureTypes.NOTE);
+            note.setElementIdentifier(id);
+            notes.put(id, note);
+        });
+    }
+
+    private static Optional<Box> number(Box box) {
+        if (box.getElement() != null && PrintedFlow.hasClass(box.getElement(), NOTE_NUMBER)) {
+            return Optional.of(box);
+        }
+        List<Box> inside = new ArrayList<>(box.getChildren());
+        if (box instanceof InlineLayoutBox inline) {
+            inline.getInlineChildren().stream()
+                    .filter(Box.class::isInstance)
+                    .map(Box.class::cast)
+                    .forEach(inside::add);
+        }
+        return inside.stream().map(PdfTags::number).flatMap(Optional::stream).findFirst();
     }
 
     /** The number of a note is read before its words. */

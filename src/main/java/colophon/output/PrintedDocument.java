@@ -1,6 +1,7 @@
 package colophon.output;
 
-import java.util.ArrayList;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.w3c.dom.Node;
  * A document to be printed. Where it asks for the number of a page, that is filled in once it is known:
  *
  * <ul>
- *   <li>{@code <span class="page-of" data-href="#id"></span>} becomes the number of the page of that place;
+ *   <li>{@code <span class="page-of" data-href="#id"></span>} becomes the number of the page of that place; what it stands in,
+ *       {@code <span class="page-reference">}, is left out on that page itself;
  *   <li>{@code <span class="pages-of" data-one="page" data-many="pages">} holds empty links: those to the same page become one.
  * </ul>
  */
@@ -28,6 +30,7 @@ final class PrintedDocument {
     static final String UNKNOWN = "00";
 
     private static final String PAGE_OF = "page-of";
+    private static final String PAGE_REFERENCE = "page-reference";
     static final String PAGES_OF = "pages-of";
 
     private final Document source;
@@ -35,13 +38,31 @@ final class PrintedDocument {
 
     PrintedDocument(Document source) {
         this.source = source;
-        for (Element element : elements(source)) {
+        for (Element element : Elements.within(source)) {
+            decodeTarget(element, "href");
+            decodeTarget(element, "data-href");
             if (PrintedFlow.hasClass(element, PAGE_OF)) {
                 target(element.getAttribute("data-href")).ifPresent(wanted::add);
+                around(element).ifPresent(this::wantPlace);
             } else if (PrintedFlow.hasClass(element, PAGES_OF)) {
                 links(element).forEach(link -> target(link.getAttribute("href")).ifPresent(wanted::add));
             }
         }
+    }
+
+    /** The page of a reference is asked for, too. */
+    private void wantPlace(Element reference) {
+        Element link = (Element) reference.getParentNode();
+        if (!link.hasAttribute("id")) {
+            link.setAttribute("id", "reference-" + wanted.size());
+        }
+        wanted.add(link.getAttribute("id"));
+    }
+
+    private static Optional<Element> around(Element pageOf) {
+        return pageOf.getParentNode() instanceof Element around && PrintedFlow.hasClass(around, PAGE_REFERENCE)
+                ? Optional.of(around)
+                : Optional.empty();
     }
 
     /** The ids of the places whose pages are asked for. */
@@ -52,42 +73,56 @@ final class PrintedDocument {
     /**
      * A copy to lay out: the layout engine changes what it is given.
      *
+     * @param sizes of its images and tables
      * @param late leaves the numbers to the moment of painting, when they cannot move anything any more
      */
-    Document copy(PdfProof proof, boolean late) {
+    Document copy(PrintedSizes sizes, PdfProof proof, boolean late) {
         Document copy = (Document) source.cloneNode(true);
-        List<Element> elements = elements(copy);
+        List<Element> elements = Elements.within(copy);
         for (int number = 0; number < elements.size(); number++) {
             elements.get(number).setUserData(NUMBER, number, null);
         }
         for (Element element : elements) {
             if (PrintedFlow.hasClass(element, PAGE_OF)) {
-                if (late) {
-                    addClass(element, "page-late");
-                } else {
-                    join(element, number(element.getAttribute("data-href"), proof));
-                }
+                pageOf(element, proof, late);
             } else if (PrintedFlow.hasClass(element, PAGES_OF)) {
                 list(element, proof, late);
             }
         }
         mend(elements, proof);
+        sizes.apply(elements);
         return copy;
     }
 
-    /** The number becomes a part of the words around it: the printer may break a line wherever an element ends. */
-    private static void join(Element element, String number) {
+    private static void pageOf(Element element, PdfProof proof, boolean late) {
+        Optional<Element> reference = around(element);
+        String href = element.getAttribute("data-href");
+        if (reference.isPresent() && isHere(reference.get(), href, proof)) {
+            reference.get().getParentNode().removeChild(reference.get());
+        } else if (late) {
+            Elements.addClass(element, "page-late");
+        } else {
+            join(element, number(href, proof));
+            reference.ifPresent(it -> join(it, it.getTextContent()));
+        }
+    }
+
+    private static boolean isHere(Element reference, String href, PdfProof proof) {
+        Integer page = proof.pages().get(((Element) reference.getParentNode()).getAttribute("id"));
+        return page != null && page.equals(target(href).map(proof.pages()::get).orElse(null));
+    }
+
+    /** Text becomes a part of the words around it. */
+    private static void join(Element element, String text) {
         Node around = element.getParentNode();
-        around.replaceChild(element.getOwnerDocument().createTextNode(number), element);
+        around.replaceChild(element.getOwnerDocument().createTextNode(text), element);
         around.normalize();
     }
 
     private static void mend(List<Element> elements, PdfProof proof) {
-        proof.breaks().forEach(number -> addClass(elements.get(number), BEGINS_PAGE));
-        proof.kept().forEach(number -> addClass(elements.get(number), "kept-lines"));
-        proof.whole().forEach(number -> addClass(elements.get(number), "whole-words"));
-        proof.lastWords().forEach(number -> LineEnds.carryLastWord(elements.get(number)));
-        proof.brackets().forEach(number -> LineEnds.carryBracket(elements.get(number)));
+        proof.breaks().forEach(number -> Elements.addClass(elements.get(number), BEGINS_PAGE));
+        proof.kept().forEach(number -> Elements.addClass(elements.get(number), "kept-lines"));
+        proof.whole().forEach(number -> Elements.addClass(elements.get(number), "whole-words"));
         proof.floats().forEach((number, paragraphs) -> Floats.move(elements.get(number), paragraphs));
         for (int page = 0; page < proof.fronts().size(); page++) {
             if (proof.fronts().get(page) != PdfProof.NOTHING) {
@@ -113,6 +148,14 @@ final class PrintedDocument {
         return href.startsWith("#") ? Optional.of(href.substring(1)) : Optional.empty();
     }
 
+    /** Addresses have other letters than those of ASCII encoded, ids have them as they are, and so has the layout engine. */
+    private static void decodeTarget(Element element, String attribute) {
+        String href = element.getAttribute(attribute);
+        if (href.startsWith("#") && href.indexOf('%') >= 0) {
+            element.setAttribute(attribute, URLDecoder.decode(href.replace("+", "%2B"), StandardCharsets.UTF_8));
+        }
+    }
+
     /** "pages 4, 11": a page stands in it once. */
     private static void list(Element list, PdfProof proof, boolean late) {
         Set<String> numbers = new LinkedHashSet<>();
@@ -129,7 +172,7 @@ final class PrintedDocument {
             link.setTextContent(late ? "" : number);
             link.setAttribute("title", list.getAttribute("data-one") + " " + number);
             if (late) {
-                addClass(link, "page-late");
+                Elements.addClass(link, "page-late");
             }
         }
         if (!links.isEmpty()) {
@@ -138,37 +181,9 @@ final class PrintedDocument {
         }
     }
 
-    private static void addClass(Element element, String name) {
-        element.setAttribute("class", (element.getAttribute("class") + " " + name).strip());
-    }
-
     private static List<Element> links(Element list) {
-        return elements(list).stream()
+        return Elements.within(list).stream()
                 .filter(element -> element.getTagName().equals("a"))
                 .toList();
-    }
-
-    /** All elements within a node, in order. */
-    private static List<Element> elements(Node root) {
-        List<Element> elements = new ArrayList<>();
-        Node node = root;
-        while (node != null) {
-            if (node instanceof Element element) {
-                elements.add(element);
-            }
-            node = next(node, root);
-        }
-        return elements;
-    }
-
-    private static Node next(Node node, Node root) {
-        if (node.getFirstChild() != null) {
-            return node.getFirstChild();
-        }
-        Node up = node;
-        while (up != null && up != root && up.getNextSibling() == null) {
-            up = up.getParentNode();
-        }
-        return up == null || up == root ? null : up.getNextSibling();
     }
 }

@@ -21,8 +21,8 @@ import org.w3c.dom.Element;
  * words below it.
  */
 final class PrintedPagesReader {
-    /** The class of a call to a note that was called before. */
-    private static final String NOTE_AGAIN = "note-again";
+    /** The class of a reference to a footnote. */
+    private static final String NOTE_CALL = "note-call";
 
     private final List<PageBox> pages;
     private final List<PrintedPages.Section> sections = new ArrayList<>();
@@ -113,12 +113,12 @@ final class PrintedPagesReader {
                 && around.getElement() != null;
     }
 
-    /** "Pages 4, 11" behind a work, and the number of a note that stands on an earlier page. */
+    /** "Pages 4, 11" behind a work, and the number of a footnote. */
     private static boolean isOfPrint(InlineLayoutBox inline) {
         Element element = inline.getElement();
         return element != null
                 && (PrintedFlow.hasClass(element, PrintedDocument.PAGES_OF)
-                        || PrintedFlow.hasClass(element, NOTE_AGAIN));
+                        || PrintedFlow.hasClass(element, NOTE_CALL));
     }
 
     private void words(String text, int y) {

@@ -15,11 +15,15 @@ import colophon.model.Prose.Form;
 import colophon.model.Prose.Medium;
 import colophon.model.Prose.Want;
 import colophon.model.Site;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -53,6 +57,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private int noteDepth;
     /** The number of a note that the next paragraph begins with. */
     private String noteNumber = "";
+    /** The numbers of the footnotes that are printed or going to be. */
+    private final Set<Integer> printed = new HashSet<>();
+
+    private final Queue<Note> printable = new ArrayDeque<>();
 
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
@@ -637,32 +645,43 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     /**
-     * The call must not be parted from the word before it. The printer breaks lines between any two elements that do not fit, so the
-     * word keeps room for the call at its end, and the call stands in that room.
+     * The reference, and after it the footnote, which the printer sets at the foot of the page. One that is first referenced in another
+     * footnote follows that, with the number it has everywhere.
      */
     private void printCall(Note note, int call) {
-        int word = out.length();
-        while (word > out.lastHole() && !Character.isWhitespace(out.charAt(word - 1)) && out.charAt(word - 1) != '>') {
-            word--;
-        }
-        String digits = note.number() < 10 ? "one-digit" : "two-digits";
-        boolean hasWord = word < out.length();
-        if (hasWord) {
-            out.insert(word, "<span class=\"before-note " + digits + "\">").append("</span>");
-        }
-        String place = hasWord ? " after-word " + digits : "";
-        if (call > 1) {
-            // The printer numbers notes itself, and would give the same note another number each time.
-            out.append("<a class=\"note-again").append(place).append("\" id=\"");
-            out.append(form.id(callId(note.number(), call))).append("\" href=\"#");
-            out.append(form.id(callId(note.number(), 1))).append("\">");
-            out.append(note.number()).append("</a>");
+        out.append("<a class=\"note-call\" id=\"").append(form.id(callId(note.number(), call)));
+        out.append("\" href=\"#").append(form.id("fn-" + note.number())).append("\">");
+        out.append(note.number()).append("</a>");
+        if (!printed.add(note.number())) {
             return;
         }
-        out.append("<span id=\"").append(form.id(callId(note.number(), call)));
-        out.append("\" class=\"footnote").append(place).append("\">");
-        noteText(note.text());
-        out.append("</span>");
+        printable.add(note);
+        while (noteDepth == 0 && !printable.isEmpty()) {
+            printNote(printable.remove());
+        }
+    }
+
+    private void printNote(Note note) {
+        out.append("<div class=\"footnote\" id=\"")
+                .append(form.id("fn-" + note.number()))
+                .append("\">");
+        marginClosed++;
+        noteDepth++;
+        numberedBlocks(note, "<span class=\"note-number\">" + note.number() + "</span>\u2002");
+        noteDepth--;
+        marginClosed--;
+        out.append("</div>");
+    }
+
+    /** The blocks of a footnote; its number begins the first, or has a line of its own above what is not a paragraph. */
+    private void numberedBlocks(Note note, String number) {
+        noteNumber = number;
+        List<Block> blocks = note.text().blocks();
+        if (blocks.isEmpty() || !(blocks.get(0) instanceof Block.Paragraph first) || !isWords(first)) {
+            out.append("<p>").append(noteNumber).append("</p>\n");
+            noteNumber = "";
+        }
+        blocks(blocks);
     }
 
     private void linkedCall(Note note, int call) {
@@ -743,13 +762,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         for (Note note : tree.notes()) {
             out.append("<aside id=\"fn-").append(note.number());
             out.append("\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n");
-            noteNumber = "<span class=\"note-number\">" + note.number() + ".</span> ";
-            List<Block> blocks = note.text().blocks();
-            if (blocks.isEmpty() || !(blocks.get(0) instanceof Block.Paragraph first) || !isWords(first)) {
-                out.append("<p>").append(noteNumber).append("</p>\n");
-                noteNumber = "";
-            }
-            blocks(blocks);
+            numberedBlocks(note, "<span class=\"note-number\">" + note.number() + ".</span> ");
             backlinks(note);
             out.append("</aside>\n");
         }

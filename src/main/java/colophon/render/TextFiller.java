@@ -126,13 +126,13 @@ final class TextFiller {
             return texts;
         }
 
-        /** The number is filled in by the printer, who alone knows it. */
+        /** The number is filled in by the printer, who alone knows it, and leaves all of it out on that page. */
         private String pageOf(Hole hole, String before, String behind) {
             return target(hole)
                     .map(TextFiller.this::href)
                     .filter(href -> href.startsWith("#"))
-                    .map(href ->
-                            before + "<span class=\"page-of\" data-href=\"" + Html.escape(href) + "\"></span>" + behind)
+                    .map(href -> "<span class=\"page-reference\">" + before + "<span class=\"page-of\" data-href=\""
+                            + Html.escape(href) + "\"></span>" + behind + "</span>")
                     .orElse("");
         }
 

@@ -124,8 +124,14 @@ class HyphenationTest {
     void aPartOfAWordIsNotTakenForOne() throws IOException {
         assertThat(narrow("<p>" + "infra<em>structure</em>develop<strong>ment</strong> ".repeat(8) + "</p>"))
                 .doesNotContain(BREAK);
-        assertThat(narrow("<p>" + "<em>infrastructure</em> (<strong>development</strong>), ".repeat(8) + "</p>"))
+        assertThat(narrow("<p>" + "the <em>infrastructure</em> of <strong>development</strong> ".repeat(8) + "</p>"))
                 .contains(BREAK);
+    }
+
+    @Test
+    void wordsOfSeveralElementsAreNotParted() throws IOException {
+        String text = narrow("<p>" + "<em>infrastructure</em> (<strong>development</strong>), ".repeat(8) + "</p>");
+        assertThat(text.lines()).isNotEmpty().noneMatch(line -> line.matches("[),].*") || line.endsWith("("));
     }
 
     @Test
