@@ -67,6 +67,9 @@ final class BibtexEntry {
             "(?i)[\\[({\\s]*(?:\\[?online\\]?|web(?:site|page)?|url|(?:also )?(?:available|accessible|accessed|retrieved)?\\s*"
                     + "(?:at|from|on|online|via)?)[\\]:;,.\\s]*(?:available\\s*(?:at|from|online)?)?[\\])}:;,.\\s]*");
 
+    /** What a database counted on the day of an export. */
+    private static final Pattern COUNTED = Pattern.compile("(?i)cited by:? \\d+");
+
     private final String entryType;
     private final String type;
     private final BibtexFields fields;
@@ -194,11 +197,8 @@ final class BibtexEntry {
                 fields.word("edition")
                         .map(it -> ordinal(it.plain()).map(RichText::of).orElse(it)));
         // An article without pages has a number in their place.
-        put(
-                "page",
-                fields.first("pages")
-                        .or(() -> fields.first("eid", "articleno", "art_number"))
-                        .map(BibtexEntry::pages));
+        Optional<RichText> own = fields.first("eid", "articleno", "art_number", "article-number");
+        put("page", fields.first("pages").or(() -> own).map(BibtexEntry::pages));
         boolean article = type.startsWith("article") && !type.equals("article")
                 || type.equals("review")
                 || type.equals("periodical");
@@ -208,6 +208,8 @@ final class BibtexEntry {
         put(article ? "issue" : book ? "collection-number" : "number", article ? join(number, ",", issue) : number);
         if (!article) {
             put("issue", issue);
+        } else if (fields.has("pages")) {
+            put("number", own.filter(it -> !it.equals(variables.get("page"))));
         }
     }
 
@@ -261,7 +263,12 @@ final class BibtexEntry {
         }
         put("publisher", Optional.of(RichText.of(String.join("; ", bodies))));
         if (type.equals("patent")) {
-            put("jurisdiction", fields.has("location") ? fields.word("location") : fields.word("address"));
+            put("jurisdiction", fields.words(fields.has("location") ? "location" : "address"));
+        } else if (fields.has("location") && fields.has("address")) {
+            // Exported so by libraries of conference papers.
+            put("publisher-place", fields.rich("address"));
+            variables.computeIfAbsent(
+                    "event-place", it -> fields.rich("location").orElse(null));
         } else {
             put("publisher-place", fields.first("location", "address"));
         }
@@ -303,9 +310,10 @@ final class BibtexEntry {
     }
 
     private void notes() {
-        Optional<RichText> how = withoutAddress("howpublished");
-        put("medium", how);
-        put("note", join(withoutAddress("note"), ".", fields.rich("addendum")));
+        put("medium", withoutAddress("howpublished"));
+        Optional<RichText> note =
+                withoutAddress("note").filter(it -> !COUNTED.matcher(it.plain()).matches());
+        put("note", join(note, ".", fields.rich("addendum")));
     }
 
     /** What a field says besides an address, which is the address of the work where it has no other. */
@@ -317,15 +325,16 @@ final class BibtexEntry {
                 ? (text.substring(0, address.start()) + text.substring(address.end()))
                         .replaceAll("\\\\url\\s*\\{\\s*\\}", "")
                 : text;
-        if (!url || !AROUND_ADDRESS.matcher(rest).matches()) {
+        boolean alone = url && AROUND_ADDRESS.matcher(rest).matches();
+        if (!url || !alone && field.equals("note")) {
             return fields.rich(field);
         }
-        fields.skip(field);
-        String found = LatexText.address(address.group()).replaceFirst("[.,;]+$", "");
         if (!variables.containsKey("DOI")) {
+            String found = LatexText.address(address.group()).replaceFirst("[.,;]+$", "");
             variables.putIfAbsent("URL", RichText.of(found));
         }
-        return Optional.empty();
+        fields.skip(field);
+        return alone ? Optional.empty() : Optional.of(fields.latex(field, rest.replaceFirst("[\\s,;:(\\[]+$", "")));
     }
 
     private void people() {
@@ -345,6 +354,9 @@ final class BibtexEntry {
         }
         add("translator", fields.names("translator"));
         add("container-author", fields.names("bookauthor"));
+        if (names.getOrDefault("author", List.of()).equals(names.get("container-author"))) {
+            names.remove("container-author");
+        }
         for (String variable : CslVariables.NAMES) {
             if (!names.containsKey(variable) && !variable.equals("author") && !variable.equals("editor")) {
                 add(variable, fields.names(variable));

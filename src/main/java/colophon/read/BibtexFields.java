@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of one entry, as LaTeX means them. It knows which of them were read. */
@@ -85,6 +86,19 @@ final class BibtexFields {
     /** A field that may be a key of BibLaTeX, which stands for a word. */
     Optional<RichText> word(String name) {
         return rich(name).map(text -> words.find(text.plain()).map(RichText::of).orElse(text));
+    }
+
+    /** A list of such keys. */
+    Optional<RichText> words(String name) {
+        return plain(name)
+                .map(list -> RichText.of(Stream.of(list.split(" and "))
+                        .map(key -> words.find(key).orElse(key))
+                        .collect(Collectors.joining("; "))));
+    }
+
+    /** Part of a field, without the places of its commands. */
+    RichText latex(String name, String part) {
+        return LatexText.rich(part, context(values.get(name), false));
     }
 
     List<Name> names(String name) {

@@ -52,7 +52,7 @@ final class BibtexNames {
     private Name extended(String text) {
         Map<String, String> parts = new HashMap<>();
         for (String part : split(text, ",")) {
-            String one = part.strip().replaceFirst("^\"(.*)\"$", "$1");
+            String one = part.strip().replaceAll("^\"|\"$", "");
             int equals = one.indexOf('=');
             if (equals > 0) {
                 String name = one.substring(0, equals).strip().toLowerCase(Locale.ROOT);

@@ -208,9 +208,12 @@ final class CslJsonItem {
         if (literal.equals("others") || literal.equals("et al.")) {
             return Optional.of(Name.OTHERS);
         }
-        return name.family().isEmpty() && name.given().isEmpty()
-                ? Optional.of(Name.literal(literal)).filter(it -> !literal.isEmpty())
-                : Optional.of(name);
+        if (name.family().isEmpty()) {
+            // Of one name alone nobody knows which it is.
+            String only = name.given().isEmpty() ? literal : name.given();
+            return only.isEmpty() ? Optional.empty() : Optional.of(Name.literal(only));
+        }
+        return Optional.of(name);
     }
 
     /** In CSL-JSON what is true may be a text or a number. */

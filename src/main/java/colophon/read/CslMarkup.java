@@ -17,7 +17,7 @@ final class CslMarkup {
     private static final Pattern TOKEN = Pattern.compile(
             "<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:\\s[^<>]*)?)/?>|&(?:#\\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
-    private static final Map<String, Mark> TAGS = Map.of(
+    static final Map<String, Mark> TAGS = Map.of(
             "i", Mark.ITALIC,
             "em", Mark.ITALIC,
             "b", Mark.BOLD,
@@ -62,7 +62,8 @@ final class CslMarkup {
         return markup.out.build();
     }
 
-    private static String entity(String written) {
+    /** The characters of an entity; what is none stays as it is written. */
+    static String entity(String written) {
         String meant = Html5Entities.entityToString(written);
         return meant == null || meant.isEmpty() ? written : meant;
     }

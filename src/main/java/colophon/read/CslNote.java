@@ -22,7 +22,7 @@ record CslNote(
         Map<String, String> texts,
         Map<String, List<Name>> names,
         Map<String, Date> dates) {
-    private static final Pattern LINE = Pattern.compile("\\s*(?:\\{:)?([A-Za-z][A-Za-z_.-]*):\\s*(.*?)\\}?\\s*");
+    private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z][A-Za-z_.-]*):\\s*(.*?)\\s*");
 
     static CslNote read(String note) {
         List<String> left = new ArrayList<>();
@@ -31,7 +31,7 @@ record CslNote(
         Map<String, List<Name>> names = new HashMap<>();
         Map<String, Date> dates = new HashMap<>();
         for (String line : note.split("\\R|(?<=\\})\\s*(?=\\{:)")) {
-            Matcher pair = LINE.matcher(line);
+            Matcher pair = LINE.matcher(line.strip().replaceFirst("^\\{:(.*)\\}$", "$1"));
             String name = pair.matches() ? pair.group(1) : "";
             String value = pair.matches() ? pair.group(2) : "";
             if (value.isEmpty() && !name.startsWith("tex.")) {
@@ -57,7 +57,7 @@ record CslNote(
     private static Name name(String value) {
         int bar = value.indexOf("||");
         return bar < 0
-                ? Name.literal(value)
+                ? Name.literal(value.replaceFirst("^\\{(.*)\\}$", "$1"))
                 : Name.of(
                         value.substring(0, bar).strip(),
                         value.substring(bar + 2).strip());

@@ -71,6 +71,8 @@ final class CslTerms {
     Optional<String> find(String term) {
         Matcher found = Pattern.compile("<term name=\"" + Pattern.quote(term) + "\">([^<]+)</term>")
                 .matcher(xml);
-        return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
+        return found.find()
+                ? Optional.of(CslMarkup.read(found.group(1), tag -> {}).plain())
+                : Optional.empty();
     }
 }

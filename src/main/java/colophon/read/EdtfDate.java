@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Reference.Date;
 import colophon.model.Reference.PartialDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,10 @@ final class EdtfDate {
         if (month >= 21 && month <= 32 && day == 0) {
             return Optional.of(new PartialDate(year, 0, 0, Integer.toString((month - 21) % 4 + 1)));
         }
-        return year == 0 || month < 0 || month > 12 || day < 0 || day > 31 || day > 0 && month == 0
+        boolean calendar = month >= 0 && month <= 12 && day >= 0 && (day == 0 || month > 0);
+        return year == 0
+                        || !calendar
+                        || day > 0 && day > YearMonth.of(year, month).lengthOfMonth()
                 ? Optional.empty()
                 : Optional.of(new PartialDate(year, month, day, ""));
     }

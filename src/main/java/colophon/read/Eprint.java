@@ -4,6 +4,7 @@ import colophon.model.RichText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Works in an archive on the net (BibLaTeX, version 3.19, section 3.14.7): what their archive and their number there say. */
@@ -41,10 +42,13 @@ final class Eprint {
     private Eprint() {}
 
     static boolean isPreprint(BibtexFields fields) {
-        return fields.has("eprint") && SERVERS.containsKey(archive(fields));
+        return SERVERS.containsKey(archive(fields));
     }
 
     private static String archive(BibtexFields fields) {
+        if (!fields.has("eprint")) {
+            return fields.has("arxivid") ? "arxiv" : "";
+        }
         String named = fields.peek(fields.has("eprinttype") ? "eprinttype" : "archiveprefix")
                 .replaceAll("[{}\\s]", "")
                 .toLowerCase(Locale.ROOT);
@@ -58,12 +62,13 @@ final class Eprint {
     /** Adds what the archive says, where the entry does not say it itself. */
     static void add(BibtexFields fields, String type, Map<String, RichText> variables) {
         String archive = archive(fields);
-        String number = LatexText.address(fields.peek("eprint")).replaceFirst("(?i)^arxiv:", "");
+        String number = LatexText.address(fields.peek(fields.has("eprint") ? "eprint" : "arxivid"))
+                .replaceFirst("(?i)^arxiv:", "");
         boolean address = number.matches("(?i)https?://.*");
         if (number.isEmpty() || archive.isEmpty() && !address) {
             return;
         }
-        fields.skip("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass");
+        fields.skip("eprint", "arxivid", "eprinttype", "archiveprefix", "eprintclass", "primaryclass");
         if (archive.equals("pubmed") || archive.equals("pmid")) {
             variables.putIfAbsent("PMID", RichText.of(number));
         } else if (PMC.contains(archive)) {
@@ -79,8 +84,9 @@ final class Eprint {
                 variables.putIfAbsent("URL", RichText.of((address ? "" : ADDRESSES.get(archive)) + number));
             }
         } else {
-            variables.putIfAbsent("archive", RichText.of(SERVERS.getOrDefault(archive, archive)));
-            variables.putIfAbsent("archive_location", RichText.of(number));
+            Optional<RichText> name = fields.first("eprinttype", "archiveprefix");
+            name.ifPresent(it -> variables.putIfAbsent("archive", it));
+            fields.rich("eprint").ifPresent(it -> variables.putIfAbsent("archive_location", it));
         }
     }
 

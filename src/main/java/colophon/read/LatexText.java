@@ -4,6 +4,9 @@ import colophon.model.RichText;
 import colophon.model.RichText.Mark;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Text with the commands of LaTeX that bibliographies use, as text with markup. Braces that do not enclose the argument of a command keep
@@ -19,10 +22,23 @@ final class LatexText {
         String word(String key);
     }
 
+    private static final Pattern HTML = Pattern.compile(
+            "<(/?)(i|b|em|strong|sub|sup|sc|scp|inf)>|&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\p{Alpha}\\p{Alnum}{1,31});");
+
+    private static final Set<String> RELATIONS =
+            Set.of("≤ ≥ ≠ ≈ ∼ ≃ ≅ ≡ ∝ ≪ ≫ → ⟶ ← ↔ ⇒ ⇐ ⇔ ↦ ∈ ∉ ⊂ ⊆ × ÷ ± ∓ ∪ ∩ ∧ ∨ ⊕ ⊗".split(" "));
+
     private final String text;
     private final Context context;
     private final RichTextBuilder out;
     private boolean mathematics;
+    /** Whether this is an exponent or an index. */
+    private boolean scripts;
+    /** Whether nothing of the formula was read so far. */
+    private boolean fresh;
+    /** Whether a space is due before what follows in the formula. */
+    private boolean gap;
+
     private int at;
     /** Where the text ends, or the group that is being read. */
     private int limit;
@@ -57,12 +73,29 @@ final class LatexText {
             default -> {
                 if (mathematics) {
                     mathematical(c);
-                } else if (!ligature()) {
+                } else if (!ligature() && !html()) {
                     out.append(c);
                     at++;
                 }
             }
         }
+    }
+
+    /** Tags and entities of HTML, which libraries put into BibTeX, where they mean nothing else. */
+    private boolean html() {
+        Matcher html = HTML.matcher(text).region(at, limit);
+        if (!html.lookingAt()) {
+            return false;
+        }
+        if (html.group(2) == null) {
+            out.append(CslMarkup.entity(html.group()));
+        } else if (html.group(1).isEmpty()) {
+            out.open(CslMarkup.TAGS.get(html.group(2)));
+        } else {
+            out.close(Math.max(0, out.depth() - 1));
+        }
+        at = html.end();
+        return true;
     }
 
     private boolean ligature() {
@@ -71,7 +104,9 @@ final class LatexText {
                 || ligature("``", "“")
                 || ligature("''", "”")
                 || ligature("?`", "¿")
-                || ligature("!`", "¡");
+                || ligature("!`", "¡")
+                || ligature("`", "‘")
+                || ligature("'", "’");
     }
 
     private boolean ligature(String written, String meant) {
@@ -133,7 +168,7 @@ final class LatexText {
     private void dollar() {
         int open = text.startsWith("$$", at) ? 2 : 1;
         int end = text.indexOf('$', at + open);
-        if (end < 0 || end >= limit) {
+        if (end < 0 || end >= limit || open == 1 && isMoney(end)) {
             out.append('$');
             at++;
             return;
@@ -142,12 +177,22 @@ final class LatexText {
         at = Math.min(limit, at + open);
     }
 
+    /** Whether the dollar sign here and the next are amounts, as in "from $5 to $10". */
+    private boolean isMoney(int end) {
+        boolean digit = end + 1 < limit && Character.isDigit(text.charAt(end + 1));
+        boolean spaced = text.charAt(at + 1) <= ' ' || text.charAt(end - 1) <= ' ';
+        return (digit || spaced) && text.substring(at + 1, end).chars().noneMatch(c -> "\\^_{".indexOf(c) >= 0);
+    }
+
     private void mathematics(int from, int end) {
         int depth = out.depth();
         boolean before = mathematics;
         mathematics = true;
+        fresh = true;
+        gap = false;
         read(from, end);
         mathematics = before;
+        gap = false;
         out.close(depth);
     }
 
@@ -155,8 +200,18 @@ final class LatexText {
     private void mathematical(char c) {
         at++;
         if (c == '^' || c == '_') {
-            argument(c == '^' ? Mark.SUPERSCRIPT : Mark.SUBSCRIPT);
-        } else if (isLetter(c)) {
+            script(c == '^' ? Mark.SUPERSCRIPT : Mark.SUBSCRIPT);
+            return;
+        }
+        if ("=<>".indexOf(c) >= 0) {
+            relation(String.valueOf(c));
+            return;
+        }
+        if (c <= ' ') {
+            return;
+        }
+        gap();
+        if (isLetter(c)) {
             int depth = out.depth();
             out.open(Mark.ITALIC);
             out.append(c);
@@ -165,9 +220,34 @@ final class LatexText {
             out.append('′');
         } else if (c == '-') {
             out.append('−');
-        } else if (c > ' ') {
+        } else {
             out.append(c);
         }
+    }
+
+    private void script(Mark mark) {
+        boolean before = scripts;
+        scripts = true;
+        argument(mark);
+        scripts = before;
+    }
+
+    /** Relations, and signs between numbers, have space around them, but not in exponents nor at the ends of a formula. */
+    private void relation(String sign) {
+        if (!fresh && !scripts) {
+            out.append(' ');
+        }
+        out.append(sign);
+        gap = !scripts && !fresh;
+        fresh = false;
+    }
+
+    private void gap() {
+        if (gap) {
+            out.append(' ');
+        }
+        gap = false;
+        fresh = false;
     }
 
     private void command() {
@@ -191,7 +271,13 @@ final class LatexText {
         } else if (LatexCommands.CHARACTERS.containsKey(name)) {
             out.append(LatexCommands.CHARACTERS.get(name));
         } else if (LatexCommands.MATHEMATICS.containsKey(name)) {
-            out.append(LatexCommands.MATHEMATICS.get(name));
+            String sign = LatexCommands.MATHEMATICS.get(name);
+            if (mathematics && RELATIONS.contains(sign)) {
+                relation(sign);
+            } else {
+                gap();
+                out.append(sign);
+            }
         } else if (LatexCommands.MARKED.containsKey(name)) {
             argument(LatexCommands.MARKED.get(name));
         } else if (LatexCommands.SWITCHES.containsKey(name)) {
@@ -320,6 +406,8 @@ final class LatexText {
         char c = text.charAt(at);
         if (c == '{' || c == '\\') {
             next();
+        } else if (mathematics && c != '^' && c != '_') {
+            mathematical(c);
         } else {
             int code = text.codePointAt(at);
             at += Character.charCount(code);
@@ -336,9 +424,13 @@ final class LatexText {
     }
 
     private String verbatim() {
-        int start = at;
-        skipArgument();
-        return at > start + 1 ? text.substring(start + 1, at).stripTrailing().replaceFirst("}$", "") : "";
+        if (at >= limit || text.charAt(at) != '{') {
+            return "";
+        }
+        int start = at + 1;
+        int end = end(at);
+        at = Math.min(limit, end + 1);
+        return text.substring(start, end);
     }
 
     /** An address: characters that LaTeX wants escaped are meant as they are, and there are no spaces and braces in it. */

@@ -116,7 +116,7 @@ final class WrittenDate {
                 ends.set(last, more.get());
             }
         }
-        return at == text.length() || text.substring(at).isBlank() ? range(ends) : Optional.empty();
+        return text.substring(at).replaceAll("[\\s,]", "").isEmpty() ? range(ends) : Optional.empty();
     }
 
     private static Optional<PartialDate> with(PartialDate date, int year, String digits, String word) {
