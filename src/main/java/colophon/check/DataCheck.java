@@ -5,6 +5,7 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Suggestion;
 import colophon.model.Chart;
+import colophon.model.ColumnNumbers;
 import colophon.model.DataTable;
 import colophon.model.DirectiveKind;
 import colophon.model.Outline.Argument;
@@ -61,6 +62,7 @@ final class DataCheck implements Check {
         } else if (item.kind().equals("table")) {
             TableFilter.rows(item, table.get(), problems);
             item.argument("columns").ifPresent(columns -> columns(columns, table.get(), problems));
+            item.argument("decimals").ifPresent(decimals -> decimals(decimals, item, table.get(), problems));
         }
     }
 
@@ -75,6 +77,29 @@ final class DataCheck implements Check {
                         "no column named \"" + name + "\"",
                         Suggestion.help(name, table.columns()),
                         new Problem.Note(columns.span(), "needed here"));
+            }
+        }
+    }
+
+    /** Numbers can be rounded only where it is clear what they are. */
+    private static void decimals(Argument decimals, Item item, DataTable table, Problems problems) {
+        List<String> shown = item.value("columns")
+                .map(Chart::names)
+                .map(names -> names.stream()
+                        .map(name -> name.split(":", 2)[0].strip())
+                        .toList())
+                .orElse(table.columns());
+        for (int i = 0; i < table.columns().size(); i++) {
+            ColumnNumbers numbers = table.numbers(i);
+            if (shown.contains(table.columns().get(i))
+                    && numbers.numeric()
+                    && numbers.doubt().isPresent()) {
+                problems.add(
+                        Rule.DATA_INVALID,
+                        table.doubtful(i).orElseThrow(),
+                        numbers.doubt().get().message(),
+                        numbers.doubt().get().help(),
+                        new Problem.Note(decimals.span(), "needed here"));
             }
         }
     }

@@ -5,17 +5,22 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
 import colophon.diag.Suggestion;
+import colophon.model.ColumnNumbers.Doubt;
 import colophon.model.DataTable.Row;
 import colophon.model.Outline.Argument;
 import colophon.model.Outline.Item;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What a chart shows.
@@ -23,7 +28,7 @@ import java.util.OptionalDouble;
  * @param places the names of the places along the axis of what is measured: categories, or the years of a time
  * @param times the same as numbers, where all of them are
  * @param series each with a value, or none, for each of the places
- * @param decimals digits behind the point that the values are printed with
+ * @param digits how the values are printed
  * @param highlighted the series, or the category of a single series, that matters most; empty when all do
  */
 public record Chart(
@@ -31,7 +36,7 @@ public record Chart(
         List<String> places,
         Optional<List<Double>> times,
         List<Series> series,
-        int decimals,
+        Digits digits,
         List<String> highlighted) {
     /** The kinds of chart. */
     public enum Kind {
@@ -53,15 +58,46 @@ public record Chart(
         }
     }
 
-    /** Values of one name. */
-    public record Series(String name, List<OptionalDouble> values) {
-        public Series {
-            values = List.copyOf(values);
+    /**
+     * How many digits values are printed with after the decimal mark; as many as the file has where none is given.
+     *
+     * @param drawn in the drawing
+     * @param listed in the table below it
+     */
+    public record Digits(OptionalInt drawn, OptionalInt listed) {
+        /** The same number everywhere. */
+        public static Digits of(int decimals) {
+            return new Digits(OptionalInt.of(decimals), OptionalInt.of(decimals));
         }
     }
 
-    private static final Map<String, Double> SCALES =
-            Map.of("thousand", 1e3, "million", 1e6, "billion", 1e9, "trillion", 1e12);
+    /**
+     * Values of one name.
+     *
+     * @param values for drawing
+     * @param exact the same as the file has them
+     */
+    public record Series(String name, List<OptionalDouble> values, List<Optional<BigDecimal>> exact) {
+        public Series {
+            values = List.copyOf(values);
+            exact = List.copyOf(exact);
+        }
+
+        public static Series of(String name, List<Optional<BigDecimal>> exact) {
+            List<OptionalDouble> values = exact.stream()
+                    .map(value ->
+                            value.map(it -> OptionalDouble.of(it.doubleValue())).orElse(OptionalDouble.empty()))
+                    .toList();
+            return new Series(name, values, exact);
+        }
+    }
+
+    /** The powers of ten. */
+    private static final Map<String, Integer> SCALES =
+            Map.of("thousand", 3, "million", 6, "billion", 9, "trillion", 12);
+
+    /** More digits after the decimal mark make a drawing hard to read. */
+    private static final int MAX_DRAWN = 2;
 
     public Chart {
         places = List.copyOf(places);
@@ -104,6 +140,9 @@ public record Chart(
         private final Item item;
         private final DataTable table;
         private final Problems problems;
+        /** Columns whose numbers were reported: one mistake, however many rows have it. */
+        private final Set<Integer> reported = new HashSet<>();
+
         private boolean good = true;
 
         Plan(Item item, DataTable table, Problems problems) {
@@ -121,8 +160,8 @@ public record Chart(
             if (!good || kind.isEmpty() || rows.isEmpty()) {
                 return Optional.empty();
             }
-            double scale = scale();
-            Map<String, Map<String, OptionalDouble>> values = new LinkedHashMap<>();
+            int scale = scale();
+            Map<String, Map<String, Optional<BigDecimal>>> values = new LinkedHashMap<>();
             List<String> places = new ArrayList<>();
             for (Row row : rows) {
                 String place = renamed(row.cells().get(x).strip());
@@ -143,7 +182,7 @@ public record Chart(
             if (!good) {
                 return Optional.empty();
             }
-            return finish(kind.get(), places, values);
+            return finish(kind.get(), places, values, scale != 0);
         }
 
         /** What a reader calls it: {@code rename="Korea, Rep.=South Korea; Viet Nam=Vietnam"}. */
@@ -158,19 +197,19 @@ public record Chart(
         }
 
         private Optional<Chart> finish(
-                Kind kind, List<String> places, Map<String, Map<String, OptionalDouble>> values) {
+                Kind kind, List<String> places, Map<String, Map<String, Optional<BigDecimal>>> values, boolean scaled) {
             Optional<List<Double>> times = times(places);
-            times.ifPresent(all ->
-                    places.sort((one, other) -> Double.compare(Double.parseDouble(one), Double.parseDouble(other))));
+            times.ifPresent(
+                    all -> places.sort(Comparator.comparing(place -> time(place).orElseThrow())));
             List<Series> series = new ArrayList<>();
             values.forEach((name, of) -> {
-                List<OptionalDouble> all = places.stream()
-                        .map(place -> of.getOrDefault(place, OptionalDouble.empty()))
+                List<Optional<BigDecimal>> all = places.stream()
+                        .map(place -> of.getOrDefault(place, Optional.empty()))
                         .toList();
-                if (all.stream().noneMatch(OptionalDouble::isPresent)) {
+                if (all.stream().noneMatch(Optional::isPresent)) {
                     fault(item.span(), "the series \"" + name + "\" has no values", "leave it out, or mend the data");
                 }
-                series.add(new Series(name, all));
+                series.add(Series.of(name, all));
             });
             if (kind == Kind.SLOPE && places.size() != 2) {
                 fault(
@@ -187,11 +226,11 @@ public record Chart(
                     order.stream().map(places::get).toList(),
                     times(places),
                     series.stream()
-                            .map(one -> new Series(
+                            .map(one -> Series.of(
                                     one.name(),
-                                    order.stream().map(one.values()::get).toList()))
+                                    order.stream().map(one.exact()::get).toList()))
                             .toList(),
-                    decimals(series),
+                    digits(series, scaled),
                     names(item.value("highlight").orElse(""))));
         }
 
@@ -211,20 +250,27 @@ public record Chart(
             return order;
         }
 
-        private static Optional<List<Double>> times(List<String> places) {
+        private Optional<List<Double>> times(List<String> places) {
             List<Double> times = new ArrayList<>();
             for (String place : places) {
-                if (!place.matches("-?\\d{1,4}(\\.\\d+)?")) {
+                Optional<Double> time = time(place);
+                if (time.isEmpty()) {
                     return Optional.empty();
                 }
-                times.add(Double.valueOf(place));
+                times.add(time.get());
             }
             return Optional.of(times.stream().sorted().toList());
         }
 
-        private void put(Map<String, OptionalDouble> values, String place, Row row, int y, double scale, Kind kind) {
-            Optional<OptionalDouble> value = number(row, y);
-            if (value.isEmpty()) {
+        /** A year, or a part of one. */
+        private Optional<Double> time(String place) {
+            return place.matches("-?\\d{1,4}([.,]\\d+)?")
+                    ? table.numbers(column("x")).read(NumberCell.of(place)).map(BigDecimal::doubleValue)
+                    : Optional.empty();
+        }
+
+        private void put(Map<String, Optional<BigDecimal>> values, String place, Row row, int y, int scale, Kind kind) {
+            if (!readable(row, y)) {
                 return;
             }
             if (values.containsKey(place)) {
@@ -234,62 +280,82 @@ public record Chart(
                         "name the column that tells them apart with series=\"…\", or choose rows with where=\"…\"");
                 return;
             }
-            if (kind == Kind.STACKED_BAR && value.get().orElse(0) < 0) {
+            Optional<BigDecimal> value =
+                    table.numbers(y).read(NumberCell.of(row.cells().get(y)));
+            if (kind == Kind.STACKED_BAR && value.filter(it -> it.signum() < 0).isPresent()) {
                 fault(table.span(row, y), "a negative value cannot be stacked", "use kind=\"bar\"");
             }
-            OptionalDouble scaled = value.get().isPresent()
-                    ? OptionalDouble.of(value.get().getAsDouble() / scale)
-                    : OptionalDouble.empty();
-            values.put(place, scaled);
+            values.put(place, value.map(it -> it.movePointLeft(scale)));
         }
 
-        /** The number in a cell, or none in an empty one; nothing when there is something else. */
-        private Optional<OptionalDouble> number(Row row, int column) {
-            String text = row.cells().get(column).strip();
-            if (text.isEmpty()) {
-                return Optional.of(OptionalDouble.empty());
+        /** Whether a cell holds a number, or none; a column is reported once. */
+        private boolean readable(Row row, int column) {
+            Optional<Doubt> doubt = table.numbers(column).doubt();
+            if (doubt.isPresent()) {
+                if (reported.add(column)) {
+                    fault(
+                            table.doubtful(column).orElseThrow(),
+                            doubt.get().message(),
+                            doubt.get().help());
+                }
+                return false;
             }
-            try {
-                return Optional.of(OptionalDouble.of(new BigDecimal(text).doubleValue()));
-            } catch (NumberFormatException e) {
+            NumberCell cell = NumberCell.of(row.cells().get(column));
+            boolean number =
+                    cell.isMissing() || table.numbers(column).read(cell).isPresent();
+            if (!number && reported.add(column)) {
+                long more = table.rows().stream()
+                        .map(other -> NumberCell.of(other.cells().get(column)))
+                        .filter(other -> !other.isMissing() && !other.isNumber())
+                        .count();
                 fault(
                         table.span(row, column),
-                        "\"" + text + "\" is no number",
+                        "\"" + cell.text() + "\" is not a number"
+                                + (more > 1 ? ", nor are " + (more - 1) + " more cells of this column" : ""),
                         "write numbers as 1234.5, and leave a missing one empty");
-                return Optional.empty();
             }
+            return number;
         }
 
-        private double scale() {
+        /** A power of ten; 0 where none is asked for. */
+        private int scale() {
             Optional<Argument> scale = item.argument("scale");
             if (scale.isEmpty()) {
-                return 1;
+                return 0;
             }
-            Double factor = SCALES.get(scale.get().value());
-            if (factor == null) {
+            Integer power = SCALES.get(scale.get().value());
+            if (power == null) {
                 fault(
                         scale.get().span(),
-                        "\"" + scale.get().value() + "\" is no scale",
+                        "\"" + scale.get().value() + "\" is not a scale",
                         "write thousand, million, billion or trillion");
-                return 1;
+                return 0;
             }
-            return factor;
+            return power;
         }
 
-        private int decimals(List<Series> series) {
+        /** What is asked for; else what the file has, unless values are scaled, or are too long for a drawing. */
+        private Digits digits(List<Series> series, boolean scaled) {
             Optional<String> wanted = item.value("decimals").filter(it -> it.matches("\\d"));
             if (wanted.isPresent()) {
-                return Integer.parseInt(wanted.get());
+                return Digits.of(Integer.parseInt(wanted.get()));
             }
             double most = 0;
-            boolean whole = true;
+            int longest = 0;
             for (Series one : series) {
-                for (OptionalDouble value : one.values()) {
-                    most = Math.max(most, Math.abs(value.orElse(0)));
-                    whole &= value.orElse(0) == Math.rint(value.orElse(0));
+                for (Optional<BigDecimal> value : one.exact()) {
+                    most = Math.max(
+                            most, Math.abs(value.map(BigDecimal::doubleValue).orElse(0.0)));
+                    longest = Math.max(
+                            longest,
+                            value.map(it -> it.stripTrailingZeros().scale()).orElse(0));
                 }
             }
-            return whole || most >= 1000 ? 0 : most >= 10 ? 1 : 2;
+            int few = longest <= 0 || most >= 1000 ? 0 : most >= 10 ? 1 : MAX_DRAWN;
+            if (scaled) {
+                return Digits.of(few);
+            }
+            return new Digits(longest > MAX_DRAWN ? OptionalInt.of(few) : OptionalInt.empty(), OptionalInt.empty());
         }
 
         private Optional<Kind> choice(String name, Kind[] kinds) {

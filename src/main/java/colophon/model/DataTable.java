@@ -2,14 +2,26 @@ package colophon.model;
 
 import colophon.diag.Source;
 import colophon.diag.Span;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * A table of a CSV file (RFC 4180), its cells as they are written.
+ * A table of a CSV file (RFC 4180, or as spreadsheets of other countries write it), its cells as they are written.
  *
+ * @param separator what separates its fields
+ * @param headLine the line of the names of its columns, from 1
  * @param columns their names, from the first row
+ * @param numbers how the cells of each column are read as numbers
  */
-public record DataTable(Source source, List<String> columns, List<Row> rows) {
+public record DataTable(
+        Source source,
+        char separator,
+        int headLine,
+        List<String> columns,
+        List<Row> rows,
+        Supplier<List<ColumnNumbers>> numbers) {
     /** A row; {@code line} is the line it starts on, from 1. */
     public record Row(int line, List<String> cells) {
         public Row {
@@ -22,6 +34,31 @@ public record DataTable(Source source, List<String> columns, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** A table whose numbers are looked at when one is asked for. */
+    public static DataTable of(Source source, char separator, int headLine, List<String> columns, List<Row> rows) {
+        Supplier<List<ColumnNumbers>> numbers = new Lazy<>(() -> {
+            List<List<NumberCell>> cells = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                cells.add(rows.stream()
+                        .map(row -> NumberCell.of(row.cells().get(column)))
+                        .toList());
+            }
+            return ColumnNumbers.of(cells);
+        });
+        return new DataTable(source, separator, headLine, columns, rows, numbers);
+    }
+
+    /** How the cells of a column are read as numbers. */
+    public ColumnNumbers numbers(int column) {
+        return numbers.get().get(column);
+    }
+
+    /** What keeps the numbers of a column from being read, with its place. */
+    public Optional<Span> doubtful(int column) {
+        return numbers(column).doubt().map(doubt -> span(rows.get(doubt.row()), column));
+    }
+
     /** The place of a cell. */
     public Span span(Row row, int column) {
         return cell(row.line(), column);
@@ -29,15 +66,12 @@ public record DataTable(Source source, List<String> columns, List<Row> rows) {
 
     /** The place of a column's name. */
     public Span headSpan(int column) {
-        return cell(1, column);
+        return cell(headLine, column);
     }
 
     private Span cell(int line, int column) {
         String text = source.text();
         int start = Math.min(source.offset(line, 1), text.length());
-        if (line == 1 && text.startsWith("\uFEFF")) {
-            start++;
-        }
         for (int i = 0; i < column; i++) {
             start = Math.min(text.length(), end(text, start) + 1);
         }
@@ -45,14 +79,14 @@ public record DataTable(Source source, List<String> columns, List<Row> rows) {
     }
 
     /** The offset after the cell that starts at an offset. */
-    private static int end(String text, int start) {
+    private int end(String text, int start) {
         boolean quoted = false;
         int at = start;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (c == ',' || c == '\n' || c == '\r')) {
+            } else if (!quoted && (c == separator || c == '\n' || c == '\r')) {
                 break;
             }
             at++;

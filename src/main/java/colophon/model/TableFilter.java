@@ -7,6 +7,7 @@ import colophon.diag.Suggestion;
 import colophon.model.DataTable.Row;
 import colophon.model.Outline.Argument;
 import colophon.model.Outline.Item;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class TableFilter {
             problems.add(
                     Rule.DATA_INVALID,
                     where.span(),
-                    equals < 0 ? "\"" + name + "\" is no condition" : "no column named \"" + name + "\"",
+                    equals < 0 ? "\"" + name + "\" is not a condition" : "no column named \"" + name + "\"",
                     equals < 0 ? "write column=value, or column=one|other" : Suggestion.help(name, table.columns()),
                     new Problem.Note(table.headSpan(0), "the columns"));
             return List.of();
@@ -89,7 +90,9 @@ public final class TableFilter {
         return all
                 ? rows
                 : rows.stream()
-                        .filter(row -> number(Optional.of(row.cells().get(column)))
+                        .filter(row -> table.numbers(column)
+                                .read(NumberCell.of(row.cells().get(column)))
+                                .map(BigDecimal::doubleValue)
                                 .filter(at -> at >= from && at <= to)
                                 .isPresent())
                         .toList();

@@ -175,7 +175,7 @@ public final class ContentReader {
                         () -> UsedFiles.of(all, written, released.pages(), workers)),
                 attachments);
         SortedSet<String> data = SiteFiles.data(attachments.keySet());
-        Map<String, DataTable> tables = siteFiles.tables(data, released.pages());
+        Map<String, DataTable> tables = siteFiles.tables(data, released.pages(), publication.language());
         List<Dataset> datasets = siteFiles.datasets(data, tables);
         if (datasets.isEmpty()) {
             return all.with(attachments);

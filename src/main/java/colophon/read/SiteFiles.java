@@ -144,8 +144,12 @@ final class SiteFiles {
         return settings.datasets().read(settings.text(SettingsFiles.DATA), published, tables, data(files.keySet()));
     }
 
-    /** The data files that can be read as tables. Only where a directive shows one its mistakes are in the way. */
-    Map<String, DataTable> tables(SortedSet<String> published, List<Page> pages) {
+    /**
+     * The data files that can be read as tables. Only where a directive shows one its mistakes are in the way.
+     *
+     * @param language of the work
+     */
+    Map<String, DataTable> tables(SortedSet<String> published, List<Page> pages, String language) {
         Set<String> shown = new TreeSet<>();
         if (!published.isEmpty()) {
             pages.stream()
@@ -155,7 +159,7 @@ final class SiteFiles {
         Map<String, DataTable> tables = new TreeMap<>();
         for (String name : published) {
             Problems told = shown.contains(name) ? problems : new Problems();
-            settings.text(name)
+            CsvText.of(files.get(name), language, problems)
                     .flatMap(source -> TableReader.read(source, told))
                     .ifPresent(table -> tables.put(name, table));
         }

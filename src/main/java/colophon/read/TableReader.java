@@ -36,41 +36,76 @@ final class TableReader {
     }
 
     private Optional<DataTable> read() {
+        Separator separator = Separator.of(source.text());
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
+                .fieldSeparator(separator.character())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(false)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(withoutMark())) {
+                .ofCsvRecord(source.text())) {
             reader.forEach(records::add);
         } catch (CsvParseException e) {
             fault(
                     line(e),
-                    "a cell that is not closed, or has text behind its quotation mark",
+                    "a cell that is not closed, or has text after its quotation mark",
                     "write \"…\", and \"\" for a quotation mark inside");
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
+        if (separator.declared()) {
+            records.remove(0);
+        }
         if (records.isEmpty()) {
             fault(1, "there is nothing in this file", "begin with a row that names the columns");
             return Optional.empty();
         }
-        List<String> columns =
-                records.get(0).getFields().stream().map(String::strip).toList();
-        List<Row> rows = new ArrayList<>();
-        for (CsvRecord record : records.subList(1, records.size())) {
-            rows.add(new Row((int) record.getStartingLineNumber(), record.getFields()));
-        }
-        DataTable table = new DataTable(source, columns, rows);
-        return check(table) ? Optional.of(table) : Optional.empty();
+        return table(separator, records);
     }
 
-    /** Without the sign that some programs put before the first letter. */
-    private String withoutMark() {
-        return source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
+    private Optional<DataTable> table(Separator separator, List<CsvRecord> records) {
+        CsvRecord head = records.get(0);
+        List<String> columns = head.getFields().stream().map(String::strip).toList();
+        int width = width(records);
+        List<Row> rows = new ArrayList<>();
+        for (CsvRecord record : records.subList(1, records.size())) {
+            if (!isEmpty(record)) {
+                rows.add(new Row((int) record.getStartingLineNumber(), cut(record.getFields(), columns.size(), width)));
+            }
+        }
+        DataTable table = DataTable.of(
+                source,
+                separator.character(),
+                (int) head.getStartingLineNumber(),
+                cut(columns, columns.size(), width),
+                rows);
+        return check(table, separator) ? Optional.of(table) : Optional.empty();
+    }
+
+    private static boolean isEmpty(CsvRecord record) {
+        return record.getFieldCount() > 1 && record.getFields().stream().allMatch(String::isBlank);
+    }
+
+    /** The number of columns without those at the right that have neither a name nor a cell with something in it. */
+    private static int width(List<CsvRecord> records) {
+        int width = 1;
+        for (CsvRecord record : records) {
+            List<String> fields = record.getFields();
+            int last = fields.size();
+            while (last > width && fields.get(last - 1).isBlank()) {
+                last--;
+            }
+            width = Math.max(width, last);
+        }
+        return width;
+    }
+
+    /** The cells of a complete row without those of empty columns at its right. */
+    private static List<String> cut(List<String> cells, int columns, int width) {
+        return cells.size() == columns && width < columns ? cells.subList(0, width) : cells;
     }
 
     private static int line(CsvParseException e) {
@@ -89,7 +124,7 @@ final class TableReader {
         problems.add(Rule.DATA_INVALID, source.span(start, end < 0 ? source.length() : end), message, help);
     }
 
-    private boolean check(DataTable table) {
+    private boolean check(DataTable table, Separator separator) {
         Set<String> names = new HashSet<>();
         boolean good = true;
         for (int i = 0; i < table.columns().size(); i++) {
@@ -110,7 +145,8 @@ final class TableReader {
                         row.line(),
                         "a row with " + cells + (cells == 1 ? " cell" : " cells") + ", and there are "
                                 + table.columns().size() + " columns",
-                        "put a cell that holds a comma in quotation marks, and leave a missing one empty");
+                        "put a cell that holds a " + separator.word()
+                                + " in quotation marks, and leave a missing one empty");
                 return false;
             }
         }

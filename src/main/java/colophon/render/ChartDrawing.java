@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.model.Chart;
 import colophon.model.Chart.Kind;
 import colophon.model.Chart.Series;
+import java.math.BigDecimal;
 
 /** A chart being drawn: the picture so far, and what all kinds of chart draw alike. */
 final class ChartDrawing {
@@ -44,7 +45,9 @@ final class ChartDrawing {
 
     /** A number of the data. */
     String value(double value) {
-        return numbers.text(value, chart.decimals());
+        BigDecimal exact =
+                new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+        return numbers.text(exact, chart.digits().drawn());
     }
 
     boolean isQuiet(String name) {

@@ -123,29 +123,40 @@ final class ColumnChart {
         }
     }
 
-    /** Draws a line with gaps where values are missing, and gives the place of its last value. */
+    /** Draws a line with gaps where values are missing, a dot for a value between two gaps, and gives the place of its last value. */
     private int line(Series series, int index, Scale scale, double top, double plot, double x0, double x1) {
         StringBuilder path = new StringBuilder();
-        boolean pen = false;
+        List<Integer> alone = new ArrayList<>();
         int last = 0;
         for (int i = 0; i < series.values().size(); i++) {
             OptionalDouble value = series.values().get(i);
-            if (value.isPresent()) {
-                path.append(pen ? "L" : "M")
+            if (value.isEmpty()) {
+                continue;
+            }
+            boolean before = i > 0 && series.values().get(i - 1).isPresent();
+            boolean after =
+                    i + 1 < series.values().size() && series.values().get(i + 1).isPresent();
+            if (before || after) {
+                path.append(before ? "L" : "M")
                         .append(Svg.n(at(i, x0, x1)))
                         .append(' ')
                         .append(Svg.n(top + plot * (1 - scale.at(value.getAsDouble()))));
-                last = i;
+            } else {
+                alone.add(i);
             }
-            pen = value.isPresent();
+            last = i;
         }
         boolean quiet = drawing.tone(index).equals("quiet");
-        drawing.stroke(index, quiet ? 1.6 : 2.4, path.toString());
-        drawing.mark(
-                index,
-                at(last, x0, x1),
-                top + plot * (1 - scale.at(series.values().get(last).getAsDouble())),
-                quiet ? 2.8 : 3.8);
+        if (path.length() > 0) {
+            drawing.stroke(index, quiet ? 1.6 : 2.4, path.toString());
+        }
+        if (alone.isEmpty() || alone.get(alone.size() - 1) != last) {
+            alone.add(last);
+        }
+        for (int place : alone) {
+            double y = top + plot * (1 - scale.at(series.values().get(place).getAsDouble()));
+            drawing.mark(index, at(place, x0, x1), y, quiet ? 2.8 : 3.8);
+        }
         return last;
     }
 

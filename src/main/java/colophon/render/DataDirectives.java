@@ -3,9 +3,11 @@ package colophon.render;
 import colophon.diag.Problems;
 import colophon.model.Chart;
 import colophon.model.Chart.Series;
+import colophon.model.ColumnNumbers;
 import colophon.model.DataTable;
 import colophon.model.DataTable.Row;
 import colophon.model.Dataset;
+import colophon.model.NumberCell;
 import colophon.model.Outline.Item;
 import colophon.model.Page;
 import colophon.model.PageKind;
@@ -16,10 +18,11 @@ import colophon.render.ChartDrawing.Size;
 import colophon.render.DatasetView.DataColumnView;
 import colophon.render.TableView.ColumnView;
 import colophon.render.TableView.RowView;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** What directives show of data files. Mistakes in them were told when the site was checked. */
@@ -172,16 +175,15 @@ final class DataDirectives {
         if (chart.times().isEmpty() || first == last) {
             return Optional.empty();
         }
-        return Optional.of(series.name() + ": " + number(series.values().get(first), chart.decimals()) + " in "
-                + chart.places().get(first) + ", " + number(series.values().get(last), chart.decimals()) + " in "
+        return Optional.of(series.name() + ": "
+                + number(series.exact().get(first), chart.digits().listed()) + " in "
+                + chart.places().get(first) + ", "
+                + number(series.exact().get(last), chart.digits().listed()) + " in "
                 + chart.places().get(last) + ".");
     }
 
-    private String number(OptionalDouble value, int decimals) {
-        if (value.isEmpty()) {
-            return "–";
-        }
-        return numbers().text(value.getAsDouble(), decimals);
+    private String number(Optional<BigDecimal> value, OptionalInt decimals) {
+        return value.map(it -> numbers().text(it, decimals)).orElse("–");
     }
 
     private Numbers numbers() {
@@ -199,7 +201,7 @@ final class DataDirectives {
             List<String> cells = new ArrayList<>();
             cells.add(chart.places().get(i));
             for (Series series : chart.series()) {
-                cells.add(number(series.values().get(i), chart.decimals()));
+                cells.add(number(series.exact().get(i), chart.digits().listed()));
             }
             rows.add(new RowView(cells));
         }
@@ -218,34 +220,40 @@ final class DataDirectives {
                 int index = table.columns().indexOf(name);
                 if (index >= 0) {
                     indexes.add(index);
-                    boolean numeric = rows.stream()
-                            .map(row -> row.cells().get(index).strip())
-                            .allMatch(cell -> cell.isEmpty() || isNumber(cell));
                     columns.add(new ColumnView(
-                            colon < 0 ? name : column.substring(colon + 1).strip(), numeric));
+                            colon < 0 ? name : column.substring(colon + 1).strip(), isNumeric(rows, index)));
                 }
             }
-            Optional<Integer> decimals =
-                    item.value("decimals").filter(it -> it.matches("\\d")).map(Integer::valueOf);
+            OptionalInt decimals = item.value("decimals")
+                    .filter(it -> it.matches("\\d"))
+                    .map(it -> OptionalInt.of(Integer.parseInt(it)))
+                    .orElse(OptionalInt.empty());
             return new TableView(
                     columns,
                     rows.stream()
                             .map(row -> new RowView(indexes.stream()
-                                    .map(index -> cell(row.cells().get(index).strip(), decimals))
+                                    .map(index -> cell(row.cells().get(index), table.numbers(index), decimals))
                                     .toList()))
                             .toList());
         });
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static boolean isNumeric(List<Row> rows, int column) {
+        return rows.stream()
+                .map(row -> NumberCell.of(row.cells().get(column)))
+                .allMatch(cell -> cell.isMissing() || cell.isNumber());
     }
 
-    /** Years and counts stay as they are; numbers with a point get the digits that are asked for. */
-    private String cell(String text, Optional<Integer> decimals) {
-        boolean fraction = isNumber(text) && !text.matches("[12]\\d{3}");
-        return fraction && decimals.isPresent()
-                ? number(OptionalDouble.of(Double.parseDouble(text)), decimals.get())
-                : text;
+    /**
+     * What the file says, its decimal mark and its separators of thousands as the language of the work has them. Years, counts and codes
+     * without either stay as they are.
+     */
+    private String cell(String written, ColumnNumbers numbers, OptionalInt decimals) {
+        NumberCell cell = NumberCell.of(written);
+        boolean asked = decimals.isPresent() && !cell.text().matches("[12]\\d{3}");
+        return numbers.read(cell)
+                .filter(value -> asked || !cell.isPlain())
+                .map(value -> cell.before() + numbers().text(value, decimals) + cell.after())
+                .orElse(cell.text());
     }
 }

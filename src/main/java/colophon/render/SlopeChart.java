@@ -4,6 +4,7 @@ import colophon.model.Chart;
 import colophon.model.Chart.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Draws what changed from one time to another. */
 final class SlopeChart {
@@ -37,19 +38,25 @@ final class SlopeChart {
         List<EndLabel> rights = new ArrayList<>();
         for (int s = 0; s < chart.series().size(); s++) {
             Series series = chart.series().get(s);
-            if (series.values().get(0).isEmpty() || series.values().get(1).isEmpty()) {
-                continue;
-            }
-            double from = series.values().get(0).getAsDouble();
-            double to = series.values().get(1).getAsDouble();
-            double y0 = top + plot * (1 - scale.at(from));
-            double y1 = top + plot * (1 - scale.at(to));
+            OptionalDouble from = series.values().get(0);
+            OptionalDouble to = series.values().get(1);
             String tone = drawing.tone(s);
-            drawing.stroke(s, 2.2, "M" + Svg.n(x0) + " " + Svg.n(y0) + "L" + Svg.n(x1) + " " + Svg.n(y1));
-            drawing.mark(s, x0, y0, 3.8);
-            drawing.mark(s, x1, y1, 3.8);
-            lefts.add(new EndLabel(drawing.value(from), tone, x0, y0, y0));
-            rights.add(new EndLabel(drawing.value(to) + "  " + series.name(), tone, x1, y1, y1));
+            if (from.isPresent() && to.isPresent()) {
+                String y0 = Svg.n(top + plot * (1 - scale.at(from.getAsDouble())));
+                String y1 = Svg.n(top + plot * (1 - scale.at(to.getAsDouble())));
+                drawing.stroke(s, 2.2, "M" + Svg.n(x0) + " " + y0 + "L" + Svg.n(x1) + " " + y1);
+            }
+            if (from.isPresent()) {
+                double y = top + plot * (1 - scale.at(from.getAsDouble()));
+                drawing.mark(s, x0, y, 3.8);
+                String value = drawing.value(from.getAsDouble());
+                lefts.add(new EndLabel(to.isPresent() ? value : series.name() + "  " + value, tone, x0, y, y));
+            }
+            if (to.isPresent()) {
+                double y = top + plot * (1 - scale.at(to.getAsDouble()));
+                drawing.mark(s, x1, y, 3.8);
+                rights.add(new EndLabel(drawing.value(to.getAsDouble()) + "  " + series.name(), tone, x1, y, y));
+            }
         }
         for (EndLabel label : EndLabel.spread(lefts, size.type * 1.2, top, top + plot)) {
             svg.text(x0 - 10, label.y() + size.type * 0.35, "end", "chart-fill-" + label.tone(), label.name());

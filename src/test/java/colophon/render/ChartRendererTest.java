@@ -8,13 +8,13 @@ import colophon.model.Chart.Kind;
 import colophon.model.Chart.Series;
 import colophon.render.ChartDrawing.Size;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,16 +47,16 @@ class ChartRendererTest {
                 : Optional.of(places.stream().map(Double::valueOf).toList());
         List<Series> series = new ArrayList<>();
         for (int s = 0; s < 3; s++) {
-            List<OptionalDouble> values = new ArrayList<>();
+            List<Optional<BigDecimal>> values = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {
                 values.add(
                         s == 1 && i == 1 && kind == Kind.LINE
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(10 + 7 * s + 3.5 * i));
+                                ? Optional.empty()
+                                : Optional.of(BigDecimal.valueOf(10 + 7 * s + 3.5 * i)));
             }
-            series.add(new Series("Series " + (s + 1), values));
+            series.add(Series.of("Series " + (s + 1), values));
         }
-        return new Chart(kind, places, times, series, 1, List.of());
+        return new Chart(kind, places, times, series, Chart.Digits.of(1), List.of());
     }
 
     private static String draw(Chart chart, Size size) {
@@ -72,13 +72,13 @@ class ChartRendererTest {
                 continue;
             }
             List<String> places = one.length == 1 ? List.of("2018") : List.of("2018", "2019");
-            List<OptionalDouble> all = new ArrayList<>();
+            List<Optional<BigDecimal>> all = new ArrayList<>();
             for (double value : one) {
-                all.add(OptionalDouble.of(value));
+                all.add(Optional.of(BigDecimal.valueOf(value)));
             }
             List<Series> series = new ArrayList<>();
             for (int s = 0; s < 9; s++) {
-                series.add(new Series("Series with the name of a number " + s, all));
+                series.add(Series.of("Series with the name of a number " + s, all));
             }
             for (int count : new int[] {1, 2, 9}) {
                 Chart chart = new Chart(
@@ -86,7 +86,7 @@ class ChartRendererTest {
                         places,
                         Optional.of(places.stream().map(Double::valueOf).toList()),
                         series.subList(0, count),
-                        2,
+                        Chart.Digits.of(2),
                         List.of());
                 for (Size size : Size.values()) {
                     staysInside(draw(chart, size));
@@ -113,10 +113,17 @@ class ChartRendererTest {
     void labelsAtTheEndsOfLinesDoNotOverlap() {
         List<Series> series = new ArrayList<>();
         for (int s = 0; s < 8; s++) {
-            series.add(new Series("Line " + s, List.of(OptionalDouble.of(s), OptionalDouble.of(10 + s * 0.01))));
+            series.add(Series.of(
+                    "Line " + s,
+                    List.of(Optional.of(BigDecimal.valueOf(s)), Optional.of(BigDecimal.valueOf(10 + s * 0.01)))));
         }
         Chart chart = new Chart(
-                Kind.LINE, List.of("2000", "2020"), Optional.of(List.of(2000.0, 2020.0)), series, 1, List.of());
+                Kind.LINE,
+                List.of("2000", "2020"),
+                Optional.of(List.of(2000.0, 2020.0)),
+                series,
+                Chart.Digits.of(1),
+                List.of());
         List<Double> heights = new ArrayList<>();
         Matcher label = Pattern.compile("y=\"([\\d.]+)\" font-weight=\"bold\"[^>]*>Line")
                 .matcher(draw(chart, Size.WIDE));
