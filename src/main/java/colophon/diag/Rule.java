@@ -58,6 +58,7 @@ public enum Rule {
     DATA_MISSING(Severity.ERROR, "without its data a chart or table cannot be drawn"),
     DATA_INVALID(Severity.ERROR, "data that do not fit would be drawn wrong"),
     DATA_UNDESCRIBED(Severity.WARNING, "nobody can use data without knowing what they are"),
+    TABLE_UNEVEN(Severity.WARNING, "each cell of a table needs a head that says what it is"),
     COMMENT_OPEN(Severity.ERROR, "a comment without an end hides, or publishes, what nobody meant it to"),
     HTML_NOT_ALLOWED(Severity.ERROR, "raw HTML cannot be made safe, accessible and printable"),
     ADDRESS_TAKEN(Severity.ERROR, "two files with one address: one of them would be lost"),

@@ -23,7 +23,6 @@ import com.vladsch.flexmark.ext.definition.DefinitionItem;
 import com.vladsch.flexmark.ext.definition.DefinitionList;
 import com.vladsch.flexmark.ext.definition.DefinitionTerm;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
-import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class FlexmarkBlocks {
         this.context = context;
         this.html = new FlexmarkHtml(context);
         this.inlines = new FlexmarkInlines(context, html);
-        this.tables = new FlexmarkTables(inlines);
+        this.tables = new FlexmarkTables(context, inlines);
         this.lists = ListOptions.get(context.document());
     }
 
@@ -73,6 +72,7 @@ final class FlexmarkBlocks {
     private Optional<Block> block(Node node) {
         if (node instanceof Paragraph paragraph) {
             boolean tight = isTight(paragraph);
+            tables.refuseUneven(paragraph);
             return Optional.of(new Block.Paragraph(inlines.of(node), tight));
         }
         if (node instanceof Heading heading) {
@@ -100,8 +100,8 @@ final class FlexmarkBlocks {
         if (node instanceof ThematicBreak) {
             return Optional.of(new Block.Rule());
         }
-        if (node instanceof TableBlock) {
-            return Optional.of(tables.table(node));
+        if (node instanceof FlexmarkTableBlocks.Grid grid) {
+            return Optional.of(tables.table(grid));
         }
         if (node instanceof FlexmarkDirectives.Opened opened) {
             return Optional.of(directive(opened));

@@ -36,6 +36,7 @@ final class FlexmarkInlines {
     private final FlexmarkHtml html;
     private int linkDepth;
     private boolean tight;
+    private boolean inCell;
     /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
     private int attributesEnd;
 
@@ -48,6 +49,14 @@ final class FlexmarkInlines {
         InlineList content = new InlineList();
         of(parent, content);
         return LineJoiner.join(content.inlines());
+    }
+
+    /** The words of a cell of a table, where a pipe in code has a backslash too. */
+    List<Inline> ofCell(Node cell) {
+        inCell = true;
+        List<Inline> content = of(cell);
+        inCell = false;
+        return content;
     }
 
     /** Running text between two offsets, in which no block can begin. */
@@ -305,14 +314,15 @@ final class FlexmarkInlines {
     }
 
     /** The text of a code span: its line ends are spaces, and a space on either side that only keeps backticks apart is none of it. */
-    private static String code(Code node) {
+    private String code(Code node) {
         String text = node.getText()
                 .toString()
                 .replace("\r\n", "\n")
                 .replace('\r', ' ')
                 .replace('\n', ' ');
         boolean apart = text.length() > 1 && text.startsWith(" ") && text.endsWith(" ") && !text.isBlank();
-        return apart ? text.substring(1, text.length() - 1) : text;
+        String code = apart ? text.substring(1, text.length() - 1) : text;
+        return inCell ? code.replace("\\|", "|") : code;
     }
 
     /** A stretch of Markdown with its escapes and entities resolved. */

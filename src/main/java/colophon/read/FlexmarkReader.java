@@ -7,7 +7,6 @@ import colophon.model.Body;
 import colophon.model.Inline;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
-import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
@@ -26,7 +25,7 @@ final class FlexmarkReader {
                     .set(
                             Parser.EXTENSIONS,
                             List.of(
-                                    TablesExtension.create(),
+                                    new FlexmarkTableBlocks(),
                                     FootnoteExtension.create(),
                                     DefinitionExtension.create(),
                                     new FlexmarkDelimiters(),
@@ -35,10 +34,7 @@ final class FlexmarkReader {
                                     new FlexmarkFences(),
                                     new FlexmarkHtmlBlocks(),
                                     new FlexmarkDirectives(),
-                                    new FlexmarkCitations()))
-                    .set(TablesExtension.COLUMN_SPANS, false)
-                    .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
-                    .set(TablesExtension.DISCARD_EXTRA_COLUMNS, false))
+                                    new FlexmarkCitations())))
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
             .build();
 

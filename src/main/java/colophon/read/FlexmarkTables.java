@@ -1,16 +1,13 @@
 package colophon.read;
 
+import colophon.diag.Rule;
 import colophon.model.Block;
 import colophon.model.Block.Alignment;
 import colophon.model.Block.Cell;
 import colophon.model.Block.Row;
 import colophon.model.Block.Table;
 import colophon.model.Inline;
-import com.vladsch.flexmark.ext.tables.TableBody;
-import com.vladsch.flexmark.ext.tables.TableCaption;
-import com.vladsch.flexmark.ext.tables.TableCell;
-import com.vladsch.flexmark.ext.tables.TableHead;
-import com.vladsch.flexmark.ext.tables.TableRow;
+import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,69 +15,78 @@ import java.util.Optional;
 
 /** Tables in Flexmark's tree. */
 final class FlexmarkTables {
+    private final FlexmarkContext context;
     private final FlexmarkInlines inlines;
 
-    FlexmarkTables(FlexmarkInlines inlines) {
+    FlexmarkTables(FlexmarkContext context, FlexmarkInlines inlines) {
+        this.context = context;
         this.inlines = inlines;
     }
 
-    Block table(Node node) {
+    Block table(FlexmarkTableBlocks.Grid grid) {
         Optional<List<Inline>> caption = Optional.empty();
         List<Row> head = new ArrayList<>();
         List<Row> body = new ArrayList<>();
-        for (Node part = node.getFirstChild(); part != null; part = part.getNext()) {
-            if (part instanceof TableCaption) {
+        for (Node part = grid.getFirstChild(); part != null; part = part.getNext()) {
+            if (part instanceof FlexmarkTableBlocks.GridRow row) {
+                (row.isHead() ? head : body).add(row(row, grid.columns()));
+            } else {
                 caption = Optional.of(inlines.of(part));
-            } else if (part instanceof TableHead) {
-                rows(part, head);
-            } else if (part instanceof TableBody) {
-                rows(part, body);
             }
         }
         Optional<String> label = caption.flatMap(HeadingId::atEndOf);
-        int line = node.getChars().toString().indexOf('\n');
-        int end = line < 0 ? node.getEndOffset() : node.getStartOffset() + line;
+        int line = grid.getChars().toString().indexOf('\n');
+        int end = line < 0 ? grid.getEndOffset() : grid.getStartOffset() + line;
         return new Table(
                 label.isPresent() ? caption.map(HeadingId::without) : caption,
                 label,
                 head,
                 body,
-                node.getStartOffset(),
+                grid.getStartOffset(),
                 end);
     }
 
-    private void rows(Node section, List<Row> rows) {
-        for (Node row = section.getFirstChild(); row != null; row = row.getNext()) {
-            if (row instanceof TableRow) {
-                List<Cell> cells = new ArrayList<>();
-                for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
-                    if (node instanceof TableCell cell) {
-                        cells.add(new Cell(alignment(cell), cell(inlines.of(cell))));
-                    }
-                }
-                rows.add(new Row(cells));
+    /** A row with a cell for each column. A cell without one stays, since its words would be lost, and is reported. */
+    private Row row(FlexmarkTableBlocks.GridRow row, List<Alignment> columns) {
+        List<Cell> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            Alignment alignment = cells.size() < columns.size() ? columns.get(cells.size()) : Alignment.NONE;
+            cells.add(new Cell(alignment, inlines.ofCell(cell)));
+        }
+        if (cells.size() > columns.size()) {
+            context.report(
+                    Rule.TABLE_UNEVEN,
+                    row.getStartOffset(),
+                    row.getEndOffset(),
+                    "this row has " + cells.size() + " cells, and the head of its table " + columns.size(),
+                    "add a column to the head and to the line below it; a | within a cell is written \\|");
+        }
+        while (cells.size() < columns.size()) {
+            cells.add(new Cell(columns.get(cells.size()), List.of()));
+        }
+        return new Row(cells);
+    }
+
+    /** Reports a head and a line of dashes that do not fit each other: GFM has a paragraph there. */
+    void refuseUneven(Paragraph paragraph) {
+        if (paragraph.getChars().indexOf('|') < 0) {
+            return;
+        }
+        int above = -1;
+        int start = paragraph.getStartOffset();
+        for (String line : paragraph.getChars().toString().split("\n", -1)) {
+            int columns = TableLine.alignments(line).map(List::size).orElse(0);
+            if (columns > 0 && above > 0) {
+                context.report(
+                        Rule.TABLE_UNEVEN,
+                        start,
+                        start + line.stripTrailing().length(),
+                        "no table: this line has dashes for " + columns + (columns == 1 ? " column" : " columns")
+                                + ", and the head above it " + above,
+                        "write | --- | once for each cell of the head");
             }
+            above = line.indexOf('|') < 0 ? -1 : TableLine.parts(line).size();
+            start += line.length() + 1;
         }
-    }
-
-    /** Flexmark leaves a space in an empty cell. */
-    private static List<Inline> cell(List<Inline> content) {
-        boolean isEmpty = content.size() == 1
-                && content.get(0) instanceof Inline.Text text
-                && text.text().isBlank();
-        return isEmpty ? List.of() : content;
-    }
-
-    private static Alignment alignment(TableCell cell) {
-        TableCell.Alignment alignment = cell.getAlignment();
-        if (alignment == null) {
-            return Alignment.NONE;
-        }
-        return switch (alignment) {
-            case LEFT -> Alignment.LEFT;
-            case CENTER -> Alignment.CENTRE;
-            case RIGHT -> Alignment.RIGHT;
-            default -> Alignment.NONE;
-        };
     }
 }

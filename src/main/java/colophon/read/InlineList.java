@@ -10,6 +10,8 @@ final class InlineList {
     private final StringBuilder words = new StringBuilder();
     /** Whether a space would be the second one, or begin a line. */
     private boolean isAfterSpace;
+    /** Whether something was left out after the last words. */
+    private boolean isAfterGap;
 
     /** Adds words; spaces that begin a line are none of them. */
     void text(String more) {
@@ -20,11 +22,13 @@ final class InlineList {
             }
         }
         isAfterSpace &= start == more.length();
+        isAfterGap &= start == more.length();
         words.append(more, start, more.length());
     }
 
     /** What is left out here, such as a comment, leaves no second space, and none at the beginning. */
     void gap() {
+        isAfterGap = true;
         isAfterSpace = isAfterSpace || inlines.isEmpty() && words.length() == 0 || endsWithSpace();
     }
 
@@ -36,6 +40,7 @@ final class InlineList {
         flush();
         inlines.add(inline);
         isAfterSpace = inline instanceof Inline.LineBreak;
+        isAfterGap = false;
     }
 
     private void flush() {
@@ -46,6 +51,9 @@ final class InlineList {
     }
 
     List<Inline> inlines() {
+        while (isAfterGap && endsWithSpace()) {
+            words.setLength(words.length() - 1);
+        }
         flush();
         return inlines;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
+import colophon.diag.Severity;
 import colophon.diag.Source;
 import colophon.model.Body;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ class CommonMarkTest {
     private static final Map<Integer, String> COMMONMARK =
             Map.of(177, "the words after a comment are text", 488, "an address may have spaces");
 
+    private static final Map<Integer, String> GFM = new TreeMap<>(Map.of(
+            146, "the words after a comment are text",
+            204, "a cell too many in a row stays, since its words would be lost, and is reported",
+            497, "an address may have spaces"));
+
     private static final Set<Rule> HTML = Set.of(Rule.HTML_NOT_ALLOWED, Rule.COMMENT_OPEN);
 
     private enum Outcome {
@@ -45,6 +51,12 @@ class CommonMarkTest {
     void commonMark() {
         Results results = run(ExampleReader.readExamples(TestResources.getSpec()));
         assertThat(results.numbers(Outcome.OTHER)).containsExactlyInAnyOrderElementsOf(COMMONMARK.keySet());
+    }
+
+    @Test
+    void gfm() {
+        Results results = run(ExampleReader.readExamples(TestResources.getGfmSpec()));
+        assertThat(results.numbers(Outcome.OTHER)).containsAll(GFM.keySet()).hasSizeLessThan(18);
     }
 
     private static Results run(List<Example> examples) {
@@ -68,14 +80,28 @@ class CommonMarkTest {
         if (problems.stream().anyMatch(problem -> HTML.contains(problem.rule()))) {
             return Outcome.REFUSED;
         }
-        if (!problems.isEmpty()) {
+        if (problems.stream().anyMatch(problem -> problem.rule().severity() == Severity.ERROR)) {
             return Outcome.OTHER;
         }
-        if (html.strip().equals(expected.strip())) {
+        if (foldStrong(html).equals(foldStrong(expected))) {
             return Outcome.SAME;
         }
         String without = COMMENT.matcher(expected).replaceAll("");
-        return html.strip().equals(without.strip()) ? Outcome.WITHOUT_COMMENTS : Outcome.OTHER;
+        return foldStrong(html).equals(foldStrong(without)) ? Outcome.WITHOUT_COMMENTS : Outcome.OTHER;
+    }
+
+    /** GFM 0.29 writes strong emphasis within strong emphasis once, CommonMark 0.31.2 twice: it looks and means the same. */
+    private static String foldStrong(String html) {
+        StringBuilder folded = new StringBuilder();
+        int depth = 0;
+        for (String part : html.strip().split("(?=</?strong>)|(?<=</?strong>)")) {
+            boolean opens = part.equals("<strong>");
+            depth -= part.equals("</strong>") ? 1 : 0;
+            boolean inner = (opens || part.equals("</strong>")) && depth > 0;
+            folded.append(inner ? "" : part);
+            depth += opens ? 1 : 0;
+        }
+        return folded.toString();
     }
 
     private record Results(Map<Integer, Outcome> outcomes, Map<Integer, String> differences) {
