@@ -130,7 +130,10 @@ final class BibtexEntry {
         } else {
             put("title", title(""));
         }
-        if (main && isPart()) {
+        if (type.equals("book") && !isPart() && fields.has("title")) {
+            // Of a whole book only its parts need this field.
+            fields.skip("booktitle", "booksubtitle", "booktitleaddon");
+        } else if (main && isPart()) {
             put("container-title", title("main"));
             put("volume-title", title("book"));
         } else if (fields.has("booktitle") && !type.startsWith("article")) {
@@ -270,8 +273,14 @@ final class BibtexEntry {
             variables.computeIfAbsent(
                     "event-place", it -> fields.rich("location").orElse(null));
         } else {
-            put("publisher-place", fields.first("location", "address"));
+            put("publisher-place", fields.first("location", "address").map(BibtexEntry::places));
         }
+    }
+
+    /** A list of three or more places; two are written as they are printed. */
+    private static RichText places(RichText text) {
+        String list = text.plain();
+        return list.matches(".* and .* and .*") ? RichText.of(list.replace(" and ", "; ")) : text;
     }
 
     private void identifiers() {

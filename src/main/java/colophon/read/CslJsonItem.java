@@ -89,7 +89,8 @@ final class CslJsonItem {
     }
 
     Reference read(String key, Span span, Map<String, Setting> fields) {
-        String type = fields.get("type") instanceof Setting.Text text ? type(text) : "document";
+        String type =
+                fields.get("type") instanceof Setting.Text text && !text.value().isBlank() ? type(text) : "document";
         fields.forEach((name, value) -> variable(ALIASES.getOrDefault(name, name), name, value));
         if (fields.get("note") instanceof Setting.Text note) {
             CslNote more = CslNote.read(note.value());

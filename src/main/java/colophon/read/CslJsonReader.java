@@ -79,17 +79,24 @@ final class CslJsonReader {
         }
         Reference reference = new CslJsonItem(unread, problems).read(key, span, fields);
         references.add(reference);
+        if (text(fields.get("type")).filter(type -> !type.value().isBlank()).isEmpty()) {
+            incomplete(key, span, "type", "type");
+        }
         for (String variable : RequiredVariables.missing(reference)) {
             if (fields.containsKey(variable)) {
                 // What cannot be read is reported already.
                 continue;
             }
-            problems.add(
-                    Rule.REFERENCE_INCOMPLETE,
-                    span,
-                    "the entry \"" + key + "\" has no " + (variable.equals("issued") ? "date" : variable),
-                    "add \"" + variable + "\"");
+            incomplete(key, span, variable.equals("issued") ? "date" : variable, variable);
         }
+    }
+
+    private void incomplete(String key, Span span, String what, String variable) {
+        problems.add(
+                Rule.REFERENCE_INCOMPLETE,
+                span,
+                "the entry \"" + key + "\" has no " + what,
+                "add \"" + variable + "\"");
     }
 
     private void invalid(Span span, String message, String help) {

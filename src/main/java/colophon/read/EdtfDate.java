@@ -15,7 +15,7 @@ final class EdtfDate {
     private static final String TIME =
             "(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?";
     private static final Pattern DATE = Pattern.compile(
-            "(Y?[-–−]?\\d{1,2}(?:\\d{2,}|\\d[Xu]|[Xu]{2}))([?~%]?)(?:-([?~%]?)(\\d{1,2}|[Xu]{2})([?~%]?))?"
+            "([Yy]?[-–−]?\\d{1,2}(?:\\d{2,}|\\d[Xu]|[Xu]{2}))([?~%]?)(?:-([?~%]?)(\\d{1,2}|[Xu]{2})([?~%]?))?"
                     + "(?:-([?~%]?)(\\d{1,2}|[Xu]{2})([?~%]?))?" + TIME + "([?~%]?)");
 
     private EdtfDate() {}
@@ -55,8 +55,8 @@ final class EdtfDate {
         for (int group : new int[] {2, 3, 5, 6, 8, 9}) {
             circa |= date.group(group) != null && !date.group(group).isEmpty();
         }
-        String year = date.group(1).replaceFirst("^Y", "").replaceFirst("[–−]", "-");
-        if (year.length() > 9) {
+        String year = date.group(1).replaceFirst("^[Yy]", "").replaceFirst("[–−]", "-");
+        if (year.length() > 10) {
             return Optional.empty();
         }
         int first = year(year.replaceAll("[Xu]", "0"));

@@ -64,6 +64,26 @@ class BibliographyTextsTest {
         assertThat(read).hasToString(Files.readString(golden));
     }
 
+    /** A file that is being written ends anywhere. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyBeginningIsReadWithoutHarm(String name) throws IOException {
+        String text = Files.readString(FOLDER.resolve(name));
+        for (int end = text.length() - 1; end > 0; end -= 31) {
+            Source source = new Source(name, text.substring(0, end));
+            Problems problems = new Problems();
+            if (name.endsWith(".json")) {
+                CslJsonReader.read(source, problems);
+            } else {
+                BibtexReader.read(source, "en-US", problems);
+            }
+            for (Problem problem : problems.sorted()) {
+                assertThat(problem.span().start()).isBetween(0, source.length());
+                assertThat(problem.span().end()).isBetween(problem.span().start(), source.length());
+            }
+        }
+    }
+
     private static void print(Reference reference, StringBuilder out) {
         out.append(reference.key()).append(" (").append(reference.type()).append(")\n");
         reference
