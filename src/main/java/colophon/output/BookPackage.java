@@ -2,6 +2,7 @@ package colophon.output;
 
 import colophon.model.Contributor;
 import colophon.model.Contributor.Role;
+import colophon.model.Direction;
 import colophon.model.Edition;
 import colophon.model.Funder;
 import colophon.model.Institution;
@@ -59,7 +60,9 @@ final class BookPackage {
         String language = site.publication().language();
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.append("<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"identifier\"");
-        out.append(" xml:lang=\"").append(language).append("\" dir=\"ltr\">\n");
+        Direction direction = Direction.ofLanguage(language);
+        out.append(" xml:lang=\"").append(language).append("\" dir=\"");
+        out.append(direction.code()).append("\">\n");
         out.append("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
         metadata(language);
         printed.ifPresent(address -> {
@@ -75,7 +78,8 @@ final class BookPackage {
                     file,
                     cover.filter(file::equals).map(it -> COVER).orElse(""));
         }
-        out.append("</manifest>\n<spine>\n");
+        out.append("</manifest>\n<spine");
+        out.append(direction == Direction.RTL ? " page-progression-direction=\"rtl\">\n" : ">\n");
         documents.forEach(
                 document -> out.append("<itemref idref=\"").append(id(document)).append("\"/>\n"));
         out.append("</spine>\n</package>\n");

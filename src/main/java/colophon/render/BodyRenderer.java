@@ -2,6 +2,7 @@ package colophon.render;
 
 import colophon.model.Attributes;
 import colophon.model.Block;
+import colophon.model.Direction;
 import colophon.model.EastAsian;
 import colophon.model.Inline;
 import colophon.model.Inline.Term.Shown;
@@ -54,6 +55,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** The address of the link that is written now. */
     private String reference = "";
 
+    /** The direction of the block that is written now. */
+    private Direction direction;
+
     private int noteDepth;
     /** The number of a note that the next paragraph begins with. */
     private String noteNumber = "";
@@ -65,6 +69,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
         this.type = Typographer.of(tree.language());
+        this.direction = Direction.ofLanguage(tree.language());
         this.form = form;
         tree.notes().forEach(note -> notesByName.put(note.text().name(), note));
     }
@@ -170,6 +175,29 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         citation(citation);
     }
 
+    /** The attribute of running text that is read in another direction than what it is in, with a space before it. */
+    String dir(List<Inline> content) {
+        return dir(direction.of(content));
+    }
+
+    private String dir(Direction own) {
+        return own == direction ? "" : " dir=\"" + own.code() + "\"";
+    }
+
+    /** Writes an element with blocks in it, in the direction of most of their letters. */
+    void element(String start, Direction own, String end, Runnable content) {
+        out.append(start).append(dir(own)).append('>');
+        within(own, content);
+        out.append(end);
+    }
+
+    private void within(Direction own, Runnable content) {
+        Direction around = direction;
+        direction = own;
+        content.run();
+        direction = around;
+    }
+
     /** Blocks in order. The lines that say where a table or figure comes from become part of it. */
     private void blocks(List<Block> blocks) {
         int next = 0;
@@ -192,8 +220,9 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         int next = first;
         marginClosed++;
         while (isSourceLine(blocks, next)) {
-            out.append("<p class=\"source\">");
-            phrase(((Block.Paragraph) blocks.get(next++)).content());
+            List<Inline> line = ((Block.Paragraph) blocks.get(next++)).content();
+            out.append("<p class=\"source\"").append(dir(line)).append('>');
+            phrase(line);
             out.append("</p>\n");
         }
         marginClosed--;
@@ -212,7 +241,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("<figcaption>");
         marginClosed++;
         if (place != null) {
-            out.append("<p class=\"caption\">");
+            out.append("<p class=\"caption\"").append(dir(image.caption())).append('>');
             number(place);
             phrase(image.caption());
             out.append("</p>\n");
@@ -226,7 +255,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     private void told(String word, List<Inline> text) {
-        out.append("<p class=\"source\">").append(word);
+        out.append("<p class=\"source\"").append(dir(text)).append('>').append(word);
         phrase(text);
         out.append("</p>\n");
     }
@@ -243,7 +272,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         String id = tree.headingIds().get(heading);
         out.append("<h").append(level).append(" id=\"");
         Html.escape(form.id(id), out);
-        out.append("\">");
+        out.append('"').append(dir(heading.content())).append('>');
         marginClosed++;
         phrase(heading.content());
         marginClosed--;
@@ -275,10 +304,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             return;
         }
         Numbered number = tree.paragraphs().get(paragraph);
-        if (number == null) {
-            out.append(paragraph.tight() ? "" : "<p>");
-        } else {
-            numbered(number);
+        if (number != null) {
+            numbered(number, dir(paragraph.content()));
+        } else if (!paragraph.tight()) {
+            out.append("<p").append(dir(paragraph.content())).append('>');
         }
         out.append(noteNumber);
         noteNumber = "";
@@ -287,9 +316,13 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     /** The beginning of a paragraph with a number, which leads to itself. */
-    private void numbered(Numbered number) {
+    private void numbered(Numbered number, String dir) {
         String id = form.id(number.id());
-        out.append("<p class=\"numbered\" id=\"").append(id).append("\">");
+        out.append("<p class=\"numbered\" id=\"")
+                .append(id)
+                .append('"')
+                .append(dir)
+                .append('>');
         if (!isWeb()) {
             out.append("<span class=\"paragraph-number\">")
                     .append(number.number())
@@ -302,53 +335,50 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void quote(Block.Quote quote) {
-        out.append("<blockquote>\n");
-        blocks(quote.blocks());
-        out.append("</blockquote>\n");
+        element("<blockquote", direction.of(quote), "</blockquote>\n", () -> {
+            out.append('\n');
+            blocks(quote.blocks());
+        });
     }
 
     @Override
     public void bulletList(Block.BulletList list) {
-        out.append("<ul>\n");
-        items(list.items());
-        out.append("</ul>\n");
+        list("<ul", direction.of(list), list.items(), "</ul>\n");
     }
 
     @Override
     public void numberedList(Block.NumberedList list) {
-        out.append(list.first() == 1 ? "<ol>\n" : "<ol start=\"" + list.first() + "\">\n");
-        items(list.items());
-        out.append("</ol>\n");
+        String start = list.first() == 1 ? "<ol" : "<ol start=\"" + list.first() + "\"";
+        list(start, direction.of(list), list.items(), "</ol>\n");
     }
 
-    private void items(List<Block.Item> items) {
-        for (Block.Item item : items) {
-            out.append("<li>");
-            blocks(item.blocks());
-            out.append("</li>\n");
-        }
+    private void list(String start, Direction own, List<Block.Item> items, String end) {
+        element(start, own, end, () -> {
+            out.append('\n');
+            items.forEach(
+                    item -> element("<li", direction.ofBlocks(item.blocks()), "</li>\n", () -> blocks(item.blocks())));
+        });
     }
 
     @Override
     public void definitionList(Block.DefinitionList list) {
-        out.append("<dl>\n");
-        for (Block.Entry entry : list.entries()) {
-            if (entry instanceof Block.Term term) {
-                out.append("<dt>");
-                phrase(term.content());
-                out.append("</dt>\n");
-            } else if (entry instanceof Block.Meaning meaning) {
-                out.append("<dd>");
-                blocks(meaning.blocks());
-                out.append("</dd>\n");
-            }
+        element("<dl", direction.of(list), "</dl>\n", () -> {
+            out.append('\n');
+            list.entries().forEach(this::entry);
+        });
+    }
+
+    private void entry(Block.Entry entry) {
+        if (entry instanceof Block.Term term) {
+            element("<dt", direction.of(term.content()), "</dt>\n", () -> phrase(term.content()));
+        } else if (entry instanceof Block.Meaning meaning) {
+            element("<dd", direction.ofBlocks(meaning.blocks()), "</dd>\n", () -> blocks(meaning.blocks()));
         }
-        out.append("</dl>\n");
     }
 
     @Override
     public void codeBlock(Block.CodeBlock code) {
-        out.append("<pre").append(isWeb() ? " tabindex=\"0\"" : "").append("><code");
+        out.append("<pre").append(dir(Direction.LTR)).append(isWeb() ? " tabindex=\"0\"" : "").append("><code");
         if (!code.language().isEmpty()) {
             out.append(" class=\"language-");
             Html.escape(code.language(), out);
@@ -367,7 +397,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     @Override
     public void table(Block.Table table) {
         marginClosed++;
-        new TableRenderer(this, ++tables).render(table);
+        new TableRenderer(this, ++tables).render(table, direction.of(table));
         marginClosed--;
     }
 
@@ -546,7 +576,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void code(Inline.Code code) {
-        out.append("<code>");
+        out.append("<code").append(dir(Direction.LTR)).append('>');
         Html.escape(code.text(), out);
         out.append("</code>");
     }
@@ -690,14 +720,17 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
                 .append(callId(number, call))
                 .append("\" href=\"#fn-")
                 .append(number);
-        out.append(isWeb() ? "" : "\" epub:type=\"noteref");
-        out.append("\" role=\"doc-noteref\" aria-label=\"Note ")
+        // A number after a number would be read as one with it.
+        out.append('"').append(dir(Direction.LTR)).append(isWeb() ? "" : " epub:type=\"noteref\"");
+        out.append(" role=\"doc-noteref\" aria-label=\"Note ")
                 .append(number)
                 .append("\">")
                 .append(number)
                 .append("</a>");
         if (isWeb() && marginClosed == 0 && call == 1) {
-            out.append("<span class=\"sidenote\" aria-hidden=\"true\"><span class=\"sidenote-number\">");
+            Direction own = direction.ofBlocks(note.text().blocks());
+            out.append("<span class=\"sidenote\" aria-hidden=\"true\"").append(dir(own));
+            out.append("><span class=\"sidenote-number\">");
             out.append(number).append("</span> ");
             noteText(note.text());
             out.append("</span>");

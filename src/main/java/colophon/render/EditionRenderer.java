@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.diag.Problems;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
+import colophon.model.Direction;
 import colophon.model.Edition;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
@@ -95,6 +96,7 @@ public final class EditionRenderer {
                 titles.subtitle().map(Viewer::html).orElse(null),
                 whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
                 publication.language(),
+                Direction.ofLanguage(publication.language()).code(),
                 DateView.of(work.date().orElse(publication.date()), publication.language()),
                 authors.stream().map(viewer::person).toList(),
                 file.pages().stream()

@@ -12,6 +12,7 @@ public record EditionView(
         Markup subtitleHtml,
         String kind,
         String language,
+        String direction,
         DateView date,
         List<PersonView> authors,
         List<PartView> parts,
@@ -33,6 +34,7 @@ public record EditionView(
             case "subtitleHtml" -> subtitleHtml;
             case "kind" -> kind;
             case "language" -> language;
+            case "direction" -> direction;
             case "date" -> date;
             case "authors" -> authors;
             case "parts" -> parts;

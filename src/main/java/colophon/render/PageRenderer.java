@@ -4,6 +4,7 @@ import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.model.CaseStudy;
 import colophon.model.Contributor;
+import colophon.model.Direction;
 import colophon.model.Download;
 import colophon.model.Edition.Format;
 import colophon.model.Fingerprint.Part;
@@ -156,6 +157,7 @@ public final class PageRenderer {
                 viewer.eyebrow(page),
                 viewer.text(),
                 page.id().language(),
+                Direction.ofLanguage(page.id().language()).code(),
                 page.kind() == PageKind.NOT_FOUND ? null : canonical,
                 title,
                 description,

@@ -15,6 +15,7 @@ public record PageView(
         String eyebrow,
         Markup body,
         String language,
+        String direction,
         String canonical,
         String titleTag,
         String description,
@@ -55,6 +56,7 @@ public record PageView(
             case "eyebrow" -> eyebrow;
             case "body" -> body;
             case "language" -> language;
+            case "direction" -> direction;
             case "canonical" -> canonical;
             case "titleTag" -> titleTag;
             case "description" -> description;

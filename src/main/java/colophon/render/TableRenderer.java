@@ -1,6 +1,8 @@
 package colophon.render;
 
 import colophon.model.Block;
+import colophon.model.Direction;
+import colophon.model.Inline;
 import colophon.model.PlainText;
 import colophon.model.Prose;
 import java.util.List;
@@ -20,8 +22,12 @@ final class TableRenderer {
         this.number = number;
     }
 
-    /** Leaves the figure open for source lines. */
-    void render(Block.Table table) {
+    /**
+     * Leaves the figure open for source lines.
+     *
+     * @param direction that of most of its letters: its columns are in that order
+     */
+    void render(Block.Table table, Direction direction) {
         String id = Html.escape(body.tableId(table, number));
         out.append("<figure class=\"table\" id=\"").append(id).append("\">");
         if (body.isWeb()) {
@@ -32,16 +38,24 @@ final class TableRenderer {
                     .append(name)
                     .append(" tabindex=\"0\">");
         }
-        out.append("<table>\n");
-        table.caption().ifPresent(caption -> {
-            out.append("<caption id=\"").append(id).append("-caption\">");
-            body.number(table);
-            body.phrase(caption);
-            out.append("</caption>\n");
+        body.element("<table", direction, "</table>", () -> {
+            out.append('\n');
+            table.caption().ifPresent(caption -> caption(table, caption, id));
+            rows(table.head(), "thead");
+            rows(table.body(), "tbody");
         });
-        rows(table.head(), "thead");
-        rows(table.body(), "tbody");
-        out.append("</table>").append(body.isWeb() ? "</div>\n" : "\n");
+        out.append(body.isWeb() ? "</div>\n" : "\n");
+    }
+
+    private void caption(Block.Table table, List<Inline> caption, String id) {
+        out.append("<caption id=\"")
+                .append(id)
+                .append("-caption\"")
+                .append(body.dir(caption))
+                .append('>');
+        body.number(table);
+        body.phrase(caption);
+        out.append("</caption>\n");
     }
 
     private void rows(List<Block.Row> rows, String name) {
@@ -68,6 +82,7 @@ final class TableRenderer {
         boolean isHead = !scope.isEmpty() && !PlainText.of(cell.content()).isBlank();
         out.append(isHead ? "<th scope=\"" + scope + "\"" : "<td")
                 .append(alignment(cell))
+                .append(body.dir(cell.content()))
                 .append('>');
         body.phrase(cell.content());
         out.append(isHead ? "</th>" : "</td>");
