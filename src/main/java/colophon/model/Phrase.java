@@ -16,6 +16,7 @@ public record Phrase(String markup) {
     /** Noncharacters of Unicode, which no text has (Unicode 15, 23.7). */
     private static final char OPEN = '\uFDD0';
 
+    private static final char NO_BREAK = '\u00A0';
     private static final char CLOSE = '\uFDD1';
 
     /** What a slot is for. */
@@ -109,9 +110,14 @@ public record Phrase(String markup) {
         return text(slot -> "");
     }
 
-    /** The words, with every slot filled with finished HTML. */
+    /** The words, with every slot filled with finished HTML. A space that no line may end at is one like any other. */
     public String text(Function<Slot, String> filler) {
-        return words(html(filler));
+        return words(html(filler)).replace(NO_BREAK, ' ');
+    }
+
+    /** The words as they are set in lines. */
+    public String lines() {
+        return words(html(slot -> ""));
     }
 
     private static String words(String html) {

@@ -378,7 +378,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     @Override
     public void codeBlock(Block.CodeBlock code) {
-        out.append("<pre").append(dir(Direction.LTR)).append(isWeb() ? " tabindex=\"0\"" : "").append("><code");
+        out.append("<pre")
+                .append(dir(Direction.LTR))
+                .append(isWeb() ? " tabindex=\"0\"" : "")
+                .append("><code");
         if (!code.language().isEmpty()) {
             out.append(" class=\"language-");
             Html.escape(code.language(), out);

@@ -2,6 +2,7 @@ package colophon.render;
 
 import colophon.model.CaseStudy;
 import colophon.model.Page;
+import colophon.model.Phrase;
 import colophon.model.Publication;
 import colophon.model.Site;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** What stands on the card or cover of a work. Missing texts are empty. */
 public record CardText(String eyebrow, String title, String subtitle) {
+    private static final char NO_BREAK = '\u00A0';
+
     public static CardText of(Site site, Page page) {
         Publication work = site.publication();
         String language = work.language();
@@ -16,13 +19,15 @@ public record CardText(String eyebrow, String title, String subtitle) {
             case BRIEF ->
                 new CardText(
                         line(Stream.of("Brief", work.title())),
-                        page.title(),
-                        page.subtitle().orElse(""));
+                        page.titles().title().lines(),
+                        page.titles().subtitle().map(Phrase::lines).orElse(""));
             case CASE_STUDY ->
                 new CardText(
                         line(Stream.of("Case study", work.title())),
-                        page.title(),
-                        page.subtitle()
+                        page.titles().title().lines(),
+                        page.titles()
+                                .subtitle()
+                                .map(Phrase::lines)
                                 .or(() -> page.caseStudy()
                                         .flatMap(CaseStudy::country)
                                         .flatMap(code -> site.settings().maps().name(code, language))
@@ -33,8 +38,8 @@ public record CardText(String eyebrow, String title, String subtitle) {
                         line(Stream.of(
                                 work.kind().orElse(""),
                                 DateView.of(work.date(), language).text())),
-                        work.title(),
-                        work.subtitle().orElse(""));
+                        work.titles().title().lines(),
+                        work.titles().subtitle().map(Phrase::lines).orElse(""));
         };
     }
 
@@ -44,7 +49,7 @@ public record CardText(String eyebrow, String title, String subtitle) {
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.matches(".*[.!?。]$") ? part : part + ".")
                 .toList();
-        return "Title card: " + String.join(" ", parts);
+        return "Title card: " + String.join(" ", parts).replace(NO_BREAK, ' ');
     }
 
     private static String line(Stream<String> parts) {
