@@ -55,7 +55,7 @@ final class BibliographyReader {
                 : text.flatMap(source -> CslJsonReader.read(source, problems));
         return Optional.of(references
                 .map(all -> all.stream()
-                        .map(reference -> VolumeTitles.fit(reference, style.get()))
+                        .map(reference -> Volumes.fit(reference, style.get()))
                         .toList())
                 .map(all -> new Bibliography(all, style.get()))
                 .orElseGet(() -> Bibliography.broken(style.get())));

@@ -185,16 +185,8 @@ final class BibtexEntry {
     }
 
     private void numbers() {
-        Optional<RichText> volume = fields.rich("volume");
-        Optional<RichText> part = fields.first("part");
-        boolean both = volume.isPresent() && part.isPresent();
-        put(
-                "volume",
-                both
-                        ? Optional.of(RichText.of(
-                                volume.get().plain() + "." + part.get().plain()))
-                        : volume);
-        put("part-number", both ? Optional.empty() : part);
+        put("volume", fields.rich("volume"));
+        put("part-number", fields.rich("part"));
         put(
                 "edition",
                 fields.word("edition")
