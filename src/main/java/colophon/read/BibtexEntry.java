@@ -6,6 +6,7 @@ import colophon.diag.Suggestion;
 import colophon.model.Reference;
 import colophon.model.Reference.Date;
 import colophon.model.Reference.Name;
+import colophon.model.Reference.PartialDate;
 import colophon.model.RichText;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,9 @@ final class BibtexEntry {
         for (String kind : List.of("issued", "accessed", "original-date", "event-date")) {
             new BibtexDates(fields, problems).read(kind).ifPresent(date -> dates.put(kind, date));
         }
+        if (type.startsWith("article") || type.equals("periodical")) {
+            issue(dates);
+        }
         related.ifPresent(work -> related(work, dates));
         return new Reference(key, type, new TreeMap<>(variables), new TreeMap<>(names), dates, span);
     }
@@ -200,11 +204,36 @@ final class BibtexEntry {
         boolean book = type.equals("book") && (!entryType.equals("manual") || fields.has("series")) || isPart();
         Optional<RichText> number = fields.rich("number");
         Optional<RichText> issue = fields.rich("issue");
-        put(article ? "issue" : book ? "collection-number" : "number", article ? join(number, ",", issue) : number);
-        if (!article) {
+        put(article ? "issue" : book ? "collection-number" : "number", number);
+        if (!article || number.isEmpty()) {
             put("issue", issue);
-        } else if (fields.has("pages")) {
+        }
+        if (article && fields.has("pages")) {
             put("number", own.filter(it -> !it.equals(variables.get("page"))));
+        }
+    }
+
+    /** An issue that is named and not numbered, such as "Spring", belongs to the year. */
+    private void issue(Map<String, Date> dates) {
+        Optional<RichText> issue = fields.rich("issue");
+        Date issued = dates.get("issued");
+        boolean year = issued != null
+                && !issued.isRange()
+                && !issued.from().isEmpty()
+                && issued.from().month() == 0;
+        if (issue.isPresent()
+                && year
+                && issued.from().season().isEmpty()
+                && issue.get().plain().matches("\\D+")) {
+            String season = WrittenDate.season(issue.get().plain());
+            PartialDate from = new PartialDate(issued.from().year(), 0, 0, season);
+            dates.put("issued", new Date(from, PartialDate.NONE, false, issued.circa(), ""));
+            put("issue", fields.rich("number"));
+            if (!fields.has("number")) {
+                variables.remove("issue");
+            }
+        } else if (fields.has("number")) {
+            put("issue", join(fields.rich("number"), ",", issue));
         }
     }
 

@@ -7,15 +7,11 @@ import colophon.model.Reference.Date;
 import colophon.model.Reference.PartialDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A date of CSL-JSON: its parts in numbers, a text of EDTF, or words. */
 record CslJsonDate(Problems problems) {
-    private static final Map<String, String> SEASONS =
-            Map.of("spring", "1", "summer", "2", "autumn", "3", "fall", "3", "winter", "4");
-
     Optional<Date> read(Setting value) {
         if (value instanceof Setting.Text text) {
             return text.value().isBlank() ? Optional.empty() : Optional.of(words(text.value()));
@@ -45,8 +41,8 @@ record CslJsonDate(Problems problems) {
     }
 
     private static String season(String season) {
-        String lower = season.strip().toLowerCase(Locale.ROOT);
-        return SEASONS.getOrDefault(lower, lower.matches("0?[1-4]") ? lower.replace("0", "") : season.strip());
+        String known = WrittenDate.season(season);
+        return known.matches("0[1-4]") ? known.substring(1) : known;
     }
 
     private List<PartialDate> days(Setting.Block block, String season) {

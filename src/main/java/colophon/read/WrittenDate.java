@@ -39,6 +39,11 @@ final class WrittenDate {
         return months;
     }
 
+    /** The number of a season, or the word itself. */
+    static String season(String word) {
+        return SEASONS.getOrDefault(word.strip().toLowerCase(Locale.ROOT), word.strip());
+    }
+
     static boolean isMonth(String word) {
         return MONTHS.containsKey(word.toLowerCase(Locale.ROOT));
     }
