@@ -16,7 +16,7 @@ import java.util.SortedMap;
 
 /** A whole site as its authors mean it. Never changes. */
 public final class Site {
-    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
+    private static final Set<String> SCHEMES = Set.of("ftp", "http", "https", "mailto", "tel");
 
     /**
      * A file of the content that is published.

@@ -38,6 +38,11 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     /** Where the last run of backticks of each length begins; empty until a backtick is met. */
     private final Map<Integer, Integer> lastTicks = new HashMap<>();
 
+    /** The addresses without brackets around them, and which of them comes next. */
+    private List<BareLinks.Found> bare = List.of();
+
+    private int nextBare;
+
     FlexmarkInlineParser(
             DataHolder options,
             BitSet specialCharacters,
@@ -51,6 +56,8 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     @Override
     public void parse(BasedSequence content, Node block) {
         begin(content.trim());
+        bare = BareLinks.in(chars);
+        nextBare = 0;
         super.parse(content, block);
     }
 
@@ -82,7 +89,14 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     @Override
     protected boolean parseString() {
         int begin = index;
-        while (index < chars.length() && !specialCharacters.get(chars.charAt(index))) {
+        BareLinks.Found link = nextBareLink();
+        if (link != null && link.start() == begin) {
+            index = link.end();
+            appendNode(new BareLink(input.subSequence(begin, index), link.prefix()));
+            return true;
+        }
+        int limit = link == null ? chars.length() : link.start();
+        while (index < limit && !specialCharacters.get(chars.charAt(index))) {
             index++;
         }
         if (begin == index) {
@@ -90,6 +104,34 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         }
         appendText(input, begin, index);
         return true;
+    }
+
+    /** The next address without brackets; null if there is none, or if it is in the text of a link. */
+    private BareLinks.Found nextBareLink() {
+        while (nextBare < bare.size() && bare.get(nextBare).start() < index) {
+            nextBare++;
+        }
+        return nextBare < bare.size() && getLastBracket() == null ? bare.get(nextBare) : null;
+    }
+
+    /** An address without brackets. */
+    static final class BareLink extends Node {
+        private final String prefix;
+
+        BareLink(BasedSequence chars, String prefix) {
+            super(chars);
+            this.prefix = prefix;
+        }
+
+        /** What makes it a complete address. */
+        String prefix() {
+            return prefix;
+        }
+
+        @Override
+        public BasedSequence[] getSegments() {
+            return EMPTY_SEGMENTS;
+        }
     }
 
     /** The spaces that begin a line are not part of it, also after a backslash at the end of the line before. */

@@ -169,6 +169,8 @@ final class FlexmarkInlines {
             content.add(image(node, unescaped(image.getUrl()), image.getTitle()));
         } else if (node instanceof LinkRef || node instanceof ImageRef) {
             reference(node, content);
+        } else if (node instanceof FlexmarkInlineParser.BareLink bare) {
+            content.add(bareLink(bare));
         } else if (node instanceof AutoLink || node instanceof MailLink) {
             content.add(automatic(node));
         } else if (node instanceof Footnote call) {
@@ -226,6 +228,12 @@ final class FlexmarkInlines {
             }
         }
         return new Inline.Image(address, caption, alt, attributes, node.getStartOffset(), node.getEndOffset());
+    }
+
+    private static Inline bareLink(FlexmarkInlineParser.BareLink node) {
+        String text = unescaped(node.getChars());
+        return new Inline.Link(
+                node.prefix() + text, "", List.of(new Inline.Text(text)), node.getStartOffset(), node.getEndOffset());
     }
 
     private static Inline automatic(Node node) {

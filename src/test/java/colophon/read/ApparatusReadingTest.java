@@ -105,7 +105,9 @@ class ApparatusReadingTest {
     @Test
     void anAtSignWithinAWordOrBehindABackslashIsJustASign() {
         Block.Paragraph last = (Block.Paragraph) parsed(TEXT).blocks().get(4);
-        assertThat(last.content().get(0)).isEqualTo(new Inline.Text("Mail me@example.org or @home; see "));
+        assertThat(last.content().get(0)).isEqualTo(new Inline.Text("Mail "));
+        assertThat(((Inline.Link) last.content().get(1)).address()).isEqualTo("mailto:me@example.org");
+        assertThat(last.content().get(2)).isEqualTo(new Inline.Text(" or @home; see "));
     }
 
     @Test
