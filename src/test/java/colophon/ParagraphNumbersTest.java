@@ -93,7 +93,7 @@ class ParagraphNumbersTest {
         try (var pdf = org.apache.pdfbox.Loader.loadPDF(built.bytes("water.pdf"))) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("1 One paragraph")
-                    .contains("2 is the second");
+                    .contains("2 Two is the second");
         }
     }
 }

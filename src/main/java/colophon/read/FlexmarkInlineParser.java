@@ -276,7 +276,7 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         if (end < 0) {
             return null;
         }
-        if (!parts.isLinkEnd(end) && chars.charAt(begin) != '<' && !isDefined(begin - 1)) {
+        if (begin < chars.length() && !parts.isLinkEnd(end) && chars.charAt(begin) != '<' && !isDefined(begin - 1)) {
             end = Math.max(end, parts.spacedAddressEnd(begin));
         }
         index = end;
