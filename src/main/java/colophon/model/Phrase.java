@@ -3,6 +3,7 @@ package colophon.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A title, a caption or a heading as it is shown away from its own place: in lists, menus and cards. It is typeset inline HTML that is
@@ -17,6 +18,7 @@ public record Phrase(String markup) {
     private static final char OPEN = '\uFDD0';
 
     private static final char NO_BREAK = '\u00A0';
+    private static final Pattern BOUND_WORDS = Pattern.compile(NO_BREAK + "(?=[\\p{L}\\p{N}%])");
     private static final char CLOSE = '\uFDD1';
 
     /** What a slot is for. */
@@ -110,9 +112,10 @@ public record Phrase(String markup) {
         return text(slot -> "");
     }
 
-    /** The words, with every slot filled with finished HTML. A space that no line may end at is one like any other. */
+    /** The words, with every slot filled with finished HTML. That a line may not end between two of them is nobody's matter here. */
     public String text(Function<Slot, String> filler) {
-        return words(html(filler)).replace(NO_BREAK, ' ');
+        String words = words(html(filler));
+        return words.indexOf(NO_BREAK) < 0 ? words : BOUND_WORDS.matcher(words).replaceAll(" ");
     }
 
     /** The words as they are set in lines. */
