@@ -34,7 +34,7 @@ final class PlainBuild {
                 words.site(),
                 words.value("output").map(Path::of),
                 Optional.empty(),
-                new Release(Purpose.PUBLISH, words.has("--drafts"), day),
+                new Release(Purpose.PUBLISH, words.has("--drafts"), day).onClock(LocalDate.now()),
                 words.has("--strict"),
                 !words.has("--no-downloads"),
                 words.isQuiet(),

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.diag.ProblemPrinter;
 import colophon.model.Release;
 import colophon.model.Release.Purpose;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class PlainPreview {
                 Integer.parseInt(port),
                 words.has("--open"),
                 Optional.empty(),
-                new Release(Purpose.PREVIEW, true, Optional.empty()),
+                new Release(Purpose.PREVIEW, true, Optional.empty()).onClock(LocalDate.now()),
                 words.has("--strict"),
                 !words.has("--no-downloads"),
                 words.isQuiet(),

@@ -18,6 +18,7 @@ public enum Rule {
     FIELD_MISSING(Severity.ERROR, "the page or the publication cannot be published without it"),
     FIELD_INVALID(Severity.ERROR, "a value that is not what the field needs would be published wrong"),
     DATE_INVALID(Severity.ERROR, "a date that is not in the calendar cannot be cited"),
+    DATE_FUTURE(Severity.WARNING, "people would cite a day that has not come yet"),
     COUNTRY_UNKNOWN(Severity.ERROR, "a country page needs a country that exists"),
     IDENTIFIER_INVALID(Severity.ERROR, "a mistyped ORCID, ROR, DOI or ISBN points to somebody else"),
     REFERENCE_UNKNOWN(Severity.ERROR, "a field names a thing that is not defined"),

@@ -29,7 +29,7 @@ public record Page(
         Phrase summary,
         List<Contributor> authors,
         List<String> keywords,
-        Optional<LocalDate> date,
+        Optional<PublicationDate> date,
         int order,
         boolean draft,
         Optional<LocalDate> embargo,

@@ -24,7 +24,7 @@ public record Publication(
         String slug,
         Optional<String> kind,
         Titles titles,
-        LocalDate date,
+        PublicationDate date,
         Optional<String> version,
         String language,
         Body summary,
@@ -59,7 +59,7 @@ public record Publication(
     public record Licence(String name, Optional<String> url, Optional<String> statement) {}
 
     /** Another work, edition or event. */
-    public record RelatedWork(String title, String url, Optional<String> kind, Optional<LocalDate> date) {}
+    public record RelatedWork(String title, String url, Optional<String> kind, Optional<PublicationDate> date) {}
 
     public Publication {
         keyFindings = List.copyOf(keyFindings);

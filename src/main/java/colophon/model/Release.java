@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What of the content is released. Nothing asks the clock, so that the same input gives the same bytes: the day is told.
+ * What of the content is released. What is published never depends on the clock, so that the same input gives the same bytes: the day is
+ * passed.
  *
  * @param purpose what the site is made for
  * @param drafts whether drafts are part of it
  * @param day an embargo that ends on it or before is over; without a day none is
+ * @param today the day of the clock, which only messages may know
  */
-public record Release(Purpose purpose, boolean drafts, Optional<LocalDate> day) {
+public record Release(Purpose purpose, boolean drafts, Optional<LocalDate> day, Optional<LocalDate> today) {
     private static final int DAY_CHARS = "2026-12-01".length();
 
     /** What a site is made for, which decides what becomes of an embargo that is not over. */
@@ -22,6 +24,11 @@ public record Release(Purpose purpose, boolean drafts, Optional<LocalDate> day) 
         CHECK,
         /** Everything is shown, with a mark. */
         PREVIEW
+    }
+
+    /** Without a clock. */
+    public Release(Purpose purpose, boolean drafts, Optional<LocalDate> day) {
+        this(purpose, drafts, day, Optional.empty());
     }
 
     /** To publish what is neither a draft nor under embargo. */
@@ -40,12 +47,22 @@ public record Release(Purpose purpose, boolean drafts, Optional<LocalDate> day) 
     }
 
     public Release withDrafts() {
-        return new Release(purpose, true, day);
+        return new Release(purpose, true, day, today);
     }
 
     /** The same on another day. */
     public Release on(LocalDate other) {
-        return new Release(purpose, drafts, Optional.of(other));
+        return new Release(purpose, drafts, Optional.of(other), today);
+    }
+
+    /** The same with the day of the clock. */
+    public Release onClock(LocalDate clock) {
+        return new Release(purpose, drafts, day, Optional.of(clock));
+    }
+
+    /** Whether a day is still to come: after the day that embargoes are compared with, or else after today. */
+    public boolean isAhead(LocalDate date) {
+        return day.or(() -> today).filter(date::isAfter).isPresent();
     }
 
     /** An embargo, unless it is over. */

@@ -8,6 +8,7 @@ import colophon.model.Funder;
 import colophon.model.Institution;
 import colophon.model.Page;
 import colophon.model.Publication;
+import colophon.model.PublicationDate;
 import colophon.model.Site;
 import colophon.output.EpubEdition.Document;
 import colophon.render.BookDocument.Kind;
@@ -107,9 +108,9 @@ final class BookPackage {
             site.settings().publisher().ifPresent(name -> element("dc:publisher", "", name));
         }
         institutions.forEach(name -> element("dc:publisher", "", name));
-        String date = page.date().orElse(work.date()).toString();
-        element("dc:date", "", date);
-        meta("dcterms:modified", date + "T00:00:00Z");
+        PublicationDate date = page.date().orElse(work.date());
+        element("dc:date", "", date.toString());
+        meta("dcterms:modified", date.firstDay() + "T00:00:00Z");
         work.version().ifPresent(version -> meta("dcterms:hasVersion", version));
         meta("dcterms:source", "sha256:" + site.sourceDigest(edition));
         String summary = page.summary().isEmpty()

@@ -181,7 +181,7 @@ final class PdfEdition {
                     whole ? publication.kind().orElse("") : work.summary().text(),
                     whole ? publication.keywords() : work.keywords(),
                     publication.language(),
-                    work.date().orElse(publication.date()),
+                    work.date().orElse(publication.date()).firstDay(),
                     publication.version(),
                     publishing.site().sourceDigest(edition));
         }

@@ -96,6 +96,9 @@ public final class ContentReader {
         Optional<Publication> publication =
                 fields.map(it -> new PublicationReader(markdown(it, language)).read(it, language));
         publication.ifPresent(work -> checkEmbargo(work, fields.orElseThrow().span(PublicationReader.EMBARGO)));
+        FutureDates future = new FutureDates(options.release(), problems);
+        publication.ifPresent(work ->
+                future.check(work.date(), work.embargo(), fields.orElseThrow().span(PublicationReader.DATE)));
         Apparatus apparatus = new Apparatus(
                 new Lazy<>(() -> new DirectiveReader(problems).read(sources)),
                 publication.flatMap(work -> new BibliographyReader(files, problems)
@@ -158,6 +161,8 @@ public final class ContentReader {
         Apparatus apparatus = defined.with(released.terms(written, defined.glossary()));
         ReadingOrder order = new ReadingOrder(publication, problems);
         List<Page> pages = order.of(released.pages(), apparatus);
+        FutureDates future = new FutureDates(options.release(), problems);
+        released.pages().forEach(page -> future.check(page, publication.embargo()));
         pages.replaceAll(released::marked);
 
         SortedMap<String, InputFile> others = writtenPages.others();

@@ -10,9 +10,9 @@ import colophon.model.Body;
 import colophon.model.Country;
 import colophon.model.Phrase;
 import colophon.model.PictureField;
+import colophon.model.PublicationDate;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Typed access to a block of settings. A field exists because a reader asks for it; whatever nobody asked for by the time of
@@ -30,7 +29,6 @@ import java.util.regex.Pattern;
  * <p>A missing or ill-typed value is a problem and gives the reader a harmless placeholder, so that it can go on.
  */
 final class Fields {
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String NO_TEXT = "";
 
     private final String block;
@@ -142,35 +140,44 @@ final class Fields {
         }
     }
 
+    /** A day. */
     Optional<LocalDate> date(String name) {
-        return date(name, false);
+        Optional<String> text = ask(name, "date, YYYY-MM-DD", false).flatMap(setting -> scalar(name, setting));
+        return text.flatMap(written -> PublicationDate.parse(written)
+                .filter(date -> date.day().isPresent())
+                .map(PublicationDate::firstDay)
+                .or(() -> notDate(name, written, "YYYY-MM-DD", true)));
     }
 
-    LocalDate requiredDate(String name) {
-        return date(name, true).orElse(LocalDate.EPOCH);
+    /** A day, or only a month or a year. */
+    Optional<PublicationDate> publicationDate(String name) {
+        return publicationDate(name, false);
     }
 
-    private Optional<LocalDate> date(String name, boolean required) {
-        Optional<String> text = ask(name, "date, YYYY-MM-DD", required).flatMap(setting -> scalar(name, setting));
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            if (DATE.matcher(text.get()).matches()) {
-                return Optional.of(LocalDate.parse(text.get()));
-            }
-            problems.add(
-                    Rule.DATE_INVALID,
-                    span(name),
-                    "\"" + text.get() + "\" is not a date",
-                    "write YYYY-MM-DD, such as 2018-11-28");
-        } catch (DateTimeException e) {
-            problems.add(
-                    Rule.DATE_INVALID,
-                    span(name),
-                    "\"" + text.get() + "\" is not in the calendar",
-                    "write a real date as YYYY-MM-DD");
-        }
+    PublicationDate requiredPublicationDate(String name) {
+        return publicationDate(name, true).orElse(PublicationDate.of(LocalDate.EPOCH));
+    }
+
+    private Optional<PublicationDate> publicationDate(String name, boolean required) {
+        return ask(name, "date, YYYY-MM-DD, YYYY-MM or YYYY", required)
+                .flatMap(setting -> scalar(name, setting))
+                .flatMap(written -> PublicationDate.parse(written)
+                        .or(() -> notDate(name, written, "YYYY-MM-DD, YYYY-MM or YYYY", false)));
+    }
+
+    private <T> Optional<T> notDate(String name, String written, String form, boolean day) {
+        boolean impossible = PublicationDate.isWritten(written)
+                && PublicationDate.parse(written).isEmpty();
+        problems.add(
+                Rule.DATE_INVALID,
+                span(name),
+                "\"" + written + "\" is not " + (impossible ? "in the calendar" : "a date"),
+                impossible
+                        ? "write a real date as " + form
+                        : MisformedDate.meant(written)
+                                .filter(date -> !day || date.length() == "2018-11-28".length())
+                                .map(date -> "write " + date)
+                                .orElse("write " + form + ", such as 2018-11-28"));
         return Optional.empty();
     }
 

@@ -20,6 +20,7 @@ import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
 import colophon.model.Phrase;
+import colophon.model.PublicationDate;
 import colophon.model.Site;
 import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
@@ -359,7 +360,7 @@ public final class PageMemory implements SourceTree.Known {
         told.text(page.summary().markup());
         told.list(page.authors(), author -> pack(author, told));
         told.list(page.keywords(), told::text);
-        told.optional(page.date(), date -> told.number(date.toEpochDay()));
+        told.text(page.date().map(PublicationDate::toString));
         told.count(page.order()).flag(page.draft());
         told.optional(page.embargo(), end -> told.number(end.toEpochDay()));
         told.optional(page.caseStudy(), study -> {
@@ -401,7 +402,7 @@ public final class PageMemory implements SourceTree.Known {
                 new Phrase(told.text()),
                 told.list(() -> author(told)),
                 told.list(told::text),
-                told.optional(() -> LocalDate.ofEpochDay(told.number())),
+                told.optionalText().flatMap(PublicationDate::parse),
                 told.count(),
                 told.flag(),
                 told.optional(() -> LocalDate.ofEpochDay(told.number())),

@@ -79,7 +79,7 @@ final class PageReader {
                 fields.requiredPhrase("summary", markdown),
                 kind == PageKind.PAGE ? List.of() : people.authors(fields),
                 kind == PageKind.PAGE ? List.of() : fields.texts("keywords"),
-                kind == PageKind.BRIEF ? fields.date("date") : Optional.empty(),
+                kind == PageKind.BRIEF ? fields.publicationDate("date") : Optional.empty(),
                 hasOrder ? fields.number("order").orElse(LAST) : LAST,
                 fields.flag("draft"),
                 fields.date(PublicationReader.EMBARGO),

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 /** Reads {@code publication.yaml}, and the people of pages, which have the same fields. */
 final class PublicationReader {
+    static final String DATE = "date";
     static final String EMBARGO = "embargo";
 
     private static final Map<String, Role> ROLES = roles();
@@ -51,7 +52,7 @@ final class PublicationReader {
                 slug(fields),
                 fields.text("kind"),
                 markdown.titles(fields, false, true),
-                fields.requiredDate("date"),
+                fields.requiredPublicationDate(DATE),
                 fields.text("version"),
                 LanguageTags.read(fields, "language", siteLanguage),
                 fields.requiredMarkdown("summary", markdown),
@@ -233,7 +234,7 @@ final class PublicationReader {
                 fields.requiredText("title"),
                 fields.requiredWebAddress("url"),
                 fields.text("kind"),
-                fields.date("date"));
+                fields.publicationDate("date"));
         fields.done();
         return related;
     }

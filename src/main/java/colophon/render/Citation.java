@@ -43,7 +43,7 @@ final class Citation {
         String name = label + ": " + title;
         out.append(escape("“" + name + (endsWithMark(name) ? "” In " : ".” In ")));
         title(work);
-        sentence(publishers(publication) + publication.date().getYear());
+        sentence(publishers(publication) + publication.date().year());
         address(address);
         return out.toString();
     }
@@ -52,7 +52,7 @@ final class Citation {
         sentence(names(publication.authors()));
         title(publication.fullTitle());
         publication.kind().ifPresent(this::sentence);
-        sentence(publishers(publication) + publication.date().getYear());
+        sentence(publishers(publication) + publication.date().year());
         address(publication
                 .identifiers()
                 .doi()
@@ -66,7 +66,7 @@ final class Citation {
         sentence(names(authors));
         out.append(escape("“" + page.title() + (endsWithMark(page.title()) ? "” In " : ".” In ")));
         title(publication.title());
-        sentence(publishers(publication) + publication.date().getYear());
+        sentence(publishers(publication) + publication.date().year());
         address(address);
         return out.toString();
     }

@@ -6,11 +6,11 @@ import colophon.model.Institution;
 import colophon.model.Page;
 import colophon.model.PageKind;
 import colophon.model.Publication;
+import colophon.model.PublicationDate;
 import colophon.model.Site;
 import colophon.model.SiteSettings;
 import colophon.render.PageView.MetaView;
 import java.net.URI;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ final class HeadMetadata {
     private void work() {
         Publication publication = site.publication();
         URI address = site.settings().address();
-        LocalDate date = page.date().orElse(publication.date());
+        PublicationDate date = page.date().orElse(publication.date());
         boolean isReport = page.kind() == PageKind.LANDING;
         name("citation_title", isReport ? publication.fullTitle() : title(page));
         authors.forEach(author -> {
@@ -93,7 +93,9 @@ final class HeadMetadata {
                     .ifPresent(name -> name("citation_author_institution", name));
             author.orcid().ifPresent(orcid -> name("citation_author_orcid", "https://orcid.org/" + orcid));
         });
-        name("citation_publication_date", SLASHES.format(date));
+        name(
+                "citation_publication_date",
+                date.day().isPresent() ? SLASHES.format(date.firstDay()) : String.valueOf(date.year()));
         if (page.kind() == PageKind.CASE_STUDY) {
             name("citation_inbook_title", publication.fullTitle());
             editors(publication);
@@ -121,7 +123,7 @@ final class HeadMetadata {
     }
 
     /** The last resort of harvesters that know nothing else. */
-    private void dublinCore(Publication publication, LocalDate date, boolean isReport) {
+    private void dublinCore(Publication publication, PublicationDate date, boolean isReport) {
         name("DC.type", page.kind() == PageKind.CASE_STUDY ? "Text" : "report");
         name("DC.title", isReport ? publication.fullTitle() : title(page));
         authors.forEach(author -> name("DC.creator", author.sortName()));
