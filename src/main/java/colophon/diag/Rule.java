@@ -30,8 +30,10 @@ public enum Rule {
     LINK_UNSAFE(
             Severity.ERROR, "a link may lead to a page, a file, a mail address or a telephone, never run something"),
     LINK_TEXT_MISSING(Severity.ERROR, "a link without a text cannot be seen or heard"),
+    LINK_NESTED(Severity.ERROR, "of a link within a link only one could be followed"),
     IMAGE_MISSING(Severity.ERROR, "the picture would be a broken box"),
     IMAGE_ALT_MISSING(Severity.ERROR, "people who cannot see the picture need its text"),
+    CAPTION_MISPLACED(Severity.ERROR, "an image within a text has no room for a caption or a number"),
     IMAGE_UNUSABLE(Severity.ERROR, "a picture that cannot be read cannot be shown"),
     IMAGE_TOO_LARGE(Severity.ERROR, "a picture that large could exhaust the memory of whoever builds the site"),
     IMAGE_ANIMATED(Severity.WARNING, "readers cannot stop an animation, and on paper nothing moves"),
@@ -79,6 +81,7 @@ public enum Rule {
     EDITION_NOT_CONFORMING(
             Severity.WARNING, "a PDF that says it conforms to PDF/UA and PDF/A and does not misleads who needs that"),
     GLYPH_MISSING(Severity.ERROR, "the PDF would show an empty box in the place of the character"),
+    TEXT_UNREAD(Severity.ERROR, "words that were not understood would be missing from the page"),
     NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
     OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),
     OUTPUT_UNWRITABLE(Severity.ERROR, "the site could not be written"),

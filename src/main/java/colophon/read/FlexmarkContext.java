@@ -5,6 +5,7 @@ import colophon.diag.Rule;
 import colophon.model.Body;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /** What the classes that take Flexmark's tree apart have in common: the text, where it comes from, and how deep in it they are. */
 final class FlexmarkContext {
@@ -17,6 +18,7 @@ final class FlexmarkContext {
     private final Problems problems;
     private int depth;
     private boolean tooDeep;
+    private final TextNet net = new TextNet();
 
     FlexmarkContext(String text, Document document, Body.Place place, Problems problems) {
         this.text = text;
@@ -36,6 +38,7 @@ final class FlexmarkContext {
     /** Goes one level down; false if that is too deep, and then {@link #leave} must not be called. */
     boolean enter(Node parent) {
         if (depth > DEEPEST_NESTING) {
+            takeAside(parent);
             if (!tooDeep) {
                 tooDeep = true;
                 int start = parent.getStartOffset();
@@ -54,6 +57,40 @@ final class FlexmarkContext {
 
     void leave() {
         depth--;
+    }
+
+    /** Notes that a stretch becomes text of the page: see {@link TextNet}. */
+    void takeText(BasedSequence chars) {
+        net.takeText(chars.getStartOffset(), chars.getEndOffset());
+    }
+
+    /** Notes that a stretch is left out on purpose, or was reported. */
+    void takeAside(int start, int end) {
+        net.takeAside(start, end);
+    }
+
+    void takeAside(Node node) {
+        takeAside(node.getChars());
+    }
+
+    void takeAside(BasedSequence chars) {
+        net.takeAside(chars.getStartOffset(), chars.getEndOffset());
+    }
+
+    TextNet net() {
+        return net;
+    }
+
+    /** Reports what nothing has taken from an offset on. */
+    void reportLost(int start) {
+        for (TextNet.Stretch gap : net.gaps(text, start, text.length())) {
+            report(
+                    Rule.TEXT_UNREAD,
+                    gap.start(),
+                    gap.end(),
+                    "this was not understood, and would not be published",
+                    "write it in another way; to show such characters themselves put a backslash before them");
+        }
     }
 
     /** Reports a problem between two offsets of the text. */

@@ -84,6 +84,16 @@ final class FlexmarkHtml {
 
     /** Reports what is not allowed in a node. */
     void refuse(Node node) {
+        boolean isHtml = node instanceof FlexmarkHtmlBlocks.Comment
+                || node instanceof FlexmarkHtmlBlocks.Raw
+                || node instanceof OpenComment
+                || node instanceof HtmlInlineComment
+                || node instanceof HtmlInline;
+        if (isHtml) {
+            context.takeAside(
+                    node.getStartOffset(),
+                    node.hasChildren() ? node.getFirstChild().getStartOffset() : node.getEndOffset());
+        }
         if (node instanceof FlexmarkHtmlBlocks.Comment comment) {
             comment(comment, comment.isClosed(), "close it with --> where it ends");
         } else if (node instanceof OpenComment) {

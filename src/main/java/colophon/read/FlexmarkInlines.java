@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.diag.Rule;
 import colophon.model.Attributes;
 import colophon.model.Inline;
 import colophon.model.Inline.Styled.Style;
@@ -11,6 +12,7 @@ import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
@@ -76,6 +78,7 @@ final class FlexmarkInlines {
                 if (node instanceof Paragraph) {
                     of(node, content);
                 } else {
+                    context.takeText(node.getChars());
                     content.text(node.getChars().toString());
                 }
             }
@@ -106,6 +109,7 @@ final class FlexmarkInlines {
 
     /** An element of HTML that is read; gives back its last node. */
     private Node element(HtmlTag tag, Node node, Node end, InlineList content) {
+        context.takeAside(node);
         if (tag.name().equals("br")) {
             content.add(Inline.LineBreak.HARD);
             return node.getNext() != end && node.getNext() instanceof SoftLineBreak ? node.getNext() : node;
@@ -115,6 +119,7 @@ final class FlexmarkInlines {
             html.refuseAlone(tag, node);
             return node;
         }
+        context.takeAside(close);
         InlineList inside = new InlineList();
         siblings(node.getNext(), close, inside);
         List<Inline> words = inside.inlines();
@@ -162,20 +167,32 @@ final class FlexmarkInlines {
         } else if (node instanceof FlexmarkDelimiters.Raised) {
             content.add(new Inline.Styled(Style.SUPERSCRIPT, tight(node)));
         } else if (node instanceof Code code) {
+            context.takeText(code.getText());
             content.add(new Inline.Code(code(code)));
         } else if (node instanceof Link link) {
+            takeAddress(link);
             content.add(link(node, unescaped(link.getUrl()), unescaped(link.getTitle())));
         } else if (node instanceof Image image) {
+            takeAddress(image);
             content.add(image(node, unescaped(image.getUrl()), image.getTitle()));
         } else if (node instanceof LinkRef || node instanceof ImageRef) {
             reference(node, content);
         } else if (node instanceof FlexmarkInlineParser.BareLink bare) {
             content.add(bareLink(bare));
         } else if (node instanceof AutoLink || node instanceof MailLink) {
+            context.takeText(node.getChars());
             content.add(automatic(node));
         } else if (node instanceof Footnote call) {
+            context.takeAside(node);
+            if (linkDepth > 0 || isInLinkText(node)) {
+                nested(node, "a footnote reference");
+            }
             content.add(new Inline.Call(call.getText().toString(), node.getStartOffset(), node.getEndOffset()));
         } else if (node instanceof FlexmarkCitations.Cited cited) {
+            context.takeText(node.getChars());
+            if (linkDepth > 0 && !cited.citation().inSentence()) {
+                nested(node, "a citation");
+            }
             citation(cited.citation(), content);
         } else if (node instanceof TextBase || node instanceof Paragraph) {
             // A term of a definition list holds a paragraph.
@@ -184,6 +201,11 @@ final class FlexmarkInlines {
             html.refuse(node);
             content.gap();
         }
+    }
+
+    private void takeAddress(InlineLinkNode node) {
+        context.takeAside(node.getUrl());
+        context.takeAside(node.getTitle());
     }
 
     /** What is left of a node that begins with the attributes of the picture before it. */
@@ -195,12 +217,46 @@ final class FlexmarkInlines {
     }
 
     private void citation(Inline.Citation citation, InlineList content) {
-        if (linkDepth > 0) {
-            // A link cannot hold another one.
+        if (linkDepth > 0 && citation.inSentence()) {
+            // The name of an account somewhere, which the link leads to.
             content.text(citation.text());
         } else {
             content.add(citation);
         }
+    }
+
+    /** Whether brackets around a footnote reference would be those of a link without it: Flexmark, too, lets no link hold another. */
+    private boolean isInLinkText(Node node) {
+        String text = context.text();
+        int open = bracket(text, node.getStartOffset() - 1, node.getParent().getStartOffset() - 1, -1);
+        int close = bracket(text, node.getEndOffset(), node.getParent().getEndOffset(), 1);
+        return open >= 0 && close >= 0 && (text.startsWith("(", close + 1) || text.startsWith("[", close + 1));
+    }
+
+    /** The next bracket, in one direction, whose partner is on the other side; -1 if there is none before an offset. */
+    private static int bracket(String text, int from, int end, int step) {
+        int depth = 0;
+        for (int at = from; at != end; at += step) {
+            char c = text.charAt(at);
+            boolean isEscaped = at > 0 && text.charAt(at - 1) == '\\';
+            if ((c == '[' || c == ']') && !isEscaped) {
+                boolean leads = c == (step > 0 ? ']' : '[');
+                if (leads && depth == 0) {
+                    return at;
+                }
+                depth += leads ? -1 : 1;
+            }
+        }
+        return -1;
+    }
+
+    private void nested(Node node, String what) {
+        context.report(
+                Rule.LINK_NESTED,
+                node.getStartOffset(),
+                node.getEndOffset(),
+                what + " within a link or the alternative text of an image",
+                "put it after the link, or into the caption of the image");
     }
 
     private Inline link(Node node, String address, String title) {
@@ -224,6 +280,7 @@ final class FlexmarkInlines {
                 AttributesReader reader = AttributesReader.of(text.substring(start, end), start, this::phrase);
                 context.report(reader);
                 attributes = reader.attributes();
+                context.takeAside(start, end);
                 attributesEnd = end;
             }
         }
@@ -261,6 +318,7 @@ final class FlexmarkInlines {
             literal(node, content);
             return;
         }
+        context.takeAside(((RefNode) node).getReference());
         String address = unescaped(to.getUrl());
         content.add(isImage ? image(node, address, to.getTitle()) : link(node, address, unescaped(to.getTitle())));
     }
@@ -297,6 +355,7 @@ final class FlexmarkInlines {
 
     /** Words over one or several lines, without the spaces that begin and end these. */
     private void words(BasedSequence chars, InlineList content) {
+        context.takeText(chars);
         String text = tight ? chars.toString().replace("\\ ", "\u00A0") : chars.toString();
         if (text.indexOf('\n') < 0) {
             EscapedText.read(text, content);

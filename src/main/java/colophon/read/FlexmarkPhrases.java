@@ -5,6 +5,8 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.CharSubSequence;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,6 +32,26 @@ final class FlexmarkPhrases {
 
     /** @param text offsets of the nodes are those of this text in the one it is a part of */
     static Document parse(BasedSequence text) {
-        return PARSER.parse(text);
+        return PARSER.parse(
+                isContinuous(text)
+                        ? text.baseSubSequence(text.getStartOffset(), text.getEndOffset())
+                        : continuous(text));
+    }
+
+    private static boolean isContinuous(BasedSequence text) {
+        return text.getEndOffset() - text.getStartOffset() == text.length();
+    }
+
+    /** Lines of a quotation or list as one stretch at the same offsets, with spaces where the marks of the lines are. */
+    private static BasedSequence continuous(BasedSequence text) {
+        char[] chars = new char[text.getEndOffset()];
+        Arrays.fill(chars, ' ');
+        for (int i = 0; i < text.length(); i++) {
+            int offset = text.getIndexOffset(i);
+            if (offset >= 0) {
+                chars[offset] = text.charAt(i);
+            }
+        }
+        return CharSubSequence.of(new String(chars)).subSequence(text.getStartOffset(), chars.length);
     }
 }

@@ -45,7 +45,9 @@ final class FlexmarkReader {
         try {
             Document document = FlexmarkPhrases.parse(CharSubSequence.of(text));
             FlexmarkContext context = new FlexmarkContext(text, document, place, problems);
-            return new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(0, text.length());
+            List<Inline> content = new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(0, text.length());
+            context.reportLost(0);
+            return content;
         } catch (StackOverflowError e) {
             tooDeep(place, problems);
             return List.of();
@@ -59,14 +61,26 @@ final class FlexmarkReader {
      */
     static ParsedText read(String text, int start, Body.Place place, Problems problems) {
         try {
-            Document document = PARSER.parse(CharSubSequence.of(text).subSequence(start, text.length()));
-            FlexmarkBlocks reader = new FlexmarkBlocks(new FlexmarkContext(text, document, place, problems));
-            List<Block> blocks = reader.of(document);
-            return new ParsedText(blocks, reader.headings(), reader.notes());
+            FlexmarkContext context = new FlexmarkContext(text, parse(text, start), place, problems);
+            ParsedText parsed = read(context);
+            context.reportLost(start);
+            return parsed;
         } catch (StackOverflowError e) {
             tooDeep(place, problems);
             return ParsedText.EMPTY;
         }
+    }
+
+    /** The text as Flexmark's tree. */
+    static Document parse(String text, int start) {
+        return PARSER.parse(CharSubSequence.of(text).subSequence(start, text.length()));
+    }
+
+    /** What that tree means. */
+    static ParsedText read(FlexmarkContext context) {
+        FlexmarkBlocks reader = new FlexmarkBlocks(context);
+        List<Block> blocks = reader.of(context.document());
+        return new ParsedText(blocks, reader.headings(), reader.notes());
     }
 
     private static void tooDeep(Body.Place place, Problems problems) {

@@ -34,16 +34,22 @@ final class FlexmarkTables {
                 caption = Optional.of(inlines.of(part));
             }
         }
-        Optional<String> label = caption.flatMap(HeadingId::atEndOf);
         int line = grid.getChars().toString().indexOf('\n');
         int end = line < 0 ? grid.getEndOffset() : grid.getStartOffset() + line;
+        Table table = new Table(Optional.empty(), Optional.empty(), head, body, grid.getStartOffset(), end);
+        return caption.isPresent() ? captioned(table, caption.get()) : table;
+    }
+
+    /** A table with a caption, which may end with a label. */
+    Table captioned(Table table, List<Inline> caption) {
+        Optional<String> label = HeadingId.atEndOf(caption);
         return new Table(
-                label.isPresent() ? caption.map(HeadingId::without) : caption,
+                Optional.of(label.isPresent() ? HeadingId.without(caption) : caption),
                 label,
-                head,
-                body,
-                grid.getStartOffset(),
-                end);
+                table.head(),
+                table.body(),
+                table.start(),
+                table.end());
     }
 
     /** A row with a cell for each column. A cell without one stays, since its words would be lost, and is reported. */

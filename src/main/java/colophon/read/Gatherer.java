@@ -283,6 +283,15 @@ final class Gatherer extends TextWalk {
                     "write between the brackets what the picture says: ![…](" + image.address()
                             + "), or {decorative} behind it when it says nothing");
         }
+        if (image != figure && hasCaption(image)) {
+            problems.add(
+                    Rule.CAPTION_MISPLACED,
+                    span,
+                    image.caption().isEmpty()
+                            ? "the label of an image that is not alone in its paragraph"
+                            : "the caption of an image that is not alone in its paragraph",
+                    "put the image into a paragraph of its own, with a blank line before and after it");
+        }
         if (image != figure) {
             checkAttributes(image, IN_TEXT, "a picture within a text");
         }
