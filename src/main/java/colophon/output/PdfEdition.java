@@ -116,7 +116,11 @@ final class PdfEdition {
         }
 
         Optional<EditionRenderer.Drawn> draw() {
-            return new EditionRenderer(publishing.site(), publishing.templates(), publishing.citations(), problems)
+            return new EditionRenderer(
+                            publishing.site(),
+                            publishing.templates(),
+                            publishing.citations().within(edition.pages()),
+                            problems)
                     .render(edition);
         }
 

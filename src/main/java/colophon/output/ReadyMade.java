@@ -162,7 +162,10 @@ final class ReadyMade {
     private Findings compared(List<String> texts) {
         Comparison comparison = new Comparison(texts);
         Optional<Element> printed = new EditionRenderer(
-                        publishing.site(), publishing.templates(), publishing.citations(), problems)
+                        publishing.site(),
+                        publishing.templates(),
+                        publishing.citations().within(edition.pages()),
+                        problems)
                 .render(edition)
                 .flatMap(drawn -> PdfPrinter.read(drawn.xhtml()))
                 .map(Document::getDocumentElement);

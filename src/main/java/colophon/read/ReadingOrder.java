@@ -84,6 +84,7 @@ final class ReadingOrder {
     private static boolean citesKnown(Page page, Apparatus apparatus) {
         return apparatus
                 .bibliography()
+                .filter(all -> all.style().hasBibliography())
                 .filter(all -> page.landmarks().cited().stream()
                         .anyMatch(key -> all.find(key).isPresent()))
                 .isPresent();

@@ -52,7 +52,7 @@ public final class BookRenderer {
         this.site = site;
         this.file = file;
         this.cover = cover;
-        this.editions = new EditionRenderer(site, templates, citations, problems);
+        this.editions = new EditionRenderer(site, templates, citations.within(file.pages()), problems);
         file.pages().forEach(page -> names.put(page, name(page)));
         site.page(PageKind.GLOSSARY).ifPresent(page -> names.put(page, Kind.GLOSSARY.file()));
         URI address = site.settings().address();

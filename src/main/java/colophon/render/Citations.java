@@ -5,25 +5,44 @@ import colophon.model.Body;
 import colophon.model.Lazy;
 import colophon.model.Page;
 import colophon.model.Site;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The citations of a site. The formatter starts when the first of them is asked for. Safe for use by several threads. */
+/** The citations of a site. Its style is read when the first of them is asked for. Safe for use by several threads. */
 public final class Citations {
+    private final Site site;
     private final Optional<Bibliography> bibliography;
     private final Lazy<CitationStyle> style;
+    private final Lazy<Map<String, Integer>> numbers;
     private final Map<Body, PageCitations> pages = new ConcurrentHashMap<>();
 
     public Citations(Site site) {
+        this.site = site;
         this.bibliography = site.bibliography();
-        this.style = new Lazy<>(() -> new CitationStyle(bibliography.orElseThrow()));
+        this.style = new Lazy<>(() -> new CitationStyle(
+                bibliography.orElseThrow(), site.citing(site.pages()).keySet()));
+        this.numbers = new Lazy<>(Map::of);
     }
 
-    /** Those of a page; nothing when it cites nothing, or there is nothing to cite. */
+    private Citations(Citations all, Collection<Page> included) {
+        this.site = all.site;
+        this.bibliography = all.bibliography;
+        this.style = all.style;
+        this.numbers = new Lazy<>(() ->
+                style.get().numbers(style.get().sorted(site.citing(included).keySet())));
+    }
+
+    /** Those of some pages that share a list of references, so that a style that counts works counts them there. */
+    public Citations within(Collection<Page> included) {
+        boolean shared = bibliography.isPresent()
+                && !site.citing(included).isEmpty()
+                && style.get().isNumeric();
+        return shared ? new Citations(this, included) : this;
+    }
+
+    /** Those of a page; empty if it cites nothing, or there is nothing to cite. */
     Optional<PageCitations> of(Page page) {
         return bibliography.isEmpty()
                 ? Optional.empty()
@@ -33,19 +52,11 @@ public final class Citations {
     }
 
     private PageCitations make(Body body) {
-        return new PageCitations(
-                style.get(), bibliography.orElseThrow(), body.outline().citations());
+        return new PageCitations(style.get(), numbers.get(), body.outline().citations());
     }
 
-    /** A work in a list of references. */
-    String entry(String key, int number) {
-        return style.get().entry(key, number);
-    }
-
-    /** Works in the order of a list of references. */
-    List<String> sorted(Iterable<String> keys) {
-        Set<String> all = new LinkedHashSet<>();
-        keys.forEach(all::add);
-        return style.get().sorted(all);
+    /** The entries of a list of references in the order of the style; works that it does not print are left out. */
+    Map<String, String> entries(Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : style.get().entries(style.get().sorted(keys));
     }
 }

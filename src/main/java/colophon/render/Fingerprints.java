@@ -56,7 +56,7 @@ public final class Fingerprints {
     private final Theme theme;
     private final TemplateClosure closure;
     private final Lazy<Long> style;
-    private final Lazy<Map<String, String>> suffixes;
+    private final Lazy<Lookalikes> lookalikes;
     private final List<Download> downloads;
     private final Map<Page, Long> facts = new HashMap<>();
     private final Map<PageKind, Fingerprint> common = new EnumMap<>(PageKind.class);
@@ -73,8 +73,8 @@ public final class Fingerprints {
         this.closure = new TemplateClosure(theme);
         this.downloads = downloads;
         this.style = new Lazy<>(() -> site.bibliography().orElseThrow().style().digest());
-        this.suffixes = new Lazy<>(
-                () -> YearSuffixes.of(site.bibliography().orElseThrow().references()));
+        this.lookalikes = new Lazy<>(() -> new Lookalikes(
+                site.bibliography().orElseThrow(), site.citing(site.pages()).keySet()));
         Lazy<Fingerprint> things = new Lazy<>(this::things);
         workers.submit(things::get);
         Iterator<Page> page = site.pages().iterator();
@@ -157,13 +157,13 @@ public final class Fingerprints {
         return digest.value();
     }
 
-    /** A work as its style prints it: with a letter behind the year where others are from the same authors and year. */
+    /** A work as its style prints it: with what tells it apart from others that look like it. */
     private void reference(String key, Digest digest) {
         Bibliography all = site.bibliography().orElseThrow();
         digest.add(style.get());
         all.find(key).ifPresent(reference -> {
             digest.add(reference.digest());
-            digest.add(suffixes.get().getOrDefault(key, ""));
+            digest.add(lookalikes.get().digest(key));
         });
     }
 

@@ -47,6 +47,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -130,34 +131,41 @@ final class Viewer {
     }
 
     private List<ReferenceView> references(PageCitations cited) {
-        List<ReferenceView> references = new ArrayList<>();
-        for (String key : cited.keys()) {
-            List<PlaceView> places = cited.places(key).stream()
-                    .map(place ->
-                            new PlaceView("#" + place.id(), place.note() > 0 ? "note " + place.note() : "in the text"))
-                    .toList();
-            references.add(reference(key, references.size() + 1, places));
-        }
-        return references;
+        return references(cited.keys(), key -> places(cited.places(key)));
     }
 
-    private ReferenceView reference(String key, int number, List<PlaceView> places) {
-        String text = drawing.citations().entry(key, number).replace("<a href", "<a class=\"external\" href");
-        return new ReferenceView(PageCitations.entryId(key), Markup.of(text), places);
+    /** "the text", or "the text (1)", "(2)" where the text cites a work more than once, and "note 3". */
+    private static List<PlaceView> places(List<PageCitations.Place> places) {
+        long inText = places.stream().filter(place -> place.note() == 0).count();
+        List<PlaceView> views = new ArrayList<>();
+        for (PageCitations.Place place : places) {
+            String number = "(" + (views.size() + 1) + ")";
+            String title = place.note() > 0
+                    ? "note " + place.note()
+                    : inText == 1 ? "the text" : views.isEmpty() ? "the text " + number : number;
+            views.add(new PlaceView("#" + place.id(), title));
+        }
+        return views;
+    }
+
+    /** Works in the order of the style; those that it does not print in a list are left out. */
+    private List<ReferenceView> references(Collection<String> keys, Function<String, List<PlaceView>> places) {
+        List<ReferenceView> references = new ArrayList<>();
+        drawing.citations().entries(keys).forEach((key, entry) -> {
+            String text = entry.replace("<a href", "<a class=\"external\" href");
+            references.add(new ReferenceView(PageCitations.entryId(key), Markup.of(text), places.apply(key)));
+        });
+        return references;
     }
 
     /** The works that some pages cite, with the pages that do. */
     List<ReferenceView> references(Collection<Page> pages) {
         Map<String, List<Page>> citing = site.citing(pages);
-        List<ReferenceView> references = new ArrayList<>();
-        for (String key :
-                citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
-            List<PlaceView> places = citing.get(key).stream()
-                    .map(page -> new PlaceView(links.page(page, Optional.of(place(page, key))), page.menuTitle()))
-                    .toList();
-            references.add(reference(key, references.size() + 1, places));
-        }
-        return references;
+        return references(
+                citing.keySet(),
+                key -> citing.get(key).stream()
+                        .map(page -> new PlaceView(links.page(page, Optional.of(place(page, key))), page.menuTitle()))
+                        .toList());
     }
 
     /** Where a page has a work: in its own list on the web, where it cites it first elsewhere. */
@@ -170,17 +178,14 @@ final class Viewer {
     /** The works that the pages of a printed document cite, with each place that does. */
     List<ReferenceView> printedReferences(Collection<Page> pages) {
         Map<String, List<Page>> citing = site.citing(pages);
-        List<ReferenceView> references = new ArrayList<>();
-        for (String key :
-                citing.isEmpty() ? List.<String>of() : drawing.citations().sorted(citing.keySet())) {
-            List<PlaceView> places = citing.get(key).stream()
-                    .flatMap(page -> drawing.citations().of(page).stream()
-                            .flatMap(cited -> cited.places(key).stream())
-                            .map(place -> new PlaceView(links.page(page, Optional.of(place.id())), page.menuTitle())))
-                    .toList();
-            references.add(reference(key, references.size() + 1, places));
-        }
-        return references;
+        return references(
+                citing.keySet(),
+                key -> citing.get(key).stream()
+                        .flatMap(page -> drawing.citations().of(page).stream()
+                                .flatMap(cited -> cited.places(key).stream())
+                                .map(place ->
+                                        new PlaceView(links.page(page, Optional.of(place.id())), page.menuTitle())))
+                        .toList());
     }
 
     /** The entries of the glossary, as a dictionary has them. */
