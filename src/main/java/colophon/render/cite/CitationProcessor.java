@@ -11,6 +11,7 @@ import colophon.render.cite.SortKeys.Keys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class CitationProcessor {
     private final NodeRenderer renderer;
     private final UnaryOperator<String> escape;
     private final Map<String, Distinction> distinctions;
+    /** Where works are in the list of references, for citations that a style sorts by what they have in common. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final Map<String, Keys> entryKeys = new ConcurrentHashMap<>();
 
     /**
@@ -54,6 +58,7 @@ public final class CitationProcessor {
                         sheet, registry, (cite, distinction) -> Node.of(Format.PLAIN, parts(cite, distinction, 0)))
                 .of(ordered);
         entryKeys.clear();
+        ordered.forEach(item -> places.put(item.key(), places.size()));
     }
 
     public boolean has(String key) {
@@ -143,9 +148,12 @@ public final class CitationProcessor {
             Node whole = Node.of(Format.PLAIN, parts(cite, distinction(cite.key()), numbers.applyAsInt(cite.key())));
             parts.add(new Clusters.Part(cite, whole));
         }
-        List<Clusters.Part> shown = parts.stream()
-                .map(part -> part.with(part(part.cite(), part.node())))
-                .toList();
+        List<Clusters.Part> shown = new ArrayList<>();
+        for (Clusters.Part part : parts) {
+            Node node = part(part.cite(), part.node());
+            boolean begins = affixed && sheet.isNote() && Capitals.begins(part.cite(), shown.isEmpty());
+            shown.add(part.with(begins ? Capitals.ofFirstTerm(node) : node));
+        }
         Format format = sheet.citation().child("layout").format().withDelimiter("");
         Node node = Node.of(affixed ? format : format.withAffixes("", ""), clusters.join(shown));
         return html(node);
@@ -205,8 +213,7 @@ public final class CitationProcessor {
         }
         Comparator<Keys> order = citationKeys.order();
         Comparator<Cite> byKeys = (one, other) -> order.compare(keys.get(one.key()), keys.get(other.key()));
-        return SortKeys.sorted(
-                cites, byKeys.thenComparingInt(cite -> distinction(cite.key()).yearSuffix()));
+        return SortKeys.sorted(cites, byKeys.thenComparingInt(cite -> places.get(cite.key())));
     }
 
     /** The whole of a work, or without its author, or the author alone. */

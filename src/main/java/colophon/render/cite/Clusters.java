@@ -37,7 +37,8 @@ final class Clusters {
         this.groups = !collapse.isEmpty() || citation.has("cite-group-delimiter");
         this.groupDelimiter = citation.get("cite-group-delimiter", ", ");
         this.afterCollapse = citation.get("after-collapse-delimiter", delimiter);
-        this.yearSuffixDelimiter = citation.get("year-suffix-delimiter", delimiter);
+        this.yearSuffixDelimiter = citation.get(
+                "year-suffix-delimiter", citation.has("cite-group-delimiter") ? groupDelimiter : delimiter);
     }
 
     /** Nodes with what stands between them. */
@@ -71,7 +72,8 @@ final class Clusters {
             if (node.isEmpty()) {
                 return;
             }
-            if (!nodes.isEmpty()) {
+            boolean punctuated = ",;.:".indexOf(renderer.render(node).first()) >= 0;
+            if (!nodes.isEmpty() && !punctuated) {
                 nodes.add(new Node.Leaf(renderer.read(pending)));
             }
             nodes.add(node);
@@ -123,7 +125,9 @@ final class Clusters {
     private void group(List<Part> group, boolean isLast, Joined joined) {
         if (collapse.isEmpty() || group.size() == 1) {
             for (int i = 0; i < group.size(); i++) {
-                joined.add(group.get(i), i == group.size() - 1 ? delimiter : groupDelimiter);
+                joined.add(
+                        group.get(i),
+                        i < group.size() - 1 ? groupDelimiter : collapse.equals("year") ? afterCollapse : delimiter);
             }
             return;
         }

@@ -188,11 +188,20 @@ final class Dates {
             trimLast(left);
             trimFirst(right);
         }
-        nodes.addAll(left);
-        if (!left.isEmpty() && !right.isEmpty()) {
-            nodes.add(Node.text(rangeDelimiter(parts.subList(start, end))));
+        if (left.isEmpty() || right.isEmpty()) {
+            nodes.addAll(left);
+            nodes.addAll(right);
+        } else {
+            // Nothing of what is between the parts of a date goes around the dash.
+            nodes.addAll(left.subList(0, left.size() - 1));
+            nodes.add(Node.of(
+                    Format.PLAIN,
+                    List.of(
+                            left.get(left.size() - 1),
+                            Node.text(rangeDelimiter(parts.subList(start, end))),
+                            right.get(0))));
+            nodes.addAll(right.subList(1, right.size()));
         }
-        nodes.addAll(right);
         parts.subList(end, parts.size()).forEach(part -> addTo(nodes, part(part, from)));
         trimLast(nodes);
         return nodes;
@@ -240,7 +249,7 @@ final class Dates {
         String text = switch (part.name()) {
             case "year" -> year(value, part.form());
             case "month" -> month(value, part.form());
-            default -> day(value, part.form());
+            default -> day(value, part.form(), date.size() > 1 ? date.get(1) : 0);
         };
         return text.isEmpty()
                 ? Node.NONE
@@ -279,11 +288,15 @@ final class Dates {
         };
     }
 
-    private String day(int day, String form) {
+    /** Ordinals of days are in the gender of their month. */
+    private String day(int day, String form, int month) {
         StyleLocale locale = sheet.locale();
         return switch (form) {
             case "numeric-leading-zeros" -> String.format(Locale.ROOT, "%02d", day);
-            case "ordinal" -> locale.limitsDayOrdinals() && day > 1 ? String.valueOf(day) : locale.ordinal(day, "");
+            case "ordinal" ->
+                locale.limitsDayOrdinals() && day > 1
+                        ? String.valueOf(day)
+                        : locale.ordinal(day, locale.gender(String.format(Locale.ROOT, "month-%02d", month)));
             default -> day < 1 ? "" : String.valueOf(day);
         };
     }

@@ -220,11 +220,16 @@ final class Evaluation {
             case "DOI" -> linked(value, "https://doi.org/" + value);
             case "PMID" -> linked(value, "https://pubmed.ncbi.nlm.nih.gov/" + value);
             case "PMCID" -> linked(value, "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value);
-            default ->
-                task.purpose() == Purpose.SORT_KEY && value.matches("\\d{1,9}")
-                        ? Node.text("0".repeat(9 - value.length()) + value)
-                        : new Node.Leaf(sheet.fields().read(value));
+            case "volume", "issue", "number-of-pages", "number-of-volumes", "collection-number" ->
+                number(NUMERIC.matcher(value.strip()).matches() ? value.replaceAll("(?<=\\d)-(?=\\d)", "–") : value);
+            default -> number(value);
         };
+    }
+
+    private Node number(String value) {
+        return task.purpose() == Purpose.SORT_KEY && value.matches("\\d{1,9}")
+                ? Node.text("0".repeat(9 - value.length()) + value)
+                : new Node.Leaf(sheet.fields().read(value));
     }
 
     private Node linked(String text, String address) {
@@ -362,7 +367,7 @@ final class Evaluation {
             format = format.withAffixes(format.prefix(), format.suffix().substring(1));
         }
         return Node.tagged(
-                Tag.of(Role.TERM, term),
+                Tag.of(Role.LABEL, term),
                 Node.of(format, new Node.Leaf(sheet.fields().read(text))));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the texts of fields and styles: the markup of CSL-JSON, quotation marks and apostrophes. */
 final class FieldText {
@@ -17,14 +18,14 @@ final class FieldText {
     private static final class Token {
         private final String text;
         private final String ends;
-        private final Frame frame;
+        private final List<Frame> frames;
         private Token end;
         private boolean closing;
 
-        private Token(String text, String ends, Frame frame) {
+        private Token(String text, String ends, Kind... kinds) {
             this.text = text;
             this.ends = ends;
-            this.frame = frame;
+            this.frames = Stream.of(kinds).map(kind -> new Frame(kind, "")).toList();
         }
     }
 
@@ -53,11 +54,11 @@ final class FieldText {
         while (at < text.length()) {
             int before = at;
             if (text.charAt(at) == '<' && tag.region(at, text.length()).lookingAt()) {
-                Kind kind = kind(tag.group(2), tag.group(3));
-                if (!tag.group(1).isEmpty() || kind != null) {
+                Kind[] kinds = kinds(tag.group(2), tag.group(3));
+                if (!tag.group(1).isEmpty() || kinds.length > 0) {
                     flush(plain, tokens);
                     if (tag.group(1).isEmpty()) {
-                        open(new Token(tag.group(), "</" + tag.group(2) + ">", new Frame(kind, "")), tokens, open);
+                        open(new Token(tag.group(), "</" + tag.group(2) + ">", kinds), tokens, open);
                     } else {
                         close(tag.group(), tokens, open);
                     }
@@ -84,26 +85,29 @@ final class FieldText {
         return quotes.stream().noneMatch(pair -> text.contains(pair[0]));
     }
 
-    private static Kind kind(String name, String attributes) {
+    private static Kind[] kinds(String name, String attributes) {
         return switch (name) {
-            case "i" -> Kind.ITALIC;
-            case "b" -> Kind.BOLD;
-            case "sup" -> Kind.SUPERSCRIPT;
-            case "sub" -> Kind.SUBSCRIPT;
-            case "sc" -> Kind.SMALL_CAPS;
+            case "i" -> new Kind[] {Kind.ITALIC};
+            case "b" -> new Kind[] {Kind.BOLD};
+            case "sup" -> new Kind[] {Kind.SUPERSCRIPT};
+            case "sub" -> new Kind[] {Kind.SUBSCRIPT};
+            case "sc" -> new Kind[] {Kind.SMALL_CAPS};
             default -> {
                 String all = attributes == null ? "" : attributes;
                 if (all.contains("nocase")) {
-                    yield Kind.NO_CASE;
+                    yield new Kind[] {Kind.NO_CASE};
                 }
-                yield all.contains("small-caps") ? Kind.SMALL_CAPS : null;
+                if (all.contains("nodecor")) {
+                    yield new Kind[] {Kind.UPRIGHT, Kind.NORMAL_WEIGHT, Kind.NORMAL_VARIANT, Kind.NO_CASE};
+                }
+                yield all.contains("small-caps") ? new Kind[] {Kind.SMALL_CAPS} : new Kind[0];
             }
         };
     }
 
     private static void flush(StringBuilder plain, List<Token> tokens) {
         if (plain.length() > 0) {
-            tokens.add(new Token(plain.toString(), "", null));
+            tokens.add(new Token(plain.toString(), ""));
             plain.setLength(0);
         }
     }
@@ -118,7 +122,7 @@ final class FieldText {
         for (int i = open.size() - 1; i >= 0; i--) {
             Token start = open.get(i);
             if (start.ends.equals(text)) {
-                Token end = new Token(text, "", null);
+                Token end = new Token(text, "");
                 end.closing = true;
                 start.end = end;
                 tokens.add(end);
@@ -127,7 +131,7 @@ final class FieldText {
             }
         }
         if (text.startsWith("<")) {
-            tokens.add(new Token(text, "", null));
+            tokens.add(new Token(text, ""));
         }
         return false;
     }
@@ -157,7 +161,7 @@ final class FieldText {
             String start = quotes.get(i)[0];
             if (text.startsWith(start, at) && !(start.equals("’") && Character.isLetterOrDigit(before))) {
                 flush(plain, tokens);
-                open(new Token(start, quotes.get(i)[1], new Frame(Kind.QUOTES, "")), tokens, open);
+                open(new Token(start, quotes.get(i)[1], Kind.QUOTES), tokens, open);
                 return start.length();
             }
         }
@@ -178,7 +182,7 @@ final class FieldText {
         boolean begins = (before == 0 || BEFORE_OPENING.indexOf(before) >= 0) && after != 0 && after != ' ';
         if (begins && hasEnd(text, at, mark.charAt(0))) {
             flush(plain, tokens);
-            open(new Token(single ? "’" : mark, mark, new Frame(Kind.QUOTES, "")), tokens, open);
+            open(new Token(single ? "’" : mark, mark, Kind.QUOTES), tokens, open);
             return 1;
         }
         plain.append(single ? '’' : '"');
@@ -216,13 +220,26 @@ final class FieldText {
     private static Rich assemble(List<Token> tokens) {
         List<Run> runs = new ArrayList<>();
         List<Frame> frames = new ArrayList<>();
+        List<Integer> open = new ArrayList<>();
+        Token before = null;
         for (Token token : tokens) {
+            boolean ended = before != null && before.closing;
+            before = token;
             if (token.closing) {
-                frames.remove(frames.size() - 1);
+                frames.subList(frames.size() - open.remove(open.size() - 1), frames.size())
+                        .clear();
             } else if (token.end != null) {
-                frames.add(token.frame);
+                open.add(token.frames.size());
+                frames.addAll(token.frames);
             } else {
+                boolean after = ended && ".,!?".indexOf(token.text.charAt(0)) >= 0;
+                if (after) {
+                    frames.add(new Frame(Kind.AS_WRITTEN, ""));
+                }
                 runs.add(new Run(token.text.replace(Item.LESS_THAN, '<'), List.copyOf(frames)));
+                if (after) {
+                    frames.remove(frames.size() - 1);
+                }
             }
         }
         return new Rich(runs);

@@ -95,12 +95,12 @@ final class NameForm {
         String order = options.get("name-as-sort-order", "");
         boolean inverted = sorts || order.equals("all") || order.equals("first") && index == 0;
         if (!inverted) {
-            Node whole = around(family, join(dropping, particle, last));
-            Node name = join(around(given, first), whole);
-            String before = person.commaSuffix() ? ", " : " ";
-            return person.suffix().isEmpty()
-                    ? name
-                    : Node.of(Format.delimited(before), List.of(name, leaf(suffix(person))));
+            Node whole = join(dropping, particle, last);
+            if (!person.suffix().isEmpty()) {
+                String before = person.commaSuffix() ? ", " : " ";
+                whole = Node.of(Format.delimited(before), List.of(whole, leaf(suffix(person))));
+            }
+            return join(around(given, first), around(family, whole));
         }
         boolean demoted = demotes.equals("display-and-sort") || sorts && demotes.equals("sort-only");
         Node head = around(family, demoted ? last : join(particle, last));

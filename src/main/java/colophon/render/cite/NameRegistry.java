@@ -47,7 +47,7 @@ final class NameRegistry {
             if (!person.isLiteral()) {
                 known.computeIfAbsent(family(person), key -> new HashMap<>())
                         .computeIfAbsent(Initials.of(person.given(), "", true, false), key -> new HashSet<>())
-                        .add(person.given() + "|" + person.suffix());
+                        .add(person.given().replaceAll("[ .]", "") + "|" + person.suffix());
             }
         }
     }

@@ -171,6 +171,12 @@ final class Names {
         return wanted < people.size() ? Math.min(wanted, all) : 0;
     }
 
+    /** A style can leave out long lists of names as a whole. */
+    private static boolean printsNone(List<PersonName> people, NameOptions options) {
+        int least = options.number("et-al-min");
+        return options.get("et-al-use-first", "").equals("0") && least > 0 && people.size() >= least;
+    }
+
     /** "and others" of a bibliography in BibTeX. */
     private static boolean hasOthers(List<PersonName> people) {
         String last = people.get(people.size() - 1).literal();
@@ -179,7 +185,10 @@ final class Names {
 
     private Node list(String variable, List<PersonName> people, Parts parts, NameOptions options) {
         task.registry().add(people, task);
-        Names.Printed printed = new Printed(people, parts, options);
+        if (printsNone(people, options)) {
+            return Node.NONE;
+        }
+        Printed printed = new Printed(people, parts, options);
         List<Node> nodes = printed.nodes();
         lists++;
         boolean labelled = parts.label() != null && task.purpose() != Purpose.SORT_KEY;
@@ -220,7 +229,8 @@ final class Names {
                 String before = i == 0 ? "" : i == people.size() - 1 ? beforeLast() : delimiter;
                 nodes.add(i == 0 ? name : Node.of(Format.around(before, ""), List.of(name)));
             }
-            if (shown < people.size() && task.purpose() != Purpose.SORT_KEY) {
+            boolean sorts = task.purpose() == Purpose.SORT_KEY;
+            if (shown < people.size() && (useLast || !sorts)) {
                 nodes.add(useLast ? last(form) : others());
             }
             return nodes;
@@ -274,6 +284,9 @@ final class Names {
 
         private boolean isInverted(int index) {
             String order = options.get("name-as-sort-order", "");
+            if (people.get(index).isLiteral() || people.get(index).isFamilyFirst()) {
+                return false;
+            }
             return order.equals("all") || order.equals("first") && index == 0;
         }
 

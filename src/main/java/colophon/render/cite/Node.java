@@ -19,6 +19,7 @@ sealed interface Node {
         CITATION_NUMBER,
         LOCATOR,
         TERM,
+        LABEL,
         AFFIX
     }
 

@@ -1,7 +1,5 @@
 package colophon.render.cite;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +17,6 @@ final class PageRanges {
      * @param delimiter between the ends of a range
      */
     static String format(String pages, String format, String delimiter) {
-        List<String> parts = new ArrayList<>();
         Matcher separator = SEPARATOR.matcher(pages);
         StringBuilder out = new StringBuilder();
         int start = 0;
@@ -28,7 +25,6 @@ final class PageRanges {
             out.append(separator.group(1).equals("&") ? " & " : separator.group(1) + " ");
             start = separator.end();
         }
-        parts.add(pages.substring(start));
         return out.append(range(pages.substring(start), format, delimiter)).toString();
     }
 
@@ -39,7 +35,10 @@ final class PageRanges {
         Matcher range = RANGE.matcher(text);
         if (!range.matches()) {
             // Ends of more than one part, as in "1-2–1-15", are told apart by what joins them.
-            return text.matches("[^–]+–[^–]+") && text.contains("-") ? text.replace("–", delimiter) : dashes(text);
+            String joined = text.replace("--", "–");
+            return joined.matches("[^–]+–[^–]+") && joined.contains("-")
+                    ? joined.replace("–", delimiter)
+                    : text.replaceAll("\\s*-\\s*", "-");
         }
         String plain = range.group(1) + "–" + range.group(2);
         Matcher numbers = NUMBERS.matcher(plain);
@@ -47,9 +46,9 @@ final class PageRanges {
             return range.group(1) + delimiter + range.group(2);
         }
         String prefix = numbers.group(1);
-        boolean same = numbers.group(3).equals(prefix) || numbers.group(3).isEmpty();
+        boolean same = numbers.group(3).equals(prefix);
         if (!same) {
-            return range.group(1) + delimiter + range.group(2);
+            return range.group(1) + "-" + range.group(2);
         }
         String from = numbers.group(2);
         String to = full(from, numbers.group(4));
@@ -61,10 +60,6 @@ final class PageRanges {
             case "chicago-16" -> prefix + from + delimiter + chicago(from, to, false);
             default -> range.group(1) + delimiter + range.group(2);
         };
-    }
-
-    private static String dashes(String text) {
-        return text.replaceAll("(?<=\\d)\\s*--?\\s*(?=\\d)", "–");
     }
 
     /** "105" for "5" after "101". */

@@ -58,7 +58,9 @@ public record PersonName(
         }
         Matcher leading = PARTICLES.matcher(last);
         if (staying.isEmpty() && !isWhole(last) && leading.matches()) {
-            staying = leading.group(1).strip();
+            // A space after an apostrophe is part of the name: de’ Medici.
+            boolean apart = leading.group(1).matches(".*[’']\\s+");
+            staying = apart ? leading.group(1) : leading.group(1).strip();
             last = leading.group(2);
         }
         return new PersonName(bare(first), dropping, staying, bare(last), after, comma, literal);

@@ -54,14 +54,14 @@ final class Punctuation {
         };
     }
 
-    /** Puts a stop or comma after a quotation before the mark that ends it, as American English does. */
+    /** Puts a mark of the style after a quotation before the mark that ends it, as American English does. */
     static Rich intoQuotes(Rich text) {
         List<Run> runs = new ArrayList<>(text.runs());
         for (int i = 0; i + 1 < runs.size(); i++) {
             Run quoted = runs.get(i);
             Run next = runs.get(i + 1);
             char mark = next.text().charAt(0);
-            if ((mark != '.' && mark != ',') || !closes(quoted, next)) {
+            if (".,!?".indexOf(mark) < 0 || next.isIn(Kind.AS_WRITTEN) || !closes(quoted, next)) {
                 continue;
             }
             char last = quoted.text().charAt(quoted.text().length() - 1);

@@ -26,6 +26,8 @@ final class Rich {
         BASELINE,
         QUOTES,
         NO_CASE,
+        /** After a quotation in the same text: its marks stay where an author has put them. */
+        AS_WRITTEN,
         LINK,
         DISPLAY
     }

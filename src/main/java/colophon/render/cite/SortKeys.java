@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ final class SortKeys {
     private final List<StyleElement> elements;
     private final NameRegistry registry;
     private final Collator collator;
+    private final NodeRenderer renderer;
 
     /** @param part the citation or bibliography element; null where there is none */
     SortKeys(StyleSheet sheet, StyleElement part, NameRegistry registry) {
@@ -40,6 +42,7 @@ final class SortKeys {
         StyleElement sort = part == null ? null : part.child("sort");
         this.elements = sort == null ? List.of() : sort.children();
         this.collator = Collator.getInstance(sheet.locale().javaLocale());
+        this.renderer = new NodeRenderer(sheet.fields(), sheet.locale().javaLocale());
         collator.setStrength(Collator.TERTIARY);
     }
 
@@ -99,14 +102,18 @@ final class SortKeys {
     private String macro(StyleElement key, Item item, Distinction distinction, int number) {
         Evaluation evaluation = new Evaluation(sheet, task(key, item, distinction, number));
         Node node = Node.of(Format.PLAIN, evaluation.elements(sheet.macro(key.get("macro"))));
-        return new NodeRenderer(sheet.fields(), sheet.locale().javaLocale())
-                .render(node)
-                .plain();
+        return renderer.render(node).plain();
     }
 
     private String variable(String name, StyleElement key, Item item, int number) {
         if (name.equals("citation-number")) {
             return number == 0 ? "" : String.format(Locale.ROOT, "%09d", number);
+        }
+        if (name.equals("citation-label")) {
+            List<Node> nodes = new ArrayList<>();
+            StyleElement label = StyleElement.of("text", Map.of("variable", name));
+            new Evaluation(sheet, task(key, item, Distinction.NONE, number)).add(label, nodes);
+            return renderer.render(nodes.get(0)).plain();
         }
         DateValue date = item.dates().get(name);
         if (date != null) {
@@ -114,14 +121,10 @@ final class SortKeys {
         }
         if (item.names().containsKey(name)) {
             StyleElement names = StyleElement.of(
-                    "names",
-                    java.util.Map.of("variable", name),
-                    StyleElement.of("name", java.util.Map.of("name-as-sort-order", "all")));
+                    "names", Map.of("variable", name), StyleElement.of("name", Map.of("name-as-sort-order", "all")));
             List<Node> nodes = new ArrayList<>();
             new Evaluation(sheet, task(key, item, Distinction.NONE, number)).add(names, nodes);
-            return new NodeRenderer(sheet.fields(), sheet.locale().javaLocale())
-                    .render(nodes.get(0))
-                    .plain();
+            return renderer.render(nodes.get(0)).plain();
         }
         String text = sheet.fields().read(item.text(name)).plain();
         return text.matches("\\d{1,9}") && Evaluation.isNumberVariable(name)

@@ -59,7 +59,6 @@ final class Substitutes {
         if (people.isEmpty() || others.isEmpty()) {
             boolean same = people.isEmpty()
                     && others.isEmpty()
-                    && rule.startsWith("complete")
                     && renderer.render(names)
                             .plain()
                             .equals(renderer.render(before).plain());
@@ -96,7 +95,7 @@ final class Substitutes {
     private Node whole(Branch names) {
         List<Node> children = new ArrayList<>(List.of(dash()));
         for (Node child : names.children()) {
-            if (child.is(Role.TERM)) {
+            if (child.is(Role.LABEL)) {
                 children.add(child);
             }
         }

@@ -121,7 +121,7 @@ final class TextCase {
     }
 
     private static boolean isApostrophe(char c) {
-        return c == '’' || c == '\'';
+        return c == '’' || c == '\'' || c == '`';
     }
 
     private boolean hasUpper(int start, int end) {
@@ -158,12 +158,21 @@ final class TextCase {
         return any;
     }
 
+    /** Names in capitals and words such as iPhone stay; other words become small, as in citeproc-js. */
     private void sentence() {
-        int start = wordStart(0);
-        if (isAllUpper()) {
-            lower(start + 1);
-        } else {
-            capitalizeFirst();
+        boolean all = isAllUpper();
+        boolean first = true;
+        int end;
+        for (int start = wordStart(0); start < text.length(); start = wordStart(end)) {
+            end = wordEnd(start);
+            boolean begins = first || begins(start);
+            boolean capitalized = !hasUpper(start + 1, end);
+            if (all || capitalized) {
+                for (int i = start; i < end; i++) {
+                    set(i, one(text.charAt(i), begins && i == start));
+                }
+            }
+            first = false;
         }
     }
 
@@ -174,21 +183,27 @@ final class TextCase {
             end = wordEnd(start);
             boolean last = wordStart(end) >= text.length();
             String word = text.substring(start, end);
-            boolean stop = STOP_WORDS.contains(word);
-            if (!hasUpper(start, end) && (first || last || begins(start) || !stop)) {
+            boolean hyphenated = end < text.length() && text.charAt(end) == '-' && !isHyphen(start - 1);
+            boolean stop = STOP_WORDS.contains(word) && !hyphenated;
+            boolean letter = word.length() == 1;
+            if (!hasUpper(start, end) && (first || begins(start) || !letter && (last || !stop))) {
                 set(start, one(text.charAt(start), true));
             }
             first = false;
         }
     }
 
-    /** Whether a new sentence begins: after a colon, a question mark, an exclamation mark or a dash. */
+    private boolean isHyphen(int index) {
+        return index >= 0 && text.charAt(index) == '-';
+    }
+
+    /** Whether a new sentence begins: after a colon, a question mark or an exclamation mark. */
     private boolean begins(int start) {
         int at = start - 1;
         boolean space = false;
         while (at >= 0 && !isWord(text.charAt(at))) {
             char c = text.charAt(at);
-            if (space && (c == ':' || c == '?' || c == '!') || c == '—') {
+            if (space && (c == ':' || c == '?' || c == '!')) {
                 return true;
             }
             space |= Character.isWhitespace(c);

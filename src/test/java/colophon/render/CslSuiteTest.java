@@ -1,8 +1,8 @@
-package colophon.render.cite;
+package colophon.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.render.cite.CslSuite.Result;
+import colophon.render.CslSuite.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
