@@ -108,7 +108,11 @@ final class BibtexFields {
                 .map(text -> new BibtexNames(
                                 part -> LatexText.rich(part, context(value, false))
                                         .plain(),
-                                options)
+                                options,
+                                doubtful -> report(
+                                        name,
+                                        "\"" + doubtful + "\" has more commas than one name",
+                                        "write \"and\" between names, and the name of a body in doubled braces"))
                         .read(text))
                 .orElse(List.of());
     }

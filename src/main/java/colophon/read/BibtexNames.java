@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -15,15 +16,22 @@ final class BibtexNames {
     private static final Pattern EXTENDED =
             Pattern.compile("\"?\\s*(?:given|family|prefix|suffix)\\s*=.*", Pattern.DOTALL);
 
+    private static final Pattern SUFFIX = Pattern.compile(
+            "(?:[JS]r\\.?|[IVX]+|\\d(?:st|nd|rd|th)|Esq\\.?|Ph\\.? ?D\\.?|M\\.? ?D\\.?|Jun(?:ior)?\\.?|Sen(?:ior)?\\.?)");
+    private static final Pattern ET_AL = Pattern.compile("(?i)[,\\s]+et\\.? ?al\\.?$");
+
     private final UnaryOperator<String> plain;
+    private final Consumer<String> doubtful;
     private final boolean prefixed;
     private final boolean commaBeforeJunior;
 
     /**
      * @param plain makes plain text of LaTeX
      * @param options of the entry, such as {@code useprefix=true}
+     * @param doubtful hears of names that are probably several
      */
-    BibtexNames(UnaryOperator<String> plain, String options) {
+    BibtexNames(UnaryOperator<String> plain, String options, Consumer<String> doubtful) {
+        this.doubtful = doubtful;
         this.plain = text -> plain.apply(text).replace('\u00A0', ' ');
         this.prefixed = isSet(options, "useprefix");
         this.commaBeforeJunior = isSet(options, "juniorcomma");
@@ -38,12 +46,17 @@ final class BibtexNames {
     /** Names between "and", outside braces. */
     List<Name> read(String value) {
         List<Name> names = new ArrayList<>();
-        for (String name : split(value, " and ")) {
-            String one = name.strip();
+        List<String> written = split(value, " and ");
+        // No name has a semicolon.
+        for (String name : written.size() == 1 ? split(value, ";") : written) {
+            String one = ET_AL.matcher(name.strip()).replaceFirst("");
             if (one.equals("others")) {
                 names.add(Name.OTHERS);
             } else if (!one.isEmpty()) {
                 names.add(EXTENDED.matcher(one).matches() ? extended(one) : name(one));
+            }
+            if (one.length() < name.strip().length()) {
+                names.add(Name.OTHERS);
             }
         }
         return names;
@@ -85,6 +98,16 @@ final class BibtexNames {
         int family = familyStart(last, last.size() - 1);
         String suffix = parts.size() > 2 ? plain.apply(parts.get(1)) : "";
         String given = plain.apply(parts.get(parts.size() - 1));
+        if (parts.size() == 3 && SUFFIX.matcher(given).matches()) {
+            String first = suffix;
+            suffix = given;
+            given = first;
+        } else if (parts.size() > 3
+                || !suffix.isEmpty() && !SUFFIX.matcher(suffix).matches()) {
+            // Of what cannot be divided nothing is lost.
+            doubtful.accept(plain.apply(text));
+            return Name.literal(plain.apply(text));
+        }
         return person(join(last, family, last.size()), given, join(last, 0, family), suffix, prefixed);
     }
 

@@ -73,7 +73,7 @@ final class LatexText {
             default -> {
                 if (mathematics) {
                     mathematical(c);
-                } else if (!ligature() && !html()) {
+                } else if (!("-`'?!".indexOf(c) >= 0 && ligature()) && !("<&".indexOf(c) >= 0 && html())) {
                     out.append(c);
                     at++;
                 }
