@@ -178,6 +178,7 @@ final class FlexmarkInlines {
         } else if (node instanceof LinkRef || node instanceof ImageRef) {
             reference(node, content);
         } else if (node instanceof FlexmarkInlineParser.BareLink bare) {
+            context.takeText(node.getChars());
             content.add(bareLink(bare));
         } else if (node instanceof AutoLink || node instanceof MailLink) {
             context.takeText(node.getChars());
