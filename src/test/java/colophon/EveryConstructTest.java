@@ -2,16 +2,24 @@ package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,31 @@ class EveryConstructTest {
     @Test
     void theEpubConforms() throws Exception {
         assertThat(EpubChecker.check(FILES.get("constructs.epub"))).isEmpty();
+    }
+
+    @Test
+    void idsOfTheEpubAreNamesOfXml() throws IOException {
+        Map<String, Document> documents = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(FILES.get("constructs.epub")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".xhtml")) {
+                    String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                    documents.put(entry.getName().replaceFirst(".*/", ""), Jsoup.parse(text, "", Parser.xmlParser()));
+                }
+            }
+        }
+        List<String> ids = new ArrayList<>();
+        documents.forEach((name, document) -> {
+            document.select("[id]").forEach(element -> ids.add(element.id()));
+            for (Element link : document.select("a[href*=#]:not([href^=http])")) {
+                String[] parts = link.attr("href").split("#", 2);
+                Document target = parts[0].isEmpty() ? document : documents.get(parts[0]);
+                assertThat(target.getElementById(parts[1])).as(link.outerHtml()).isNotNull();
+            }
+        });
+        assertThat(ids)
+                .contains("id-2018-in-review", "要旨", "споры-вокруг-nafta")
+                .allMatch(id -> id.matches("[\\p{L}_].*"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.xml.sax.SAXException;
 
 /** The report with its case studies as a book for e-readers (EPUB 3.3). */
@@ -123,6 +124,7 @@ final class EpubEdition {
         });
         // Sorting keeps the order of those of one kind.
         documents.sort(Comparator.comparing(Document::kind));
+        BookIds.name(documents.stream().collect(Collectors.toMap(Document::name, Document::tree)));
         SortedMap<String, byte[]> files = files(documents);
         return problems.hasErrors() ? Optional.empty() : Optional.of(EpubWriter.write(files));
     }

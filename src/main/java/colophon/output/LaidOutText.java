@@ -49,8 +49,8 @@ final class LaidOutText {
     /** The text of an element, all or a part of which is lost. */
     record Lost(Element element, String text, Loss loss) {}
 
-    /** In the engine's units: what is so little outside is still read, 3 points. */
-    private static final int TOLERANCE = 80;
+    /** In the engine's units: what is so little outside is still read, 1.5 points. */
+    private static final int TOLERANCE = 40;
     /** What of the height of a line is above its baseline, at least, in capital letters. */
     private static final double CAPITALS = 0.6;
 

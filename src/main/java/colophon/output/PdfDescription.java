@@ -27,7 +27,8 @@ final class PdfDescription {
         date.setTimeZone(TimeZone.getTimeZone("UTC"));
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(metadata.title());
-        information.setAuthor(String.join(", ", metadata.authors()));
+        // One text for all: names have commas of their own.
+        information.setAuthor(emptyAsNull(String.join("; ", metadata.authors())));
         information.setSubject(emptyAsNull(metadata.subject()));
         information.setKeywords(emptyAsNull(String.join(", ", metadata.keywords())));
         information.setCreator("Colophon");

@@ -99,10 +99,13 @@ final class PdfPrinter {
             PdfFonts.Faces faces = fonts.open(document, DrawnText.of(xhtml, files));
             Drawings drawings = new Drawings(type);
             PrintedSizes sizes = sizes(printed, faces, drawings, document);
+            TallBlocks tall = new TallBlocks();
             PdfProof proof = PdfProof.NONE;
             for (int layout = 1; ; layout++) {
                 boolean last = layout == MOST_LAYOUTS;
-                try (PdfBoxRenderer renderer = renderer(printed.copy(sizes, proof, last), faces, drawings, document)) {
+                Document copy = printed.copy(sizes, proof, last);
+                tall.open(copy);
+                try (PdfBoxRenderer renderer = renderer(copy, faces, drawings, document)) {
                     if (!last) {
                         // Where the pages do not settle, a word might go on over one.
                         Hyphenation.prepare(renderer, type);
@@ -110,7 +113,7 @@ final class PdfPrinter {
                     Junctions.prepare(renderer);
                     renderer.layout();
                     PdfProof seen = PdfProof.of(renderer, proof, printed.wanted(), layout);
-                    if (last || seen.approves(proof)) {
+                    if (!tall.look(renderer) && seen.approves(proof) || last) {
                         finish(renderer, seen, metadata, look, listener);
                         listener.pages(PrintedPagesReader.of(renderer, document));
                         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -24,10 +24,13 @@ final class PdfXmp {
         xmp.append("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">")
                 .append(escape(metadata.title()))
                 .append("</rdf:li></rdf:Alt></dc:title>\n");
-        // The old place has one text for all authors, and both places must say the same.
-        xmp.append("<dc:creator><rdf:Seq><rdf:li>")
-                .append(escape(String.join(", ", metadata.authors())))
-                .append("</rdf:li></rdf:Seq></dc:creator>\n");
+        if (!metadata.authors().isEmpty()) {
+            xmp.append("<dc:creator><rdf:Seq>");
+            metadata.authors()
+                    .forEach(author ->
+                            xmp.append("<rdf:li>").append(escape(author)).append("</rdf:li>"));
+            xmp.append("</rdf:Seq></dc:creator>\n");
+        }
         if (!metadata.subject().isEmpty()) {
             xmp.append("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">")
                     .append(escape(metadata.subject()))

@@ -53,7 +53,22 @@ record TableFit(double points, boolean turned, List<Part> parts) {
         }
         if (turned && table.getParentNode() instanceof Element around) {
             Elements.addClass(around, TURNED);
+            headings(around).forEach(heading -> Elements.addClass(heading, TURNED));
         }
+    }
+
+    /** The headings right before a table, which stand on its page. */
+    private static List<Element> headings(Element around) {
+        List<Element> headings = new ArrayList<>();
+        for (Node before = around.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+            if (before instanceof Element element) {
+                if (!element.getTagName().matches("h[2-6]")) {
+                    break;
+                }
+                headings.add(element);
+            }
+        }
+        return headings;
     }
 
     private void set(Element table, Part part, boolean again) {

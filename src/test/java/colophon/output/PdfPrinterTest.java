@@ -75,7 +75,7 @@ class PdfPrinterTest {
     void saysWhatItIs() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(print("<p>Text.</p>", Map.of()))) {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Title & more");
-            assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Ada Rivera, 水野健二");
+            assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Ada Rivera; 水野健二");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
