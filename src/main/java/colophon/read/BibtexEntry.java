@@ -306,11 +306,7 @@ final class BibtexEntry {
 
     private void identifiers() {
         if (!isOff("doi")) {
-            put(
-                    "DOI",
-                    fields.address("doi")
-                            .map(doi -> doi.replaceFirst("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:)", ""))
-                            .map(RichText::of));
+            put("DOI", fields.address("doi").map(IdentifierKind.DOI::bare).map(RichText::of));
         }
         if (!isOff("url") || entryType.equals("online")) {
             put("URL", fields.address("url").map(RichText::of));

@@ -143,7 +143,7 @@ final class CslJsonItem {
     private RichText printed(String variable, String text, Span span) {
         return switch (variable) {
             case "URL" -> RichText.of(text.strip());
-            case "DOI" -> RichText.of(text.strip().replaceFirst("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)", ""));
+            case "DOI" -> RichText.of(IdentifierKind.DOI.bare(text));
             default -> rich(text, span);
         };
     }

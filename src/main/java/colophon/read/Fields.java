@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Typed access to a block of settings. A field exists because a reader asks for it; whatever nobody asked for by the time of
@@ -211,19 +210,19 @@ final class Fields {
         }
     }
 
-    /** An identifier with a check of its own, such as an ORCID. */
-    Optional<String> identifier(String name, Predicate<String> valid, String example) {
+    /** An identifier, in any of the forms in which people copy it. */
+    Optional<String> identifier(String name, IdentifierKind kind) {
         Optional<String> text =
-                ask(name, "identifier, such as " + example, false).flatMap(setting -> scalar(name, setting));
-        if (text.isPresent() && !valid.test(text.get())) {
+                ask(name, "identifier, such as " + kind.example(), false).flatMap(setting -> scalar(name, setting));
+        Optional<String> identifier = text.flatMap(kind::read);
+        if (text.isPresent() && identifier.isEmpty()) {
             problems.add(
                     Rule.IDENTIFIER_INVALID,
                     span(name),
                     "\"" + text.get() + "\" is not a valid " + name,
-                    "check its digits; it looks like " + example);
-            return Optional.empty();
+                    "check its digits; it looks like " + kind.example());
         }
-        return text;
+        return identifier;
     }
 
     <T> Optional<T> choice(String name, boolean required, Map<String, T> choices) {

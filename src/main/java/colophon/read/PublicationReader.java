@@ -110,7 +110,7 @@ final class PublicationReader {
                 fields.text("short-name"),
                 fields.text("place"),
                 fields.webAddress("url"),
-                fields.identifier("ror", CheckDigits::isRor, "05dxps055"),
+                fields.identifier("ror", IdentifierKind.ROR),
                 fields.picture("logo"),
                 fields.markdown("about", markdown));
         fields.done();
@@ -168,7 +168,7 @@ final class PublicationReader {
                 roles,
                 institution,
                 fields.text("position"),
-                fields.identifier("orcid", CheckDigits::isOrcid, "0000-0002-1825-0097"),
+                fields.identifier("orcid", IdentifierKind.ORCID),
                 about);
     }
 
@@ -190,7 +190,7 @@ final class PublicationReader {
         Funder funder = new Funder(
                 fields.requiredText("name"),
                 fields.webAddress("url"),
-                fields.identifier("ror", CheckDigits::isRor, "05dxps055"),
+                fields.identifier("ror", IdentifierKind.ROR),
                 fields.text("award"),
                 fields.requiredMarkdown("acknowledgement", markdown));
         fields.done();
@@ -199,9 +199,9 @@ final class PublicationReader {
 
     private static Identifiers identifiers(Fields fields) {
         Identifiers identifiers = new Identifiers(
-                fields.identifier("doi", CheckDigits::isDoi, "10.5555/12345678"),
-                fields.identifier("isbn", CheckDigits::isIsbn, "978-3-16-148410-0"),
-                fields.identifier("issn", CheckDigits::isIssn, "2049-3630"),
+                fields.identifier("doi", IdentifierKind.DOI),
+                fields.identifier("isbn", IdentifierKind.ISBN),
+                fields.identifier("issn", IdentifierKind.ISSN),
                 fields.text("number"),
                 fields.webAddress("url"));
         fields.done();
