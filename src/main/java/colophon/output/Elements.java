@@ -49,6 +49,15 @@ final class Elements {
         return children;
     }
 
+    /** The element that comes after another in the same element. */
+    static Optional<Element> next(Element element) {
+        Node next = element.getNextSibling();
+        while (next != null && !(next instanceof Element)) {
+            next = next.getNextSibling();
+        }
+        return Optional.ofNullable((Element) next);
+    }
+
     /** The nearest element around a node that has this name. */
     static Optional<Element> around(Node node, String name) {
         Node around = node.getParentNode();

@@ -3,7 +3,9 @@ package colophon.output;
 import colophon.output.PrintedTexts.Paragraph;
 import colophon.output.PrintedTexts.Piece;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.w3c.dom.Element;
 import org.w3c.dom.Text;
 
@@ -23,6 +25,8 @@ final class Junctions {
     private static final int SLACK_DOTS = 4;
 
     private final PrintedMeasures measures;
+    /** Elements whose margins and paddings are ours. */
+    private final Set<Element> adjusted = new HashSet<>();
 
     private Junctions(PrintedMeasures measures) {
         this.measures = measures;
@@ -121,21 +125,28 @@ final class Junctions {
         keepRoom(first.text(), start - first.start(), first.end() - first.start(), room);
     }
 
-    private static void keepRoom(Text text, int from, int to, int room) {
+    private void keepRoom(Text text, int from, int to, int room) {
         boolean isElement = from == 0
                 && to == text.getLength()
                 && text.getPreviousSibling() == null
                 && text.getNextSibling() == null
-                && Elements.isInline((Element) text.getParentNode());
+                && isBare((Element) text.getParentNode());
         Element kept = isElement ? Elements.renew((Element) text.getParentNode()) : wrap(text, from, to);
+        adjusted.add(kept);
         Elements.addStyle(kept, "padding-right: " + PrintedMeasures.points(room));
     }
 
     /** An element that begins with the text moves as a whole, so that a link lies where its words are. */
-    private static void moveBack(Text text, int to, int room) {
+    private void moveBack(Text text, int to, int room) {
         Element moved =
                 text.getPreviousSibling() == null ? Elements.renew((Element) text.getParentNode()) : wrap(text, 0, to);
+        adjusted.add(moved);
         Elements.addStyle(moved, "margin-left: -" + PrintedMeasures.points(room));
+    }
+
+    /** Whether an element within lines has no margins and paddings of its own. */
+    private boolean isBare(Element element) {
+        return adjusted.contains(element) || Elements.isInline(element) && measures.sides(element, 0) == 0;
     }
 
     private static Element wrap(Text text, int from, int to) {

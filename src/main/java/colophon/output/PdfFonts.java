@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 /** The fonts of the printed editions. A font is opened only when a document has a character for it. */
 final class PdfFonts {
     private static final String JAPANESE = "Noto Serif JP";
+    private static final String CODE = "Source Code Pro";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
     private static final List<Face> FACES = List.of(
@@ -33,6 +34,7 @@ final class PdfFonts {
             new Face("SourceSans3-Italic.ttf", "Source Sans 3", REGULAR, FontStyle.ITALIC),
             new Face("SourceSans3-Semibold.ttf", "Source Sans 3", BOLD, FontStyle.NORMAL),
             new Face("SourceSans3-SemiboldItalic.ttf", "Source Sans 3", BOLD, FontStyle.ITALIC),
+            new Face("SourceCodePro-Regular.ttf", CODE, REGULAR, FontStyle.NORMAL),
             new Face("NotoSerifJP-Regular.ttf", JAPANESE, REGULAR, FontStyle.NORMAL));
 
     /** The faces that between them hold every character that can be printed: one of each script. */
@@ -71,8 +73,8 @@ final class PdfFonts {
             for (PlainFont font : fonts) {
                 Face face = font.face;
                 builder.useFont(font, face.family, face.weight, face.style, true);
-                // That one is large, and drawings open every font they are given.
-                if (drawsJapanese || !face.family.equals(JAPANESE)) {
+                // That one is large, and drawings open every font they are given, but have no code.
+                if (!face.family.equals(CODE) && (drawsJapanese || !face.family.equals(JAPANESE))) {
                     builder.useFont(
                             () -> new ByteArrayInputStream(type.bytes(face.file)),
                             face.family,

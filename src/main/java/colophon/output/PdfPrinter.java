@@ -143,6 +143,7 @@ final class PdfPrinter {
         LaidOutText text = LaidOutText.of(renderer);
         listener.laidOut(text);
         LineHyphen.mark(renderer);
+        CodeWraps.mark(renderer);
         renderer.createPDFWithoutClosing();
         PDDocument document = renderer.getPdfDocument();
         PdfTags.mend(document, renderer.getRootBox(), PrintedFlow.places(renderer));

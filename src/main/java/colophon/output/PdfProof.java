@@ -3,11 +3,14 @@ package colophon.output;
 import colophon.output.PrintedFlow.Item;
 import com.openhtmltopdf.css.constants.CSSName;
 import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.newtable.TableBox;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.render.AnonymousBlockBox;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.displaylist.PagedBoxCollector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +30,7 @@ import org.w3c.dom.Element;
  * @param pages index of the page of each place that is asked for, by id
  * @param front number of pages before the first chapter
  * @param empty pages with nothing on them, so that a chapter begins on the right
- * @param fronts what comes first on each page before the first chapter
+ * @param fronts an element that begins on each page before the first chapter
  * @param breaks elements that must begin a page
  * @param kept elements of which more lines must stay together
  * @param whole elements whose words are not broken, because too many were
@@ -48,6 +51,7 @@ record PdfProof(
     /** The number of no element, for a page with nothing on it. */
     static final int NOTHING = -1;
 
+    private static final int FLOATS_UNTIL = 2;
     private static final int FEW_LINES = 2;
     /** A paragraph of so many lines goes to the next page as it is rather than to leave a line alone. */
     private static final int SHORT_LINES = 6;
@@ -74,15 +78,16 @@ record PdfProof(
         Set<Integer> breaks = new HashSet<>(before.breaks);
         Set<Integer> kept = new HashSet<>(before.kept);
         flow.paragraphs().forEach(lines -> lookAtLines(lines, breaks, kept));
-        lookAtEnds(flow.items(), breaks);
+        Map<Integer, Integer> floats = new HashMap<>(before.floats);
+        if (layout <= FLOATS_UNTIL) {
+            Floats.look(flow, renderer, floats);
+        }
+        lookAtEnds(flow.items(), breaks, floats.keySet());
+        lookAtTables(renderer.getRootBox(), flow, breaks);
         Set<Integer> whole = new HashSet<>(before.whole);
         flow.paragraphs().stream()
                 .filter(BrokenWords::areTooMany)
                 .forEach(lines -> number(lines.get(0).block()).ifPresent(whole::add));
-        Map<Integer, Integer> floats = new HashMap<>(before.floats);
-        if (layout == 1) {
-            Floats.look(flow, renderer, floats);
-        }
         Map<String, Integer> places = new HashMap<>();
         Map<String, Box> boxes = PrintedFlow.places(renderer);
         for (String id : wanted) {
@@ -96,16 +101,20 @@ record PdfProof(
     }
 
     private static List<Integer> fronts(PrintedFlow flow) {
-        List<Integer> fronts = new ArrayList<>();
+        List<Integer> fronts = new ArrayList<>(Collections.nCopies(flow.front(), NOTHING));
         for (Item item : flow.items()) {
-            while (item.page() < flow.front() && fronts.size() <= item.page()) {
-                fronts.add(
-                        fronts.size() < item.page()
-                                ? NOTHING
-                                : number(item.block()).orElse(NOTHING));
+            if (item.page() < flow.front() && fronts.get(item.page()) == NOTHING && beginsElement(item)) {
+                fronts.set(item.page(), number(item.block()).orElse(NOTHING));
             }
         }
         return fronts;
+    }
+
+    /** Whether a line is the first of its element, and so on the same page as what is put at the beginning of that. */
+    private static boolean beginsElement(Item item) {
+        return !(item.block() instanceof AnonymousBlockBox)
+                && item.box() != item.block()
+                && item.block().getChild(0) == item.box();
     }
 
     /** No line of a paragraph stands alone at the foot or the head of a page. */
@@ -126,10 +135,12 @@ record PdfProof(
     }
 
     /** No heading or label stands at the foot of a page without what it announces. */
-    private static void lookAtEnds(List<Item> items, Set<Integer> breaks) {
+    private static void lookAtEnds(List<Item> items, Set<Integer> breaks, Set<Integer> floats) {
         for (int i = 1; i < items.size(); i++) {
             int page = items.get(i - 1).page();
-            if (items.get(i).page() > page && announces(items.get(i - 1).block())) {
+            if (items.get(i).page() > page
+                    && announces(items.get(i - 1).block())
+                    && !isWithin(items.get(i).block(), floats)) {
                 int first = i - 1;
                 while (first > 0
                         && items.get(first - 1).page() == page
@@ -141,7 +152,43 @@ record PdfProof(
         }
     }
 
-    private static boolean announces(BlockBox block) {
+    /** No table begins on a page without a row there: the engine would print its head twice on the next. */
+    private static void lookAtTables(Box box, PrintedFlow flow, Set<Integer> breaks) {
+        if (box instanceof TableBox table && table.getFirstBodyRow() != null) {
+            Box start = figure(table);
+            if (flow.page(start.getAbsY()) < flow.page(table.getFirstBodyRow().getAbsY())) {
+                number(start).ifPresent(breaks::add);
+            }
+        }
+        for (int i = 0; i < box.getChildCount(); i++) {
+            lookAtTables(box.getChild(i), flow, breaks);
+        }
+    }
+
+    /** The figure that a table is in; itself where there is none. */
+    private static Box figure(Box table) {
+        for (Box around = table.getParent(); around != null; around = around.getParent()) {
+            if (around.getElement() != null && around.getElement().getTagName().equals("figure")) {
+                return around;
+            }
+        }
+        return table;
+    }
+
+    /** Whether a box is a part of a figure that lets text go before it. */
+    private static boolean isWithin(Box box, Set<Integer> floats) {
+        for (Box around = box; around != null; around = around.getParent()) {
+            if (around.getElement() != null
+                    && around.getElement().getUserData(PrintedDocument.NUMBER) instanceof Integer number
+                    && floats.contains(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a block is a heading or label, which stays with what comes next. */
+    static boolean announces(BlockBox block) {
         return block.getStyle().getIdent(CSSName.PAGE_BREAK_AFTER) == IdentValue.AVOID;
     }
 

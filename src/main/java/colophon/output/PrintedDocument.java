@@ -9,6 +9,7 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * A document to be printed. Where it asks for the number of a page, that is filled in once it is known:
@@ -30,6 +31,7 @@ final class PrintedDocument {
     static final String UNKNOWN = "00";
 
     private static final String PAGE_OF = "page-of";
+    private static final String CONTENTS = "toc";
     private static final String PAGE_REFERENCE = "page-reference";
     static final String PAGES_OF = "pages-of";
 
@@ -87,11 +89,38 @@ final class PrintedDocument {
                 pageOf(element, proof, late);
             } else if (PrintedFlow.hasClass(element, PAGES_OF)) {
                 list(element, proof, late);
+            } else if (element.getTagName().equals("a") && isInContents(element)) {
+                keepNumber(element);
             }
         }
         mend(elements, proof);
         sizes.apply(elements);
         return copy;
+    }
+
+    private static boolean isInContents(Element link) {
+        return link.getParentNode() instanceof Element line
+                && line.getParentNode() instanceof Element list
+                && PrintedFlow.hasClass(list, CONTENTS);
+    }
+
+    /** The last word of a line of the contents keeps room for the number of the page, which is never alone in a line. */
+    private static void keepNumber(Element link) {
+        Node last = link.getLastChild();
+        while (last != null && last.getLastChild() != null) {
+            last = last.getLastChild();
+        }
+        if (last instanceof Text text) {
+            int start = text.getData().stripTrailing().length() - 1;
+            while (start > 0 && !LineBreaks.mayBreak(text.getData(), start)) {
+                start--;
+            }
+            Text word = start > 0 ? text.splitText(start) : text;
+            Element kept = text.getOwnerDocument().createElementNS(link.getNamespaceURI(), "span");
+            kept.setAttribute("class", "before-page");
+            word.getParentNode().replaceChild(kept, word);
+            kept.appendChild(word);
+        }
     }
 
     private static void pageOf(Element element, PdfProof proof, boolean late) {
@@ -131,12 +160,15 @@ final class PrintedDocument {
         }
     }
 
-    /** Puts the number of a page before what comes first on it. The engine's own small roman numbers depend on the machine's locale. */
-    private static void numberFront(Element first, int page) {
-        Element folio = first.getOwnerDocument().createElementNS(first.getNamespaceURI(), "div");
+    /**
+     * Puts the number of a page into an element that begins on it: there the number stays with the first line. The engine's own lower
+     * case roman numbers depend on the machine's locale.
+     */
+    private static void numberFront(Element begins, int page) {
+        Element folio = begins.getOwnerDocument().createElementNS(begins.getNamespaceURI(), "div");
         folio.setAttribute("class", "folio-front");
         folio.setTextContent(PdfProof.roman(page + 1));
-        first.getParentNode().insertBefore(folio, first);
+        begins.insertBefore(folio, begins.getFirstChild());
     }
 
     /** As wide as the number will be, as long as it is not known. */

@@ -18,11 +18,17 @@ import org.w3c.dom.Node;
  * of tables and in footnotes, and then leaves out what follows; that belongs upstream.
  *
  * @param images by the number of their element
+ * @param code the size of type, in points, of code whose lines are too long as it is, by the number of its element
+ * @param heads running heads that are too long for their line, cut off with an ellipsis, by the number of their element
  * @param tables those that are set in another way than the style sheet has it, by the number of their element
  */
-record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> tables) {
+record PrintedSizes(
+        Map<Integer, ImageSize> images,
+        Map<Integer, TableFit> tables,
+        Map<Integer, Double> code,
+        Map<Integer, String> heads) {
     /** All as it is. */
-    static final PrintedSizes NONE = new PrintedSizes(Map.of(), Map.of());
+    static final PrintedSizes NONE = new PrintedSizes(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Under this the cell of a table keeps its width, in dots of the layout. */
     static final String WIDTH = "width";
@@ -34,6 +40,10 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
             Set.of("footnote", "box", "note", "key-finding", "recommendation", "facts");
 
     private static final int USUAL_IMAGE_PIXELS = 400;
+    private static final int BETWEEN_HEADS_DOTS = (int) (6 * PrintedMeasures.DOTS_PER_MM);
+    private static final double SMALLEST_POINTS = 6.5;
+    /** The largest part of the height of a page that an image takes. */
+    private static final double TALLEST = 0.74;
     /** Some room for what is rounded, in dots. */
     private static final int SLACK_DOTS = 60;
 
@@ -43,6 +53,8 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
     PrintedSizes {
         images = Map.copyOf(images);
         tables = Map.copyOf(tables);
+        code = Map.copyOf(code);
+        heads = Map.copyOf(heads);
     }
 
     /** Of a document that is not laid out yet. */
@@ -51,7 +63,11 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
         List<Element> elements = Elements.within(renderer.getDocument());
         elements.stream().filter(it -> it.getTagName().equals("table")).forEach(reader::table);
         elements.stream().filter(it -> it.getTagName().equals("img")).forEach(reader::image);
-        return new PrintedSizes(reader.images, reader.tables);
+        elements.stream().filter(it -> it.getTagName().equals("pre")).forEach(reader::code);
+        elements.stream()
+                .filter(it -> PrintedFlow.hasClass(it, "running-title"))
+                .forEach(reader::head);
+        return new PrintedSizes(reader.images, reader.tables, reader.code, reader.heads);
     }
 
     /** @param elements by their numbers */
@@ -60,6 +76,9 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
                 elements.get(number),
                 "max-width: none; width: " + PrintedMeasures.points(size.width()) + "; height: "
                         + PrintedMeasures.points(size.height())));
+        heads.forEach((number, text) -> elements.get(number).setTextContent(text));
+        code.forEach((number, points) -> Elements.addStyle(
+                elements.get(number), "font-size: " + PrintedMeasures.points(points * PrintedMeasures.DOTS_PER_POINT)));
         tables.forEach((number, fit) -> fit.apply(elements.get(number)));
     }
 
@@ -79,6 +98,8 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
         private final PageBox turned;
         private final Map<Integer, ImageSize> images = new HashMap<>();
         private final Map<Integer, TableFit> tables = new HashMap<>();
+        private final Map<Integer, Double> code = new HashMap<>();
+        private final Map<Integer, String> heads = new HashMap<>();
 
         Reader(PrintedMeasures measures) {
             this.measures = measures;
@@ -120,6 +141,48 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
             return true;
         }
 
+        /** Set smaller until the longest line fits; below the smallest size, lines go on in the next. */
+        void code(Element pre) {
+            double longest = pre.getTextContent()
+                    .lines()
+                    .mapToInt(line -> measures.width(pre, line))
+                    .max()
+                    .orElse(0);
+            double usual = measures.style(pre).getFont(measures.context()).size / PrintedMeasures.DOTS_PER_POINT;
+            double fitting = usual * (room(pre) - measures.sides(pre, 0) - SLACK_DOTS) / longest;
+            if (fitting < usual) {
+                number(pre).ifPresent(number -> code.put(number, Math.max(SMALLEST_POINTS, fitting)));
+            }
+        }
+
+        /** The heads on both sides of a page share one line. */
+        void head(Element left) {
+            Element right = Elements.next(left).orElse(left);
+            int line = page.getContentWidth(measures.context()) - BETWEEN_HEADS_DOTS;
+            int leftWidth = measures.width(left, left.getTextContent());
+            int rightRoom = Math.max(line - leftWidth, line * 3 / 5);
+            shorten(right, rightRoom);
+            int rightWidth = Math.min(rightRoom, measures.width(right, right.getTextContent()));
+            shorten(left, line - rightWidth);
+        }
+
+        private void shorten(Element head, int room) {
+            String text = head.getTextContent();
+            if (measures.width(head, text) <= room) {
+                return;
+            }
+            int end = text.length();
+            while (end > 0 && (!LineBreaks.mayBreak(text, end) || measures.width(head, cut(text, end)) > room)) {
+                end--;
+            }
+            String shorter = cut(text, end);
+            number(head).ifPresent(number -> heads.put(number, shorter));
+        }
+
+        private static String cut(String text, int end) {
+            return text.substring(0, end).stripTrailing() + "…";
+        }
+
         void image(Element image) {
             double width = pixels(image, "width") * PrintedMeasures.DOTS_PER_PIXEL;
             double height = pixels(image, "height") * PrintedMeasures.DOTS_PER_PIXEL;
@@ -130,9 +193,10 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
             number(image).ifPresent(number -> images.put(number, new ImageSize(width * scale, height * scale)));
         }
 
-        /** The height of a page, without what stands in the figure with the image. */
+        /** A part of a page that leaves room for text, and always for the caption. */
         private double heightFor(Element image, int room) {
-            double height = page.getContentHeight(measures.context()) - SLACK_DOTS;
+            double whole = page.getContentHeight(measures.context());
+            double height = whole - SLACK_DOTS;
             Optional<Element> figure = figure(image);
             if (figure.isPresent()) {
                 height -= measures.ends(figure.get(), room);
@@ -144,7 +208,7 @@ record PrintedSizes(Map<Integer, ImageSize> images, Map<Integer, TableFit> table
                     }
                 }
             }
-            return Math.max(height, page.getContentHeight(measures.context()) / 4.0);
+            return Math.max(Math.min(height, whole * TALLEST), whole / 4);
         }
 
         private double textHeight(Element paragraph, int room) {

@@ -29,6 +29,7 @@ final class TableMeasure {
     /** An image in a cell may become as small as this. */
     private static final int SMALL_IMAGE_DOTS = mm(8);
 
+    private static final int LARGE_IMAGE_DOTS = mm(30);
     /** A table that the layout engine sets without help is not so near the edge. */
     private static final double SAFE = 0.96;
 
@@ -119,7 +120,7 @@ final class TableMeasure {
                     int width = PrintedSizes.width(inside);
                     column.hasImage = true;
                     column.word = Math.max(column.word, Math.min(width, SMALL_IMAGE_DOTS));
-                    column.all = Math.max(column.all, width);
+                    column.all = Math.max(column.all, Math.min(width, LARGE_IMAGE_DOTS));
                 } else if (inside.getTagName().equals("br")) {
                     text.append('\n');
                 }

@@ -136,6 +136,7 @@ public final class EditionRenderer {
                 page.kind().label(),
                 page.title(),
                 Viewer.html(page.titles().title()),
+                page.menuTitle(),
                 page.subtitle().orElse(null),
                 page.titles().subtitle().map(Viewer::html).orElse(null),
                 viewer.eyebrow(page),

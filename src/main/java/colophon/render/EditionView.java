@@ -57,6 +57,7 @@ public record EditionView(
             String kind,
             String title,
             Markup titleHtml,
+            String shortTitle,
             String subtitle,
             Markup subtitleHtml,
             String eyebrow,
@@ -77,6 +78,7 @@ public record EditionView(
                 case "kind" -> kind;
                 case "title" -> title;
                 case "titleHtml" -> titleHtml;
+                case "shortTitle" -> shortTitle;
                 case "subtitle" -> subtitle;
                 case "subtitleHtml" -> subtitleHtml;
                 case "eyebrow" -> eyebrow;
