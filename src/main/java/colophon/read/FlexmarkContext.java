@@ -10,7 +10,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 /** What the classes that take Flexmark's tree apart have in common: the text, where it comes from, and how deep in it they are. */
 final class FlexmarkContext {
     /** Deeper than any text a person can follow. */
-    private static final int DEEPEST_NESTING = 100;
+    static final int DEEPEST_NESTING = 100;
 
     private final String text;
     private final Document document;

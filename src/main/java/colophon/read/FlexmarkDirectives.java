@@ -190,7 +190,9 @@ final class FlexmarkDirectives implements Parser.ParserExtension {
 
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            if (!isDirective(state)) {
+            // What is deeper is reported, and need not be held open.
+            boolean tooDeep = state.getActiveBlockParsers().size() > FlexmarkContext.DEEPEST_NESTING + 2;
+            if (!isDirective(state) || tooDeep) {
                 return BlockStart.none();
             }
             BasedSequence line = line(state);

@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Flexmark's parser of running text, where Flexmark 0.64 reads it otherwise than CommonMark 0.31.2 asks. All of this belongs into
@@ -80,6 +82,23 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     @Override
     public char peek(int ahead) {
         return at(index + ahead);
+    }
+
+    /** Flexmark's own copies the whole text for each match. */
+    @Override
+    public BasedSequence match(Pattern pattern) {
+        Matcher matcher = pattern.matcher(chars).region(Math.min(index, chars.length()), chars.length());
+        if (index >= chars.length() || !matcher.find()) {
+            return null;
+        }
+        index = matcher.end();
+        return input.subSequence(matcher.start(), index);
+    }
+
+    @Override
+    public boolean spnl() {
+        index = new LinkParts(chars).skipSpace(index);
+        return true;
     }
 
     private char at(int position) {
@@ -276,7 +295,7 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         if (end < 0) {
             return null;
         }
-        if (begin < chars.length() && !parts.isLinkEnd(end) && chars.charAt(begin) != '<' && !isDefined(begin - 1)) {
+        if (!parts.isLinkEnd(end) && at(begin) != '<' && !isDefined(begin - 1)) {
             end = Math.max(end, parts.spacedAddressEnd(begin));
         }
         index = end;

@@ -28,9 +28,11 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
 final class FlexmarkInlines {
@@ -39,6 +41,8 @@ final class FlexmarkInlines {
     private int linkDepth;
     private boolean tight;
     private boolean inCell;
+    /** Elements of HTML that nothing closes in the nodes that are left side by side. */
+    private final Set<String> unclosed = new HashSet<>();
     /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
     private int attributesEnd;
 
@@ -89,7 +93,11 @@ final class FlexmarkInlines {
 
     private void of(Node parent, InlineList content) {
         if (context.enter(parent)) {
+            Set<String> around = Set.copyOf(unclosed);
+            unclosed.clear();
             siblings(parent.getFirstChild(), null, content);
+            unclosed.clear();
+            unclosed.addAll(around);
             context.leave();
         }
     }
@@ -136,13 +144,22 @@ final class FlexmarkInlines {
 
     /** The node that closes an element; null if there is none before the end. */
     private Node closing(String name, Node open, Node end) {
+        if (unclosed.contains(name)) {
+            return null;
+        }
         int depth = 0;
+        boolean found = false;
         for (Node node = open.getNext(); node != end; node = node.getNext()) {
             Optional<HtmlTag> tag = html.read(node).filter(it -> it.name().equals(name));
-            depth += tag.isEmpty() ? 0 : tag.get().closing() ? -1 : 1;
+            boolean closes = tag.isPresent() && tag.get().closing();
+            found |= closes;
+            depth += tag.isEmpty() ? 0 : closes ? -1 : 1;
             if (depth < 0) {
                 return node;
             }
+        }
+        if (!found && end == null) {
+            unclosed.add(name);
         }
         return null;
     }

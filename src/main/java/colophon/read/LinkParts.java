@@ -3,6 +3,8 @@ package colophon.read;
 /** Finds the ends of the parts of a link, as CommonMark 0.31.2 has them: its address, its title, its label. Offsets are those of the text. */
 record LinkParts(String text) {
     private static final int MAX_LABEL_CHARS = 999;
+    /** As in cmark: without a limit, each of many open brackets would look for its end through the whole text. */
+    private static final int MAX_BRACKETS = 32;
 
     /** The offset after an address, which may be empty; -1 if none can begin there. */
     int addressEnd(int start) {
@@ -33,8 +35,8 @@ record LinkParts(String text) {
             char c = text.charAt(at);
             if (c == '\\' && isEscapable(at + 1)) {
                 at++;
-            } else if (c == '(') {
-                depth++;
+            } else if (c == '(' && ++depth > MAX_BRACKETS) {
+                return -1;
             } else if (c == ')' && --depth < 0) {
                 return at;
             }
@@ -64,8 +66,8 @@ record LinkParts(String text) {
             char c = text.charAt(at);
             if (c == '\\' && isEscapable(at + 1)) {
                 at++;
-            } else if (c == '(') {
-                depth++;
+            } else if (c == '(' && ++depth > MAX_BRACKETS) {
+                return -1;
             } else if (c == ')' && --depth < 0) {
                 return at;
             }
