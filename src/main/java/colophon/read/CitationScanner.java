@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
-/** Finds citations as Pandoc writes them: {@code [see @key, p. 12; -@other]}, and {@code @key} within a sentence. */
+/**
+ * Finds citations as Pandoc writes them: {@code [see @key, p. 12; -@other]}, and {@code @key} within a sentence. A key of other characters
+ * than letters, digits and a few signs is in braces.
+ */
 final class CitationScanner {
     private final CharSequence text;
     private final int limit;
@@ -39,8 +42,9 @@ final class CitationScanner {
             if (c == '[' || c == '`' || c == '\\') {
                 return Optional.empty();
             }
-            key |= c == '@' && isKey(close, open + 1);
-            close++;
+            boolean here = c == '@' && isKey(close, open + 1);
+            key |= here;
+            close = here ? Math.max(close, braced(close + 1)) + 1 : close + 1;
         }
         char next = close + 1 < limit ? text.charAt(close + 1) : ' ';
         if (!key || close == limit || next == '(' || next == '[' || next == ':') {
@@ -52,6 +56,8 @@ final class CitationScanner {
             if (at == close || text.charAt(at) == ';') {
                 cites.add(cite(start, at));
                 start = at + 1;
+            } else if (text.charAt(at) == '@' && isKey(at, start)) {
+                at = Math.max(at, braced(at + 1));
             }
         }
         return Optional.of(found(cites, false, open, close + 1));
@@ -78,15 +84,17 @@ final class CitationScanner {
         if (at == end) {
             return new Cite("", words(start, end), "", false, offset.applyAsInt(start), offset.applyAsInt(end - 1) + 1);
         }
-        int keyEnd = keyEnd(at + 1, end);
+        int braced = braced(at + 1);
+        int keyStart = braced < 0 ? at + 1 : at + 2;
+        int keyEnd = braced < 0 ? keyEnd(at + 1, end) : braced;
         boolean withoutAuthor = at > start && text.charAt(at - 1) == '-';
-        String suffix = words(keyEnd, end);
+        String suffix = words(braced < 0 ? keyEnd : braced + 1, end);
         return new Cite(
-                words(at + 1, keyEnd),
+                words(keyStart, keyEnd),
                 words(start, withoutAuthor ? at - 1 : at),
                 suffix.startsWith(",") ? suffix.substring(1).strip() : suffix,
                 withoutAuthor,
-                offset.applyAsInt(at + 1),
+                offset.applyAsInt(keyStart),
                 offset.applyAsInt(keyEnd - 1) + 1);
     }
 
@@ -94,16 +102,36 @@ final class CitationScanner {
         if (!isKey(at, 0) || at > 0 && text.charAt(at - 1) == '-') {
             return Optional.empty();
         }
-        int end = keyEnd(at + 1, limit);
+        int braced = braced(at + 1);
+        int start = braced < 0 ? at + 1 : at + 2;
+        int end = braced < 0 ? keyEnd(at + 1, limit) : braced;
         Cite cite =
-                new Cite(words(at + 1, end), "", "", false, offset.applyAsInt(at + 1), offset.applyAsInt(end - 1) + 1);
-        return Optional.of(found(List.of(cite), true, at, end));
+                new Cite(words(start, end), "", "", false, offset.applyAsInt(start), offset.applyAsInt(end - 1) + 1);
+        return Optional.of(found(List.of(cite), true, at, braced < 0 ? end : braced + 1));
     }
 
     /** Whether a key begins at an at sign: not within a word, such as an address of mail. */
     private boolean isKey(int at, int start) {
         boolean opens = at == start || " \t\r\n\u00A0(-–—“‘\"'".indexOf(text.charAt(at - 1)) >= 0;
-        return opens && at + 1 < limit && isLetterOrDigit(text.charAt(at + 1));
+        return opens && at + 1 < limit && (isLetterOrDigit(text.charAt(at + 1)) || braced(at + 1) >= 0);
+    }
+
+    /** The index of the brace that ends a key in braces; -1 where none begins. */
+    private int braced(int open) {
+        if (open >= limit || text.charAt(open) != '{') {
+            return -1;
+        }
+        int close = open + 1;
+        while (close < limit && "{}[]\n\r".indexOf(text.charAt(close)) < 0) {
+            close++;
+        }
+        boolean key = close < limit && text.charAt(close) == '}' && close > open + 1;
+        return key ? close : -1;
+    }
+
+    /** A key as a citation writes it. */
+    static String written(String key) {
+        return key.matches("[\\p{L}\\p{Nd}](?:[\\p{L}\\p{Nd}_:.#/+-]*[\\p{L}\\p{Nd}])?") ? "@" + key : "@{" + key + "}";
     }
 
     /** The index after a key; a stop at its end belongs to the sentence. */

@@ -30,7 +30,8 @@ final class Unused {
                         Rule.REFERENCE_UNUSED,
                         reference.span(),
                         "nothing cites \"" + reference.key() + "\"",
-                        "write [@" + reference.key() + "] where it belongs, or remove the entry"));
+                        "write [" + CitationScanner.written(reference.key())
+                                + "] where it belongs, or remove the entry"));
     }
 
     void terms(Glossary glossary) {
