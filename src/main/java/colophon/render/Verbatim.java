@@ -51,8 +51,9 @@ final class Verbatim {
         if (start.find()) {
             return start.start() <= at && at < end(word, start.start());
         }
-        String bare = word.substring(opening(word), end(word, 0));
-        int offset = at - opening(word);
+        int opening = opening(word);
+        String bare = word.substring(opening, end(word, opening));
+        int offset = at - opening;
         return offset >= 0
                 && offset < bare.length()
                 && (MAIL.matcher(bare).matches() || FILE.matcher(bare).matches());

@@ -3,6 +3,8 @@ package colophon.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.SiteFixture;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +170,29 @@ class TypographerTest {
                 .contains("1</a>”</p>")
                 .contains("<th scope=\"col\">“a”</th><th scope=\"col\">5\u00A0km</th>")
                 .contains("<td>don’t</td>");
+    }
+
+    @Test
+    void keepsEveryLetterOfAnyText() {
+        Random random = new Random(17);
+        String characters = "ab7 .-'\"{}=/:@\\()[],;?!»«“„’…—\u00A0\nßあ한🌊\uFFFC";
+        int[] all = characters.codePoints().toArray();
+        for (String language : List.of("en", "de", "fr", "it", "nl", "cs", "ru", "ja")) {
+            Typographer type = Typographer.of(language);
+            for (int i = 0; i < 20_000; i++) {
+                StringBuilder text = new StringBuilder();
+                for (int length = random.nextInt(16); length > 0; length--) {
+                    text.appendCodePoint(all[random.nextInt(all.length)]);
+                }
+                assertThat(letters(type.set(text.toString())))
+                        .as(text.toString())
+                        .isEqualTo(letters(text.toString()));
+            }
+        }
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}\\p{So}]", "");
     }
 
     @Test
