@@ -17,7 +17,9 @@ public record RichText(List<Run> runs) {
         SUPERSCRIPT,
         SMALL_CAPS,
         /** No style changes the case of these words. */
-        NO_CASE
+        NO_CASE,
+        /** Without the fonts around it, such as the "v." of a case in italics, and without a change of case. */
+        NO_DECORATION
     }
 
     /**

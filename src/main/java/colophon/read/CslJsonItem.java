@@ -47,7 +47,7 @@ final class CslJsonItem {
 
     /** What no list of references prints, and what programs note for themselves. */
     private static final Set<String> IGNORED =
-            Set.of(("id type abstract keyword keywords categories custom citation-key system_id"
+            Set.of(("id type keyword keywords categories custom citation-key system_id"
                             + " indexed reference-count references-count created deposited score prefix member link license subject relation"
                             + " short-container-title published-print published-online published resource alternative-id journal-issue update-policy"
                             + " assertion content-domain is-referenced-by-count issn-type isbn-type archive-date funder reference"
@@ -214,7 +214,7 @@ final class CslJsonItem {
             String only = name.given().isEmpty() ? literal : name.given();
             return only.isEmpty() ? Optional.empty() : Optional.of(Name.literal(only));
         }
-        return Optional.of(name);
+        return Optional.of(CslName.divided(name));
     }
 
     /** In CSL-JSON what is true may be a text or a number. */

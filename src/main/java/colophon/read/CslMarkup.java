@@ -102,6 +102,9 @@ final class CslMarkup {
         if (attributes.contains("nocase")) {
             return Optional.of(Mark.NO_CASE);
         }
+        if (attributes.contains("nodecor")) {
+            return Optional.of(Mark.NO_DECORATION);
+        }
         return attributes.matches(".*small-?caps.*") ? Optional.of(Mark.SMALL_CAPS) : Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ final class CslVariables {
                     + " treaty webpage");
 
     static final Set<String> TEXTS =
-            words("annote archive archive_collection archive_location archive-place authority call-number"
+            words("abstract annote archive archive_collection archive_location archive-place authority call-number"
                     + " chapter-number citation-key citation-label collection-number collection-title container-title container-title-short"
                     + " dimensions division DOI edition event event-place event-title genre ISBN ISSN issue jurisdiction language license"
                     + " medium note number number-of-pages number-of-volumes original-publisher original-publisher-place original-title page"

@@ -85,6 +85,7 @@ final class CslItems {
             case SUPERSCRIPT -> "<sup>";
             case SMALL_CAPS -> "<sc>";
             case NO_CASE -> "<span class=\"nocase\">";
+            case NO_DECORATION -> "<span class=\"nodecor\">";
         };
     }
 
@@ -97,6 +98,7 @@ final class CslItems {
                         Item.plain(name.family()),
                         name.suffix(),
                         name.commaSuffix(),
+                        name.staticOrdering(),
                         "")
                 : PersonName.literal(Item.plain(name.literal()));
     }

@@ -12,8 +12,8 @@ import java.util.Map;
  */
 record Locator(String label, String value, String rest) {
     /**
-     * Beginnings of locators; the longer before the shorter. The formatter would take articles, tables and appendices for pages: what a
-     * citation says of them is printed as it is written.
+     * Beginnings of locators; the longer before the shorter. What a citation says of articles, tables and appendices, whose names are those
+     * of the work, is printed as it is written.
      */
     private static final Map<String, String> LABELS = labels();
 

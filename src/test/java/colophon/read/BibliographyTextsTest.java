@@ -164,6 +164,7 @@ class BibliographyTextsTest {
             case SUPERSCRIPT -> "sup";
             case SMALL_CAPS -> "sc";
             case NO_CASE -> "nocase";
+            case NO_DECORATION -> "nodecor";
         };
     }
 }

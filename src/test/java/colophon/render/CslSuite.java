@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The public test suite of the Citation Style Language (citation-style-language/test-suite), which is no part of this repository. */
+/** The public test suite of CSL (citation-style-language/test-suite), which is not part of this repository. */
 final class CslSuite {
     /** @param expected without what is no part of a comparison, see {@link #normal(String)} */
     record Result(String name, String mode, String expected, String actual) {

@@ -63,6 +63,7 @@ final class Clusters {
     private final class Joined {
         private final List<Node> nodes = new ArrayList<>();
         private String pending = "";
+        private boolean ended;
 
         private void add(Part part, String after) {
             add(linked(part), after);
@@ -72,12 +73,17 @@ final class Clusters {
             if (node.isEmpty()) {
                 return;
             }
-            boolean punctuated = ",;.:".indexOf(renderer.render(node).first()) >= 0;
-            if (!nodes.isEmpty() && !punctuated) {
+            Rich text = renderer.render(node);
+            boolean punctuated = ",;.:".indexOf(text.first()) >= 0;
+            if (!nodes.isEmpty() && ended) {
+                nodes.add(Node.text(" "));
+            } else if (!nodes.isEmpty() && !punctuated) {
                 nodes.add(new Node.Leaf(renderer.read(pending)));
             }
             nodes.add(node);
             pending = after;
+            // Words after a work can end with a mark of their own.
+            ended = ",;:".indexOf(text.last()) >= 0;
         }
     }
 

@@ -249,9 +249,8 @@ final class Evaluation {
             return Node.NONE;
         }
         usedLocator = true;
-        String symbol = locale.term("and", "symbol", false);
         String text = isPage() ? pages(value) : PageRanges.format(value, "", "–");
-        text = symbol.isEmpty() ? text : text.replace("&", symbol);
+        text = text.replace("&", locale.ampersand());
         return Node.tagged(Tag.of(Role.LOCATOR), new Node.Leaf(sheet.fields().read(text)));
     }
 
@@ -285,8 +284,13 @@ final class Evaluation {
                 task.distinction().yearSuffix() > 0
                         ? Distinction.letters(task.distinction().yearSuffix())
                         : "";
-            default -> item.text(name);
+            default -> raw(name);
         };
+    }
+
+    /** "event" is the name that "event-title" had before CSL 1.0.2. */
+    private String raw(String name) {
+        return item.text(name.equals("event") && item.text(name).isEmpty() ? "event-title" : name);
     }
 
     List<PersonName> people(String variable) {
@@ -361,7 +365,11 @@ final class Evaluation {
             default -> plural;
         };
         String text = locale.term(term, element.get("form"), plural);
-        Format format = format(element);
+        Format format = element.format();
+        if (format.textCase().equals("title")) {
+            // A label is one word, and words of a language have its capitals.
+            format = format.withTextCase("capitalize-first");
+        }
         boolean doubled = format.suffix().startsWith(".") && text.endsWith(".") && !format.stripsPeriods();
         if (doubled) {
             format = format.withAffixes(format.prefix(), format.suffix().substring(1));
@@ -437,7 +445,7 @@ final class Evaluation {
     /** What was printed in the place of names is still a variable of the work. */
     private boolean hasVariable(String variable) {
         return !value(variable).isEmpty()
-                || !item.text(variable).isEmpty()
+                || !raw(variable).isEmpty()
                 || !item.people(variable).isEmpty()
                 || item.dates().containsKey(variable)
                         && !item.dates().get(variable).isEmpty();

@@ -93,6 +93,9 @@ final class NameForm {
         Node first = Node.of(given.fonts(), leaf(givenName(person, level)));
         Node dropping = Node.of(given.fonts(), leaf(person.droppingParticle()));
         String order = options.get("name-as-sort-order", "");
+        if (person.staticOrdering() && !sorts) {
+            return join(around(family, join(particle, last)), around(given, first));
+        }
         boolean inverted = sorts || order.equals("all") || order.equals("first") && index == 0;
         if (!inverted) {
             Node whole = join(dropping, particle, last);

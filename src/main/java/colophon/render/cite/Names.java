@@ -247,9 +247,7 @@ final class Names {
         }
 
         private Node last(NameForm form) {
-            return Node.of(
-                    Format.around(beforeOthers("delimiter-precedes-last") + "… ", ""),
-                    List.of(name(form, people.size() - 1)));
+            return Node.of(Format.around(beforeOthers(" ") + "… ", ""), List.of(name(form, people.size() - 1)));
         }
 
         private Node others() {
@@ -260,19 +258,23 @@ final class Names {
             return words.isEmpty()
                     ? Node.NONE
                     : Node.of(
-                            Format.around(beforeOthers("delimiter-precedes-et-al"), ""),
+                            Format.around(
+                                    beforeOthers(
+                                            PersonName.isSpaced(sheet.locale().term(term)) ? " " : ""),
+                                    ""),
                             List.of(Node.of(format, List.of(words))));
         }
 
-        private String beforeOthers(String option) {
-            String precedes = options.get(useLast ? "delimiter-precedes-et-al" : option, "contextual");
+        /** @param before what is there if not the delimiter */
+        private String beforeOthers(String before) {
+            String precedes = options.get("delimiter-precedes-et-al", "contextual");
             boolean delimited = switch (precedes) {
                 case "always" -> true;
                 case "never" -> false;
                 case "after-inverted-name" -> isInverted(useFirst - 1);
                 default -> useFirst > 1 || useLast || isOthersAlwaysDelimited();
             };
-            return delimited ? delimiter : " ";
+            return delimited ? delimiter : before;
         }
 
         /** The others of "and others" are the last of a list, after a name that is turned round. */
@@ -303,14 +305,12 @@ final class Names {
                 case "after-inverted-name" -> isInverted(people.size() - 2);
                 default -> people.size() > 2;
             };
-            String word = and.equals("symbol") ? symbol() : sheet.locale().term("and");
-            String before = delimited ? delimiter : " ";
-            return (before.endsWith(" ") ? before : before + " ") + word + " ";
-        }
-
-        private String symbol() {
-            String symbol = sheet.locale().term("and", "symbol", false);
-            return symbol.isEmpty() ? "&" : symbol;
+            String word = and.equals("symbol")
+                    ? sheet.locale().ampersand()
+                    : sheet.locale().term("and");
+            String space = PersonName.isSpaced(word) ? " " : "";
+            String before = delimited ? delimiter : space;
+            return (before.endsWith(" ") ? before : before + space) + word + space;
         }
     }
 }

@@ -213,6 +213,12 @@ final class StyleLocale {
         return term(name, "long", false);
     }
 
+    /** The sign for "and" between names; the words of the language do not stand for it. */
+    String ampersand() {
+        Term symbol = terms.get(key("and", "symbol", ""));
+        return symbol == null ? "&" : symbol.single();
+    }
+
     /** The gender of a word; empty for none. */
     String gender(String name) {
         Term term = find(name, "long");
