@@ -19,26 +19,21 @@ import java.util.regex.Pattern;
 
 /** The fields of one entry of BibTeX or BibLaTeX as variables of the Citation Style Language. */
 final class BibtexEntry {
-    /** Fields that mean the same for every type; of two with one meaning the first that is there counts. */
-    private static final List<Map.Entry<String, String>> TEXTS = List.of(
-            Map.entry("shortjournal", "container-title-short"),
-            Map.entry("journal-iso", "container-title-short"),
-            Map.entry("abbrev_source_title", "container-title-short"),
-            Map.entry("origtitle", "original-title"),
-            Map.entry("origpublisher", "original-publisher"),
-            Map.entry("origlocation", "original-publisher-place"),
-            Map.entry("volumes", "number-of-volumes"),
-            Map.entry("pagetotal", "number-of-pages"),
-            Map.entry("numpages", "number-of-pages"),
-            Map.entry("page_count", "number-of-pages"),
-            Map.entry("chapter", "chapter-number"),
-            Map.entry("version", "version"),
-            Map.entry("venue", "event-place"),
-            Map.entry("library", "call-number"),
-            Map.entry("annotation", "annote"),
-            Map.entry("annote", "annote"));
+    /** Fields that mean the same for every type; of several with one meaning the first that is there counts. */
+    private static final Map<String, List<String>> TEXTS = Map.ofEntries(
+            Map.entry("container-title-short", List.of("shortjournal", "journal-iso", "abbrev_source_title")),
+            Map.entry("original-title", List.of("origtitle")),
+            Map.entry("original-publisher", List.of("origpublisher")),
+            Map.entry("original-publisher-place", List.of("origlocation")),
+            Map.entry("number-of-volumes", List.of("volumes")),
+            Map.entry("number-of-pages", List.of("pagetotal", "numpages", "page_count")),
+            Map.entry("chapter-number", List.of("chapter")),
+            Map.entry("version", List.of("version")),
+            Map.entry("event-place", List.of("venue")),
+            Map.entry("call-number", List.of("library")),
+            Map.entry("annote", List.of("annotation", "annote")));
 
-    private static final List<Map.Entry<String, String>> ADDRESSES = List.of(
+    private static final List<Map.Entry<String, String>> NUMBERS = List.of(
             Map.entry("isbn", "ISBN"),
             Map.entry("issn", "ISSN"),
             Map.entry("pmid", "PMID"),
@@ -91,12 +86,8 @@ final class BibtexEntry {
     /** @param related the work that this one reviews, prints again or translates */
     Reference read(String key, Span span, Optional<Reference> related) {
         titles();
-        for (Map.Entry<String, String> text : TEXTS) {
-            if (!variables.containsKey(text.getValue())) {
-                put(text.getValue(), fields.rich(text.getKey()));
-            }
-        }
-        ADDRESSES.forEach(it -> put(it.getValue(), fields.address(it.getKey()).map(RichText::of)));
+        TEXTS.forEach((variable, names) -> put(variable, fields.first(names.toArray(String[]::new))));
+        NUMBERS.forEach(it -> put(it.getValue(), fields.rich(it.getKey())));
         numbers();
         publisher();
         identifiers();

@@ -71,7 +71,14 @@ final class BibtexFields {
 
     /** The first of several fields that has a text. */
     Optional<RichText> first(String... names) {
-        return Stream.of(names).filter(this::has).findFirst().flatMap(this::rich);
+        Optional<String> first = Stream.of(names).filter(this::has).findFirst();
+        first.ifPresent(found -> skipSame(found, names));
+        return first.flatMap(this::rich);
+    }
+
+    /** Takes note of fields that say the same as another. */
+    private void skipSame(String name, String... others) {
+        Stream.of(others).filter(other -> peek(other).equals(peek(name))).forEach(read::add);
     }
 
     Optional<String> plain(String name) {
