@@ -48,7 +48,9 @@ final class LinkCheck implements Check {
         if (ids.contains(anchor)) {
             boolean elsewhere = !to.id().name().equals(file);
             boolean label = site.numbering().find(anchor).isPresent();
-            if (link.bare() && elsewhere && !label) {
+            boolean isWordless = to.body().orElseThrow().outline().anchored().stream()
+                    .anyMatch(it -> it.id().equals(anchor) && it.text().isEmpty());
+            if (link.bare() && (elsewhere && !label || isWordless)) {
                 problems.add(Rule.LINK_TEXT_MISSING, link.span(), "a link without a text", NO_TEXT);
             }
             return;

@@ -81,6 +81,7 @@ public enum Rule {
     EDITION_NOT_CONFORMING(
             Severity.WARNING, "a PDF that says it conforms to PDF/UA and PDF/A and does not misleads who needs that"),
     GLYPH_MISSING(Severity.ERROR, "the PDF would show an empty box in the place of the character"),
+    SYNTAX_FOREIGN(Severity.ERROR, "what another tool reads would be printed as it is written"),
     TEXT_UNREAD(Severity.ERROR, "words that were not understood would be missing from the page"),
     NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
     OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),

@@ -24,6 +24,8 @@ public sealed interface Inline {
 
         void styled(Styled styled);
 
+        void span(Span span);
+
         void abbreviation(Abbreviation abbreviation);
 
         void code(Code code);
@@ -105,6 +107,20 @@ public sealed interface Inline {
         @Override
         public void accept(Visitor visitor) {
             visitor.abbreviation(this);
+        }
+    }
+
+    /**
+     * Words of which something is said, {@code [words]{lang=ar}}, or a place without words that links may lead to, {@code []{#clause-3}}.
+     *
+     * @param attributes a label, the language and the direction, as far as they are given
+     * @param start offset in the text of the whole construct
+     * @param end offset after it
+     */
+    record Span(Attributes attributes, List<Inline> content, int start, int end) implements Inline {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.span(this);
         }
     }
 

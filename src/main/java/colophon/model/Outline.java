@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * What others need to know of a text without reading it.
  *
  * @param headings in reading order
+ * @param anchored other places with ids that authors chose, in reading order
  * @param items figures, tables and directives in reading order
  * @param citations in reading order, those in notes behind the others
  * @param terms the entries of the glossary that it uses, by id
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record Outline(
         List<Heading> headings,
+        List<Anchor> anchored,
         List<Reference> links,
         List<Reference> images,
         List<Item> items,
@@ -28,6 +30,9 @@ public record Outline(
         int words) {
     /** A heading. {@code level} is 1 to 6 as written. */
     public record Heading(int level, String id, Phrase text, Span span) {}
+
+    /** A place in running text that links may lead to, with the words that it is made of; most are without any. */
+    public record Anchor(String id, Phrase text, Span span) {}
 
     /**
      * A link or an image as written: the address, not yet decoded, and the whole construct.
@@ -90,6 +95,7 @@ public record Outline(
 
     public Outline {
         headings = List.copyOf(headings);
+        anchored = List.copyOf(anchored);
         links = List.copyOf(links);
         images = List.copyOf(images);
         items = List.copyOf(items);
@@ -111,6 +117,7 @@ public record Outline(
     public List<String> anchors() {
         List<String> anchors = new ArrayList<>();
         headings.forEach(heading -> anchors.add(heading.id()));
+        anchored.forEach(anchor -> anchors.add(anchor.id()));
         items.forEach(item -> item.label().ifPresent(anchors::add));
         anchors.addAll(paragraphs);
         return anchors;

@@ -102,6 +102,11 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void span(Inline.Span span) {
+        inlines(span.content());
+    }
+
+    @Override
     public void styled(Inline.Styled styled) {
         inlines(styled.content());
     }

@@ -27,6 +27,7 @@ import com.vladsch.flexmark.ext.definition.DefinitionTerm;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.parser.ListOptions;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,15 @@ final class FlexmarkBlocks {
     /** What a caption below or above a table begins with. */
     private static final Pattern CAPTION = Pattern.compile("(Table)?:[ \t]+");
 
+    /** What an item of a list of tasks begins with. */
+    private static final Pattern TASK = Pattern.compile("\\[[ xX]\\][ \\t]+\\S");
+
     private final FlexmarkContext context;
     private final FlexmarkHtml html;
     private final FlexmarkInlines inlines;
     private final FlexmarkTables tables;
     private final ListOptions lists;
     private final List<Block.Heading> headings = new ArrayList<>();
-    private final List<NoteText> notes = new ArrayList<>();
 
     FlexmarkBlocks(FlexmarkContext context) {
         this.context = context;
@@ -61,7 +64,7 @@ final class FlexmarkBlocks {
 
     /** The texts of the notes that were read so far. */
     List<NoteText> notes() {
-        return notes;
+        return context.notes();
     }
 
     List<Block> of(Node parent) {
@@ -115,34 +118,50 @@ final class FlexmarkBlocks {
 
     /** The text of a paragraph that begins with a colon, or with "Table:", as the caption of the table beside it. */
     private static Optional<List<Inline>> caption(Block block) {
-        if (!(block instanceof Block.Paragraph paragraph)
-                || paragraph.content().isEmpty()
-                || !(paragraph.content().get(0) instanceof Inline.Text first)) {
-            return Optional.empty();
-        }
-        Matcher start = CAPTION.matcher(first.text());
-        if (!start.lookingAt()) {
+        if (!(block instanceof Block.Paragraph paragraph) || paragraph.content().isEmpty()) {
             return Optional.empty();
         }
         List<Inline> caption = new ArrayList<>(paragraph.content());
-        String rest = first.text().substring(start.end());
-        caption.set(0, new Inline.Text(rest));
-        return Optional.of(rest.isEmpty() ? caption.subList(1, caption.size()) : caption);
+        Optional<String> label = Optional.empty();
+        if (caption.get(0) instanceof Inline.Span place && place.content().isEmpty() && caption.size() > 1) {
+            caption.remove(0);
+            label = place.attributes().label();
+        }
+        Matcher start = CAPTION.matcher(caption.get(0) instanceof Inline.Text first ? first.text() : "");
+        if (!start.lookingAt()) {
+            return Optional.empty();
+        }
+        String rest = ((Inline.Text) caption.get(0)).text().substring(start.end());
+        if (rest.isEmpty()) {
+            caption.remove(0);
+        } else {
+            caption.set(0, new Inline.Text(rest));
+        }
+        // As it is in the caption of a table without a colon.
+        label.ifPresent(it -> caption.add(new Inline.Text("{#" + it + "}")));
+        return Optional.of(caption);
     }
 
     /** A line that begins with a colon and defines nothing is a paragraph, as CommonMark has it. */
     private void orphan(DefinitionItem item, List<Block> blocks) {
         List<Block> inside = of(item);
         List<Inline> first = new ArrayList<>();
+        Optional<Inline> place = Optional.empty();
         if (!inside.isEmpty() && inside.get(0) instanceof Block.Paragraph paragraph) {
             inside.remove(0);
             first.addAll(paragraph.content());
+        }
+        if (!first.isEmpty()
+                && first.get(0) instanceof Inline.Span span
+                && span.content().isEmpty()) {
+            place = Optional.of(first.remove(0));
         }
         if (!first.isEmpty() && first.get(0) instanceof Inline.Text text) {
             first.set(0, new Inline.Text(": " + text.text()));
         } else {
             first.add(0, new Inline.Text(": "));
         }
+        place.ifPresent(it -> first.add(0, it));
         add(new Block.Paragraph(first, false), blocks);
         inside.forEach(block -> add(block, blocks));
     }
@@ -152,13 +171,15 @@ final class FlexmarkBlocks {
         if (node instanceof Paragraph paragraph) {
             boolean tight = isTight(paragraph);
             tables.refuseUneven(paragraph);
-            return Optional.of(new Block.Paragraph(inlines.of(node), tight));
+            ForeignSyntax.paragraph(context.text(), node.getStartOffset(), trimmedEnd(node))
+                    .ifPresent(found -> inlines.foreign(found, node.getEndOffset()));
+            return Optional.of(new Block.Paragraph(inlines.ofParagraph(node), tight));
         }
         if (node instanceof Heading heading) {
             return Optional.of(heading(heading));
         }
         if (node instanceof BlockQuote) {
-            return Optional.of(new Block.Quote(of(node)));
+            return Optional.of(quote(node));
         }
         if (node instanceof BulletList) {
             return Optional.of(new Block.BulletList(items(node)));
@@ -173,6 +194,8 @@ final class FlexmarkBlocks {
             String language = MarkdownEscapes.resolve(code.getInfo().toString()).split("\\s", 2)[0];
             context.takeText(code.getContentChars());
             context.takeAside(code.getInfo());
+            ForeignSyntax.fence(code.getInfo().toString(), code.getInfo().getStartOffset())
+                    .ifPresent(context::report);
             return Optional.of(new CodeBlock(language, code.getContentChars().normalizeEOL()));
         }
         if (node instanceof IndentedCodeBlock code) {
@@ -180,6 +203,8 @@ final class FlexmarkBlocks {
             return Optional.of(new CodeBlock("", code.getContentChars().normalizeEOL()));
         }
         if (node instanceof ThematicBreak) {
+            ForeignSyntax.rule(context.text(), node.getStartOffset(), node.getEndOffset())
+                    .ifPresent(context::report);
             return Optional.of(new Block.Rule());
         }
         if (node instanceof FlexmarkTableBlocks.Grid grid) {
@@ -202,6 +227,14 @@ final class FlexmarkBlocks {
             html.refuse(node);
         }
         return Optional.empty();
+    }
+
+    private static int trimmedEnd(Node node) {
+        return trimmedEnd(node.getChars());
+    }
+
+    private static int trimmedEnd(BasedSequence chars) {
+        return chars.trimEnd().getEndOffset();
     }
 
     private boolean isTight(Paragraph paragraph) {
@@ -254,7 +287,7 @@ final class FlexmarkBlocks {
     }
 
     private Block heading(Heading node) {
-        List<Inline> content = inlines.of(node);
+        List<Inline> content = inlines.ofTitle(node, trimmedEnd(node.getText()));
         Optional<String> id = HeadingId.atEndOf(content);
         Block.Heading heading = new Block.Heading(
                 node.getLevel(),
@@ -273,11 +306,49 @@ final class FlexmarkBlocks {
                 if (item instanceof ListItem marked) {
                     context.takeAside(marked.getOpeningMarker());
                 }
-                items.add(new Item(of(item)));
+                items.add(new Item(task(item, of(item))));
             }
             context.leave();
         }
         return items;
+    }
+
+    private Block quote(Node node) {
+        Node first = node.getFirstChild();
+        Optional<String> kind = first instanceof Paragraph ? Alert.kind(first.getChars()) : Optional.empty();
+        int blocksBefore = first == null ? 0 : first.getStartOffset();
+        List<Block> blocks = of(node);
+        if (kind.isEmpty()) {
+            return new Block.Quote(blocks);
+        }
+        int end = blocksBefore + first.getChars().toString().split("\\R", 2)[0].length();
+        if (!Alert.isKnown(kind.get())) {
+            context.report(new ForeignSyntax.Found(
+                    blocksBefore,
+                    end,
+                    "no kind of remark is named \"" + kind.get() + "\"",
+                    "write [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION], or a directive: ::: note"));
+            return new Block.Quote(blocks);
+        }
+        return Alert.directive(kind.get(), blocks, blocksBefore, end);
+    }
+
+    /** An item of a list of tasks begins with a box, as GFM has it. */
+    private static List<Block> task(Node item, List<Block> blocks) {
+        boolean isTask = item.getFirstChild() instanceof Paragraph paragraph
+                && TASK.matcher(paragraph.getChars()).lookingAt();
+        if (!isTask
+                || !(blocks.get(0) instanceof Block.Paragraph first)
+                || !(first.content().get(0) instanceof Inline.Text text)
+                || !text.text().startsWith("[")) {
+            return blocks;
+        }
+        List<Inline> content = new ArrayList<>(first.content());
+        String box = text.text().charAt(1) == ' ' ? "☐" : "☑";
+        content.set(0, new Inline.Text(box + text.text().substring(text.text().indexOf(']') + 1)));
+        List<Block> inside = new ArrayList<>(blocks);
+        inside.set(0, new Block.Paragraph(content, first.tight()));
+        return inside;
     }
 
     private List<Entry> entries(Node list) {
@@ -294,10 +365,10 @@ final class FlexmarkBlocks {
 
     private void note(FootnoteBlock node) {
         // Its place in the list is that of its marker, also when its text holds another definition.
-        int index = notes.size();
+        int index = context.notes().size();
         int start = node.getOpeningMarker().getStartOffset();
         int end = node.getText().getEndOffset();
         context.takeAside(start, end);
-        notes.add(index, new NoteText(node.getText().toString(), of(node), start, end));
+        context.notes().add(index, new NoteText(node.getText().toString(), of(node), start, end));
     }
 }

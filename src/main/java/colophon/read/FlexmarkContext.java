@@ -3,9 +3,12 @@ package colophon.read;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.model.Body;
+import colophon.model.MarkdownTree.NoteText;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the classes that take Flexmark's tree apart have in common: the text, where it comes from, and how deep in it they are. */
 final class FlexmarkContext {
@@ -19,6 +22,7 @@ final class FlexmarkContext {
     private int depth;
     private boolean tooDeep;
     private final TextNet net = new TextNet();
+    private final List<NoteText> notes = new ArrayList<>();
 
     FlexmarkContext(String text, Document document, Body.Place place, Problems problems) {
         this.text = text;
@@ -77,6 +81,11 @@ final class FlexmarkContext {
         net.takeAside(chars.getStartOffset(), chars.getEndOffset());
     }
 
+    /** The texts of the footnotes that were read so far, in the order of the text. */
+    List<NoteText> notes() {
+        return notes;
+    }
+
     TextNet net() {
         return net;
     }
@@ -91,6 +100,10 @@ final class FlexmarkContext {
                     "this was not understood, and would not be published",
                     "write it in another way; to show such characters themselves put a backslash before them");
         }
+    }
+
+    void report(ForeignSyntax.Found found) {
+        report(Rule.SYNTAX_FOREIGN, found.start(), found.end(), found.message(), found.help());
     }
 
     /** Reports a problem between two offsets of the text. */

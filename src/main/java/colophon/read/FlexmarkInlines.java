@@ -2,8 +2,10 @@ package colophon.read;
 
 import colophon.diag.Rule;
 import colophon.model.Attributes;
+import colophon.model.Block;
 import colophon.model.Inline;
 import colophon.model.Inline.Styled.Style;
+import colophon.model.MarkdownTree.NoteText;
 import colophon.model.PlainText;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
@@ -28,6 +30,7 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +49,16 @@ final class FlexmarkInlines {
     /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
     private int attributesEnd;
 
+    /** Offset after the paragraph, heading or caption that is read now, where a label in braces belongs to it; else -1. */
+    private int leafEnd = -1;
+
+    private int titleEnd = -1;
+    private Optional<Attributes> leafLabel = Optional.empty();
+    /** Offset after the text that is read now. */
+    private int lastOffset;
+    /** Offset after what was reported last. */
+    private int foreignEnd;
+
     FlexmarkInlines(FlexmarkContext context, FlexmarkHtml html) {
         this.context = context;
         this.html = html;
@@ -55,6 +68,25 @@ final class FlexmarkInlines {
         InlineList content = new InlineList();
         of(parent, content);
         return LineJoiner.join(content.inlines());
+    }
+
+    /** A paragraph: a label in braces at its end is that of the paragraph, and a place at its beginning. */
+    List<Inline> ofParagraph(Node paragraph) {
+        leafEnd = paragraph.getChars().trimEnd().getEndOffset();
+        List<Inline> content = new ArrayList<>(of(paragraph));
+        leafEnd = -1;
+        leafLabel.ifPresent(label -> content.add(
+                0, new Inline.Span(label, List.of(), paragraph.getStartOffset(), paragraph.getEndOffset())));
+        leafLabel = Optional.empty();
+        return content;
+    }
+
+    /** A heading or caption, which may end with its label in braces: that stays in the text. */
+    List<Inline> ofTitle(Node title, int end) {
+        titleEnd = end;
+        List<Inline> content = of(title);
+        titleEnd = -1;
+        return content;
     }
 
     /** The words of a cell of a table, where a pipe in code has a backslash too. */
@@ -92,6 +124,7 @@ final class FlexmarkInlines {
     }
 
     private void of(Node parent, InlineList content) {
+        lastOffset = Math.max(lastOffset, parent.getEndOffset());
         if (context.enter(parent)) {
             Set<String> around = Set.copyOf(unclosed);
             unclosed.clear();
@@ -186,6 +219,8 @@ final class FlexmarkInlines {
         } else if (node instanceof Code code) {
             context.takeText(code.getText());
             content.add(new Inline.Code(code(code)));
+        } else if (node instanceof Link link && isPlace(link)) {
+            span(node, group(node.getEndOffset()).orElseThrow(), content);
         } else if (node instanceof Link link) {
             takeAddress(link);
             content.add(link(node, unescaped(link.getUrl()), unescaped(link.getTitle())));
@@ -206,6 +241,8 @@ final class FlexmarkInlines {
                 nested(node, "a footnote reference");
             }
             content.add(new Inline.Call(call.getText().toString(), node.getStartOffset(), node.getEndOffset()));
+        } else if (node instanceof FlexmarkNotes.Noted noted) {
+            note(noted, content);
         } else if (node instanceof FlexmarkCitations.Cited cited) {
             context.takeText(node.getChars());
             if (linkDepth > 0 && !cited.citation().inSentence()) {
@@ -232,6 +269,18 @@ final class FlexmarkInlines {
         if (node instanceof Text && cut < node.getTextLength()) {
             words(node.getChars().subSequence(cut), content);
         }
+    }
+
+    /** A footnote at its place: its name is one that no author can choose. */
+    private void note(FlexmarkNotes.Noted node, InlineList content) {
+        if (linkDepth > 0) {
+            nested(node, "a footnote");
+        }
+        int start = node.getStartOffset();
+        String name = "^" + start;
+        List<Block> text = List.of(new Block.Paragraph(phrase(node.text()), false));
+        context.notes().add(new NoteText(name, text, start, node.getEndOffset()));
+        content.add(new Inline.Call(name, start, node.getEndOffset()));
     }
 
     private void citation(Inline.Citation citation, InlineList content) {
@@ -333,7 +382,13 @@ final class FlexmarkInlines {
             to = folded(((RefNode) node).getReference().toString());
         }
         if (to == null) {
-            literal(node, content);
+            boolean isBracketed = !isImage && ((RefNode) node).getText().isEmpty();
+            Optional<AttributeGroup> group = isBracketed ? group(node.getEndOffset()) : Optional.empty();
+            if (group.isPresent()) {
+                span(node, group.get(), content);
+            } else {
+                literal(node, content);
+            }
             return;
         }
         context.takeAside(((RefNode) node).getReference());
@@ -373,7 +428,68 @@ final class FlexmarkInlines {
 
     /** Words over one or several lines, without the spaces that begin and end these. */
     private void words(BasedSequence chars, InlineList content) {
+        int open = AttributeGroup.brace(chars, 0);
+        while (open >= 0) {
+            int offset = chars.getStartOffset() + open;
+            Optional<AttributeGroup> group = AttributeGroup.at(context.text(), offset, chars.getEndOffset());
+            if (group.isPresent()) {
+                boolean isAtEnd = group.get().end() == leafEnd || group.get().end() == titleEnd;
+                BasedSequence before = chars.subSequence(0, open);
+                words(isAtEnd ? before.trimEnd() : before, content);
+                attributes(offset, group.get(), content);
+                words(chars.subSequence(group.get().end() - chars.getStartOffset()), content);
+                return;
+            }
+            open = AttributeGroup.brace(chars, open + 1);
+        }
+        plain(chars, content);
+    }
+
+    private Optional<AttributeGroup> group(int offset) {
+        String text = context.text();
+        return offset < text.length() && text.charAt(offset) == '{'
+                ? AttributeGroup.at(text, offset, text.length())
+                : Optional.empty();
+    }
+
+    /** Whether a link without words and address is a place, {@code [](){#clause-3}}. */
+    private boolean isPlace(Link link) {
+        return link.getUrl().isEmpty()
+                && !link.hasChildren()
+                && group(link.getEndOffset()).isPresent();
+    }
+
+    private void span(Node node, AttributeGroup group, InlineList content) {
+        int start = node.getEndOffset();
+        AttributesReader reader =
+                AttributesReader.of(context.text().substring(start, group.end()), start, this::phrase);
+        context.report(reader);
+        context.takeAside(start, group.end());
+        List<Inline> words = of(node);
+        attributesEnd = group.end();
+        content.add(new Inline.Span(reader.attributes(), words, node.getStartOffset(), group.end()));
+    }
+
+    /** Attributes in braces that belong to no image and no words in brackets. */
+    private void attributes(int start, AttributeGroup group, InlineList content) {
+        context.takeAside(start, group.end());
+        if (group.end() == titleEnd && !group.others()) {
+            // A heading has no number that it could be without; its label is kept.
+            group.label().ifPresent(label -> content.text(" {#" + label + "}"));
+        } else if (group.end() == leafEnd && !group.others() && group.label().isPresent()) {
+            leafLabel = Optional.of(new Attributes(group.label(), List.of()));
+        } else {
+            String help = group.label().isPresent() && !group.others()
+                    ? "put it at the end of the paragraph, or write []{#"
+                            + group.label().get() + "} where the place begins"
+                    : "remove it: the theme says what things look like; for a remark write ::: note";
+            context.report(new ForeignSyntax.Found(start, group.end(), "attributes that are not read here", help));
+        }
+    }
+
+    private void plain(BasedSequence chars, InlineList content) {
         context.takeText(chars);
+        foreign(chars);
         String text = tight ? chars.toString().replace("\\ ", "\u00A0") : chars.toString();
         if (text.indexOf('\n') < 0) {
             EscapedText.read(text, content);
@@ -386,6 +502,22 @@ final class FlexmarkInlines {
             }
             String line = i > 0 ? lines[i].stripLeading() : lines[i];
             EscapedText.read(i + 1 < lines.length ? line.stripTrailing() : line, content);
+        }
+    }
+
+    /** Reports what a whole paragraph is in other tools. */
+    void foreign(ForeignSyntax.Found found, int end) {
+        context.report(found);
+        foreignEnd = end;
+    }
+
+    /** Reports what other tools read. */
+    private void foreign(BasedSequence chars) {
+        int start = Math.max(chars.getStartOffset(), foreignEnd);
+        for (ForeignSyntax.Found found : ForeignSyntax.in(
+                context.text(), start, chars.getEndOffset(), Math.max(lastOffset, chars.getEndOffset()))) {
+            context.report(found);
+            foreignEnd = found.end();
         }
     }
 

@@ -17,7 +17,11 @@ final class FlexmarkPhrases {
     private static final Parser PARSER = Parser.builder(new MutableDataSet()
                     .set(
                             Parser.EXTENSIONS,
-                            List.of(FootnoteExtension.create(), new FlexmarkDelimiters(), new FlexmarkCitations()))
+                            List.of(
+                                    FootnoteExtension.create(),
+                                    new FlexmarkDelimiters(),
+                                    new FlexmarkNotes(),
+                                    new FlexmarkCitations()))
                     .set(Parser.BLOCK_QUOTE_PARSER, false)
                     .set(Parser.FENCED_CODE_BLOCK_PARSER, false)
                     .set(Parser.HEADING_PARSER, false)

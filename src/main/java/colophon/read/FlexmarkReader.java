@@ -34,6 +34,7 @@ final class FlexmarkReader {
                                     new FlexmarkFences(),
                                     new FlexmarkHtmlBlocks(),
                                     new FlexmarkDirectives(),
+                                    new FlexmarkNotes(),
                                     new FlexmarkCitations())))
             .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
             .build();

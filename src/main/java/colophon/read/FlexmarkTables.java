@@ -31,7 +31,8 @@ final class FlexmarkTables {
             if (part instanceof FlexmarkTableBlocks.GridRow row) {
                 (row.isHead() ? head : body).add(row(row, grid.columns()));
             } else {
-                caption = Optional.of(inlines.of(part));
+                caption = Optional.of(
+                        inlines.ofTitle(part, part.getChars().trimEnd().getEndOffset()));
             }
         }
         int line = grid.getChars().toString().indexOf('\n');

@@ -61,6 +61,11 @@ final class Gatherer extends TextWalk {
         }
     }
 
+    /** What can be said of words in brackets. */
+    private static final List<String> OF_WORDS = List.of("dir", "lang");
+
+    private static final Set<String> DIRECTIONS = Set.of("ltr", "rtl", "auto");
+
     private final ParsedText text;
     /** The last picture that has a paragraph of its own. */
     private Inline.Image figure;
@@ -70,6 +75,7 @@ final class Gatherer extends TextWalk {
     private final Body.Place place;
     private final Problems problems;
     private final List<Outline.Heading> headings = new ArrayList<>();
+    private final List<Outline.Anchor> anchors = new ArrayList<>();
     private final List<Outline.Reference> links = new ArrayList<>();
     private final List<Outline.Reference> images = new ArrayList<>();
     private final Map<String, NoteText> noteTexts = new TreeMap<>();
@@ -148,8 +154,8 @@ final class Gatherer extends TextWalk {
     }
 
     Body body(int start, Supplier<MarkdownTree> again) {
-        Outline outline =
-                new Outline(headings, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
+        Outline outline = new Outline(
+                headings, anchors, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
         return new Body(start, outline, again, typesetter);
     }
 
@@ -270,6 +276,39 @@ final class Gatherer extends TextWalk {
         }
         links.add(new Outline.Reference(link.address(), link.content().isEmpty(), span));
         inlines(link.content());
+    }
+
+    @Override
+    public void span(Inline.Span span) {
+        super.span(span);
+        Span place = span(span.start(), span.end());
+        span.attributes().label().ifPresent(label -> {
+            takeChosen(label, place);
+            anchors.add(new Outline.Anchor(label, phrase(span.content()), place));
+        });
+        for (Attributes.Argument argument : span.attributes().arguments()) {
+            checkSpan(argument);
+        }
+    }
+
+    private void checkSpan(Attributes.Argument argument) {
+        Span place = span(argument.start(), argument.end());
+        String value = argument.value();
+        if (!OF_WORDS.contains(argument.name())) {
+            problems.add(
+                    Rule.ARGUMENT_UNKNOWN,
+                    place,
+                    "words in brackets have no argument \"" + argument.name() + "\"",
+                    Suggestion.help(argument.name(), OF_WORDS));
+        } else if (argument.name().equals("dir") && !DIRECTIONS.contains(value)) {
+            problems.add(Rule.ARGUMENT_UNKNOWN, place, "no direction \"" + value + "\"", "write dir=rtl or dir=ltr");
+        } else if (argument.name().equals("lang") && !LanguageTags.isValid(value)) {
+            problems.add(
+                    Rule.ARGUMENT_UNKNOWN,
+                    place,
+                    "\"" + value + "\" is not a language tag",
+                    "write a code such as ar, he or zh-Hant (BCP 47)");
+        }
     }
 
     @Override

@@ -16,7 +16,8 @@ final class LanguageTags {
         return tag;
     }
 
-    private static boolean isValid(String tag) {
+    /** Whether a text is a tag as BCP 47 has them. */
+    static boolean isValid(String tag) {
         try {
             return !new Locale.Builder()
                     .setLanguageTag(tag)

@@ -27,6 +27,10 @@ final class OutlinePacking {
             told.count(heading.level()).text(heading.id()).text(heading.text().markup());
             pack(heading.span(), places);
         });
+        told.list(outline.anchored(), anchor -> {
+            told.text(anchor.id()).text(anchor.text().markup());
+            pack(anchor.span(), places);
+        });
         told.list(outline.links(), link -> pack(link, told, places));
         told.list(outline.images(), image -> pack(image, told, places));
         told.list(outline.items(), item -> {
@@ -91,6 +95,7 @@ final class OutlinePacking {
     static Outline unpack(Unpacker told, Unpacker places, int words, Source source) {
         return new Outline(
                 told.list(() -> new Heading(told.count(), told.text(), new Phrase(told.text()), span(places, source))),
+                told.list(() -> new Outline.Anchor(told.text(), new Phrase(told.text()), span(places, source))),
                 told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
                 told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
                 told.list(() -> new Item(

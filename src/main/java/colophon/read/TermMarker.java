@@ -142,6 +142,9 @@ final class TermMarker {
         if (inline instanceof Inline.Strong strong) {
             return new Inline.Strong(inlines(strong.content()));
         }
+        if (inline instanceof Inline.Span span) {
+            return new Inline.Span(span.attributes(), inlines(span.content()), span.start(), span.end());
+        }
         if (inline instanceof Inline.Struck struck) {
             return new Inline.Struck(inlines(struck.content()));
         }

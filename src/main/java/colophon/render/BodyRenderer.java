@@ -545,6 +545,35 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void span(Inline.Span span) {
+        out.append("<span");
+        if (span.attributes().label().isPresent() && !insideMarginNote) {
+            out.append(" id=\"");
+            Html.escape(form.id(span.attributes().label().get()), out);
+            out.append('"');
+        }
+        out.append(language(span.attributes(), form.medium().isXml())).append('>');
+        inlines(span.content());
+        out.append("</span>");
+    }
+
+    /** The language and the direction that an author gives some words, with a space before them. */
+    static String language(Attributes attributes, boolean isXml) {
+        StringBuilder written = new StringBuilder();
+        Optional<String> language = attributes.value("lang");
+        language.ifPresent(it -> {
+            String value = "=\"" + Html.escape(it) + "\"";
+            written.append(" lang").append(value).append(isXml ? " xml:lang" + value : "");
+        });
+        attributes
+                .value("dir")
+                .or(() -> language.map(it -> Direction.ofLanguage(it).code()))
+                .ifPresent(
+                        it -> written.append(" dir=\"").append(Html.escape(it)).append('"'));
+        return written.toString();
+    }
+
+    @Override
     public void styled(Inline.Styled styled) {
         element(element(styled.style()), styled.content());
     }

@@ -78,6 +78,15 @@ final class PhraseRenderer implements Inline.Visitor {
         element("del", struck.content());
     }
 
+    /** Its label is where the caption or heading is. */
+    @Override
+    public void span(Inline.Span span) {
+        String open = BodyRenderer.language(span.attributes(), true);
+        out.append(open.isEmpty() ? "" : "<span" + open + ">");
+        inlines(span.content());
+        out.append(open.isEmpty() ? "" : "</span>");
+    }
+
     @Override
     public void styled(Inline.Styled styled) {
         element(BodyRenderer.element(styled.style()), styled.content());

@@ -102,6 +102,11 @@ final class PhraseText implements Inline.Visitor {
         inlines(struck.content());
     }
 
+    @Override
+    public void span(Inline.Span span) {
+        inlines(span.content());
+    }
+
     /** What is typed stays as it is. */
     @Override
     public void styled(Inline.Styled styled) {
@@ -233,6 +238,14 @@ final class PhraseText implements Inline.Visitor {
         public void struck(Inline.Struck struck) {
             List<Inline> content = inlines(struck.content());
             result = content == struck.content() ? struck : new Inline.Struck(content);
+        }
+
+        @Override
+        public void span(Inline.Span span) {
+            List<Inline> content = inlines(span.content());
+            result = content == span.content()
+                    ? span
+                    : new Inline.Span(span.attributes(), content, span.start(), span.end());
         }
 
         @Override

@@ -69,6 +69,10 @@ final class References {
         return outline.headings().stream()
                 .filter(heading -> heading.id().equals(id))
                 .map(Outline.Heading::text)
-                .findFirst();
+                .findFirst()
+                .or(() -> outline.anchored().stream()
+                        .filter(anchor -> anchor.id().equals(id))
+                        .map(Outline.Anchor::text)
+                        .findFirst());
     }
 }

@@ -75,10 +75,11 @@ final class RandomMarkdown {
             case 5 ->
                 "![" + word() + "](a.png \"" + phrase() + "\")" + pick("", "{#fig-" + words++ + "}")
                         + pick("", "\nSource: " + word() + ".", "\n\nSource: " + word());
-            case 6, 7 -> paragraph();
+            case 6, 7 -> paragraph() + pick("", "", " {#par-" + words++ + "}");
             case 8 -> indented("- ", "  ", depth) + "\n" + indented("- ", "  ", depth);
             case 9 -> indented((1 + random.nextInt(99)) + ". ", "    ", depth);
-            case 10, 11 -> indented("> ", "> ", depth);
+            case 10 -> indented("> ", "> ", depth);
+            case 11 -> pick("> [!TIP]", "> [!NOTE] " + word(), "- [ ] " + word(), "1. [x] " + word()) + "\n> " + word();
             case 12 -> line(0) + "\n: " + paragraph() + pick("", "\n\n    " + word());
             case 13 -> "::: note title=\"" + phrase() + "\"\n" + block(depth + 1) + "\n:::";
             case 14 -> "<!-- " + word() + " -->" + pick("", " " + word());
@@ -139,7 +140,7 @@ final class RandomMarkdown {
         if (depth > MAX_DEPTH) {
             return word();
         }
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0 -> "*" + line(depth + 1) + "*";
             case 1 -> "__" + line(depth + 1) + "__";
             case 2 -> "`" + word() + "`";
@@ -160,6 +161,8 @@ final class RandomMarkdown {
             case 15 -> "<span>" + word() + "</span>";
             case 16 -> "[" + word() + "][ref" + words++ + "]";
             case 17 -> "[](#fig-" + words++ + ")";
+            case 18 -> word() + "^[" + line(depth + 1) + "]";
+            case 19 -> "[" + line(depth + 1) + "]{lang=fr}" + pick("", "[]{#place-" + words++ + "}");
             default -> word();
         };
     }

@@ -204,6 +204,11 @@ final class SpecificationHtml implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void span(Inline.Span span) {
+        element("span", span.content());
+    }
+
+    @Override
     public void styled(Inline.Styled styled) {
         element(styled.style().name().toLowerCase(Locale.ROOT), styled.content());
     }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -138,7 +139,7 @@ class TextNetTest {
             String written = text.substring(stretch.start(), stretch.end()).replaceAll("&#?\\w+;", " ");
             WORD.matcher(written)
                     .results()
-                    .map(word -> word.group())
+                    .map(word -> word.group().toLowerCase(Locale.ROOT))
                     .filter(word -> word.length() > 3)
                     .forEach(word -> assertThat(published)
                             .as(name + ": " + word + "\n" + text)
@@ -161,7 +162,7 @@ class TextNetTest {
         String of(ParsedText text) {
             blocks(text.blocks());
             text.notes().forEach(note -> blocks(note.blocks()));
-            return words.toString();
+            return words.toString().toLowerCase(Locale.ROOT);
         }
 
         private void add(String text) {
@@ -198,6 +199,17 @@ class TextNetTest {
         public void heading(Block.Heading heading) {
             heading.id().ifPresent(this::add);
             super.heading(heading);
+        }
+
+        @Override
+        public void call(Inline.Call call) {
+            add(call.name());
+        }
+
+        @Override
+        public void directive(Block.Directive directive) {
+            directive.attributes().arguments().forEach(argument -> add(argument.value()));
+            super.directive(directive);
         }
 
         @Override
