@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The works that a citation could take for one another, so that one of them can change what is printed of the other: a letter after the
@@ -20,16 +21,19 @@ import java.util.TreeSet;
 final class Lookalikes {
     private final Bibliography bibliography;
     private final Map<String, List<String>> works = new HashMap<>();
+    private final Map<String, Long> ofWorks = new HashMap<>();
+    private final Map<String, Long> digests = new ConcurrentHashMap<>();
 
     /** @param cited the keys of the works that the site cites, in its order */
     Lookalikes(Bibliography bibliography, Collection<String> cited) {
         this.bibliography = bibliography;
         for (String key : cited) {
-            bibliography
-                    .find(key)
-                    .ifPresent(work -> handles(work)
-                            .forEach(handle -> works.computeIfAbsent(handle, it -> new ArrayList<>())
-                                    .add(key)));
+            bibliography.find(key).ifPresent(work -> {
+                ofWorks.put(key, work.digest());
+                handles(work)
+                        .forEach(handle -> works.computeIfAbsent(handle, it -> new ArrayList<>())
+                                .add(key));
+            });
         }
     }
 
@@ -49,15 +53,19 @@ final class Lookalikes {
         return handles;
     }
 
-    /** Of all that could be taken for a work. */
+    /** Of all that could be taken for a work; works with one publisher may be many, and are on many pages. */
     long digest(String key) {
+        return digests.computeIfAbsent(key, this::compute);
+    }
+
+    private long compute(String key) {
         Set<String> alike = new LinkedHashSet<>();
         bibliography
                 .find(key)
                 .ifPresent(work ->
                         handles(work).forEach(handle -> alike.addAll(works.getOrDefault(handle, List.of()))));
         Digest digest = new Digest();
-        alike.forEach(other -> digest.add(bibliography.find(other).orElseThrow().digest()));
+        alike.forEach(other -> digest.add(ofWorks.get(other)));
         return digest.value();
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 /** Prints the citations of some works, and lists of them, in one style and language. Safe for use by several threads. */
 public final class CitationProcessor {
     private final StyleSheet sheet;
+    private final boolean citesNumbers;
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final NameRegistry registry;
     private final SortKeys bibliographyKeys;
@@ -44,6 +46,7 @@ public final class CitationProcessor {
      */
     public CitationProcessor(String style, String language, Collection<Item> works, UnaryOperator<String> escape) {
         this.sheet = new StyleSheet(style, language);
+        this.citesNumbers = citesNumbers(sheet.citation().child("layout"), new HashSet<>());
         this.escape = escape;
         this.registry = new NameRegistry(sheet);
         this.renderer = new NodeRenderer(sheet.fields(), sheet.locale().javaLocale());
@@ -67,18 +70,16 @@ public final class CitationProcessor {
 
     /** Whether citations are the numbers of works. */
     public boolean citesNumbers() {
-        return citesNumbers(sheet.citation().child("layout"), 0);
+        return citesNumbers;
     }
 
-    private boolean citesNumbers(StyleElement element, int depth) {
-        boolean found = element.get("variable").equals("citation-number");
-        for (StyleElement child : element.children()) {
-            found |= citesNumbers(child, depth);
-        }
-        for (StyleElement child : depth > 20 ? List.<StyleElement>of() : sheet.macro(element.get("macro"))) {
-            found |= citesNumbers(child, depth + 1);
-        }
-        return found;
+    /** @param seen macros that were looked into: styles call some of them in many places */
+    private boolean citesNumbers(StyleElement element, Set<String> seen) {
+        String macro = element.get("macro");
+        List<StyleElement> called = macro.isEmpty() || !seen.add(macro) ? List.of() : sheet.macro(macro);
+        return element.get("variable").equals("citation-number")
+                || element.children().stream().anyMatch(child -> citesNumbers(child, seen))
+                || called.stream().anyMatch(child -> citesNumbers(child, seen));
     }
 
     /** How many notes away a note is still near, as the style has it. */
