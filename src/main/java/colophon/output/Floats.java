@@ -13,11 +13,11 @@ import org.w3c.dom.Node;
 
 /**
  * Figures that had no room on their page, and left a large part of it empty: the next paragraphs may stand before them, as in any printed
- * book. A figure does not leave its section.
+ * book. A figure leaves its section only rather than half a page empty.
  */
 final class Floats {
     private static final String MOVED = "moved";
-    private static final Set<String> FIGURES = Set.of("figure", "table", "chart-figure", "map-figure");
+    private static final Set<String> FIGURES = Set.of("figure", "chart-figure", "map-figure", TableFit.TURNED);
     private static final Set<String> TEXTS = Set.of("p", "ul", "ol", "dl", "blockquote", "pre");
     private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
     /** A page that ends so much above its foot is shorter than its neighbours. */

@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every paragraph, heading, item, cell, caption and note that an author wrote is in every edition, and in order. */
 class EditionTextTest {
     private static final int RUN = 4;
-    private static final int PLAY = 600;
+    /** The letters of a PDF that may go before a figure which floats: as many as fill the lower half of a page. */
+    private static final int PLAY = 1600;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "src/test/resources/sites/apparatus"})
