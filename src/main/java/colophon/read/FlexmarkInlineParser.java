@@ -57,10 +57,20 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     @Override
     public void parse(BasedSequence content, Node block) {
-        begin(content.trim());
+        BasedSequence text = content.trim();
+        begin(text);
         bare = BareLinks.in(chars);
         nextBare = 0;
-        super.parse(content, block);
+        super.parse(inOnePiece(text), block);
+    }
+
+    /** Lines that follow one another in the file as a stretch of it: Flexmark's sequences of lines search a tree for each character. */
+    private BasedSequence inOnePiece(BasedSequence text) {
+        if (text.isEmpty() || text.getEndOffset() - text.getStartOffset() != text.length()) {
+            return text;
+        }
+        BasedSequence whole = text.baseSubSequence(text.getStartOffset(), text.getEndOffset());
+        return chars.contentEquals(whole) ? whole : text;
     }
 
     @Override
@@ -367,7 +377,11 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     private static List<Definition> definitions(BasedSequence content) {
         List<Definition> definitions = new ArrayList<>();
-        if (content.indexOf(']') < 0) {
+        int indent = 0;
+        while (indent < content.length() && content.charAt(indent) == ' ') {
+            indent++;
+        }
+        if (indent == content.length() || content.charAt(indent) != '[') {
             return definitions;
         }
         LinkParts parts = new LinkParts(content.toString());
