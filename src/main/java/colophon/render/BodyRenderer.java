@@ -788,19 +788,39 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         insideMarginNote = isWeb();
         marginClosed++;
         noteDepth++;
-        boolean first = true;
-        for (Block block : note.blocks()) {
-            out.append(first ? "" : " ");
-            first = false;
-            if (block instanceof Block.Paragraph paragraph) {
-                phrase(paragraph.content());
-            } else {
-                Html.escape(PlainText.of(block), out);
-            }
-        }
+        line(note.blocks());
         noteDepth--;
         marginClosed--;
         insideMarginNote = before;
+    }
+
+    /** Blocks in one line, with a space between them. */
+    private void line(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            out.append(i == 0 ? "" : " ");
+            line(blocks.get(i));
+        }
+    }
+
+    private void line(Block block) {
+        if (block instanceof Block.Paragraph paragraph) {
+            phrase(paragraph.content());
+        } else if (block instanceof Block.Quote quote) {
+            line(quote.blocks());
+        } else if (block instanceof Block.BulletList list) {
+            items(list.items());
+        } else if (block instanceof Block.NumberedList list) {
+            items(list.items());
+        } else {
+            Html.escape(type.set(PlainText.of(block)), out);
+        }
+    }
+
+    private void items(List<Block.Item> items) {
+        for (int i = 0; i < items.size(); i++) {
+            out.append(i == 0 ? "" : " ");
+            line(items.get(i).blocks());
+        }
     }
 
     private void notes() {
