@@ -186,6 +186,16 @@ final class SpecificationHtml implements Block.Visitor, Inline.Visitor {
     @Override
     public void text(Inline.Text text) {
         escape(text.text());
+        box("☐", "<input disabled=\"\" type=\"checkbox\">");
+        box("☑", "<input checked=\"\" disabled=\"\" type=\"checkbox\">");
+    }
+
+    /** The box of a task, which we show as a character. */
+    private void box(String box, String input) {
+        int at = out.lastIndexOf("<li>" + box);
+        if (at >= 0) {
+            out.replace(at + "<li>".length(), at + "<li>".length() + box.length(), input);
+        }
     }
 
     @Override
