@@ -55,14 +55,59 @@ public final class PlainText {
     public static String of(Block block) {
         Collector collector = new Collector();
         block.accept(collector);
-        return collector.words.toString();
+        return collector.words.toString().strip();
     }
 
     private static final class Collector extends TextWalk {
         private final StringBuilder words = new StringBuilder();
 
+        /** What is in two blocks, items or cells is apart, so that no words grow together. */
+        private void apart() {
+            if (words.length() > 0 && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+
+        @Override
+        public void heading(Block.Heading heading) {
+            apart();
+            super.heading(heading);
+        }
+
+        @Override
+        public void paragraph(Block.Paragraph paragraph) {
+            apart();
+            super.paragraph(paragraph);
+        }
+
+        @Override
+        public void definitionList(Block.DefinitionList list) {
+            for (Block.Entry entry : list.entries()) {
+                apart();
+                if (entry instanceof Block.Term term) {
+                    inlines(term.content());
+                } else if (entry instanceof Block.Meaning meaning) {
+                    blocks(meaning.blocks());
+                }
+            }
+        }
+
+        @Override
+        public void table(Block.Table table) {
+            table.caption().ifPresent(this::inlines);
+            for (List<Block.Row> rows : List.of(table.head(), table.body())) {
+                for (Block.Row row : rows) {
+                    for (Block.Cell cell : row.cells()) {
+                        apart();
+                        inlines(cell.content());
+                    }
+                }
+            }
+        }
+
         @Override
         public void codeBlock(Block.CodeBlock code) {
+            apart();
             words.append(code.text());
         }
 
