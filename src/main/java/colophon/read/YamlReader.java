@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.diag.Position;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -30,6 +33,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class YamlReader {
     /** More than any settings need; more are a mistake. A bibliography may have any length. */
     private static final int MOST_CHARS = 1_000_000;
+
+    /** A line with a field and its value. */
+    private static final Pattern FIELD = Pattern.compile("\\s*(?:- )?([\\w-]+:)\\s+(\\S.*?)\\s*");
 
     private final Source source;
     private final int start;
@@ -157,7 +163,8 @@ final class YamlReader {
                     unclosed ? e.getContextMark() : e.getProblemMark().or(e::getContextMark);
             int offset = mark.map(this::offset).orElse(start);
             int end = Math.min(source.length(), offset + 1);
-            problems.add(Rule.YAML_INVALID, source.span(Math.min(offset, end), end), plain(e.getProblem()), hint(e));
+            Span span = source.span(Math.min(offset, end), end);
+            problems.add(Rule.YAML_INVALID, span, plain(e.getProblem()), hint(e, span));
         } catch (YamlEngineException e) {
             problems.add(Rule.YAML_INVALID, source.span(start, start), plain(e.getMessage()), "");
         } catch (NumberFormatException e) {
@@ -180,6 +187,12 @@ final class YamlReader {
         if (problem.contains("'\\t'") || problem.contains("TAB")) {
             return "a tab where YAML needs spaces";
         }
+        if (problem.contains("cannot start any token")) {
+            return "a value that needs quotation marks because of the character it begins with";
+        }
+        if (problem.contains("expected <block end>, but found '<scalar>'")) {
+            return "text after a quotation mark that ends the value";
+        }
         if (problem.contains("unexpected end of stream")) {
             return "a quotation mark that is never closed";
         }
@@ -187,18 +200,37 @@ final class YamlReader {
         return Character.toLowerCase(first.charAt(0)) + first.substring(1);
     }
 
-    private static String hint(MarkedYamlEngineException e) {
+    private String hint(MarkedYamlEngineException e, Span span) {
         String problem = e.getProblem();
-        if (problem.contains("mapping values are not allowed")) {
-            return "put the value in quotation marks";
-        }
         if (problem.contains("'\\t'") || problem.contains("TAB")) {
             return "indent with spaces";
+        }
+        Position position = span.position();
+        Matcher field = FIELD.matcher(source.line(position.line()));
+        boolean inValue = field.matches() && position.column() > field.start(2);
+        if (problem.contains("mapping values are not allowed")) {
+            return inValue
+                    ? "write " + quoted(field)
+                    : "begin this line where the line of the field before it begins, or put that value in quotation marks";
+        }
+        boolean open = problem.contains("cannot start any token")
+                || problem.contains("found '<scalar>'")
+                        && field.matches()
+                        && field.group(2).matches("[\"'].*");
+        if (open && inValue) {
+            return "write " + quoted(field);
         }
         if (problem.contains("unexpected end of stream")) {
             return "close it, or put the value in the other kind of quotation marks";
         }
         return "check the quotation marks and the indentation of this line";
+    }
+
+    /** A field with its value in the quotation marks that it needs. */
+    private static String quoted(Matcher field) {
+        String value = field.group(2);
+        boolean single = value.contains("\"") || value.contains("\\");
+        return field.group(1) + " " + (single ? "'" + value.replace("'", "''") + "'" : "\"" + value + "\"");
     }
 
     private Span span(Node node) {
