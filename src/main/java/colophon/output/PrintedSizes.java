@@ -18,14 +18,14 @@ import org.w3c.dom.Node;
  * of tables and in footnotes, and then leaves out what follows; that belongs upstream.
  *
  * @param images by the number of their element
- * @param code the size of type, in points, of code whose lines are too long as it is, by the number of its element
+ * @param type the size, in points, of titles and code whose words or lines are too long as they are, by the number of its element
  * @param heads running heads that are too long for their line, cut off with an ellipsis, by the number of their element
  * @param tables those that are set in another way than the style sheet has it, by the number of their element
  */
 record PrintedSizes(
         Map<Integer, ImageSize> images,
         Map<Integer, TableFit> tables,
-        Map<Integer, Double> code,
+        Map<Integer, Double> type,
         Map<Integer, String> heads) {
     /** All as it is. */
     static final PrintedSizes NONE = new PrintedSizes(Map.of(), Map.of(), Map.of(), Map.of());
@@ -42,6 +42,8 @@ record PrintedSizes(
     private static final int USUAL_IMAGE_PIXELS = 400;
     private static final int BETWEEN_HEADS_DOTS = (int) (6 * PrintedMeasures.DOTS_PER_MM);
     private static final double SMALLEST_POINTS = 6.5;
+    private static final int MAX_TITLE_LINES = 4;
+    private static final double LONG_TITLE = 0.78;
     /** The largest part of the height of a page that an image takes. */
     private static final double TALLEST = 0.74;
     /** Some room for what is rounded, in dots. */
@@ -53,7 +55,7 @@ record PrintedSizes(
     PrintedSizes {
         images = Map.copyOf(images);
         tables = Map.copyOf(tables);
-        code = Map.copyOf(code);
+        type = Map.copyOf(type);
         heads = Map.copyOf(heads);
     }
 
@@ -64,10 +66,11 @@ record PrintedSizes(
         elements.stream().filter(it -> it.getTagName().equals("table")).forEach(reader::table);
         elements.stream().filter(it -> it.getTagName().equals("img")).forEach(reader::image);
         elements.stream().filter(it -> it.getTagName().equals("pre")).forEach(reader::code);
+        elements.stream().filter(it -> it.getTagName().equals("h1")).forEach(reader::title);
         elements.stream()
                 .filter(it -> PrintedFlow.hasClass(it, "running-title"))
                 .forEach(reader::head);
-        return new PrintedSizes(reader.images, reader.tables, reader.code, reader.heads);
+        return new PrintedSizes(reader.images, reader.tables, reader.type, reader.heads);
     }
 
     /** @param elements by their numbers */
@@ -77,7 +80,7 @@ record PrintedSizes(
                 "max-width: none; width: " + PrintedMeasures.points(size.width()) + "; height: "
                         + PrintedMeasures.points(size.height())));
         heads.forEach((number, text) -> elements.get(number).setTextContent(text));
-        code.forEach((number, points) -> Elements.addStyle(
+        type.forEach((number, points) -> Elements.addStyle(
                 elements.get(number), "font-size: " + PrintedMeasures.points(points * PrintedMeasures.DOTS_PER_POINT)));
         tables.forEach((number, fit) -> fit.apply(elements.get(number)));
     }
@@ -98,7 +101,7 @@ record PrintedSizes(
         private final PageBox turned;
         private final Map<Integer, ImageSize> images = new HashMap<>();
         private final Map<Integer, TableFit> tables = new HashMap<>();
-        private final Map<Integer, Double> code = new HashMap<>();
+        private final Map<Integer, Double> type = new HashMap<>();
         private final Map<Integer, String> heads = new HashMap<>();
 
         Reader(PrintedMeasures measures) {
@@ -151,7 +154,32 @@ record PrintedSizes(
             double usual = measures.style(pre).getFont(measures.context()).size / PrintedMeasures.DOTS_PER_POINT;
             double fitting = usual * (room(pre) - measures.sides(pre, 0) - SLACK_DOTS) / longest;
             if (fitting < usual) {
-                number(pre).ifPresent(number -> code.put(number, Math.max(SMALLEST_POINTS, fitting)));
+                number(pre).ifPresent(number -> type.put(number, Math.max(SMALLEST_POINTS, fitting)));
+            }
+        }
+
+        /** No word of a title is cut, and a long title is set smaller. */
+        void title(Element heading) {
+            String text = ownText(heading);
+            int room = room(heading) - measures.sides(heading, 0) - SLACK_DOTS;
+            int longest = 0;
+            int start = 0;
+            for (int end = 1; end <= text.length(); end++) {
+                if (LineBreaks.mayBreak(text, end)) {
+                    longest = Math.max(
+                            longest,
+                            measures.width(heading, text.substring(start, end).strip()));
+                    start = end;
+                }
+            }
+            double scale = Math.min(1, (double) room / Math.max(1, longest));
+            if (measures.width(heading, text) > MAX_TITLE_LINES * room) {
+                scale = Math.min(scale, LONG_TITLE);
+            }
+            double usual = measures.style(heading).getFont(measures.context()).size / PrintedMeasures.DOTS_PER_POINT;
+            double points = Math.max(SMALLEST_POINTS, usual * scale);
+            if (scale < 1) {
+                number(heading).ifPresent(number -> type.put(number, points));
             }
         }
 
