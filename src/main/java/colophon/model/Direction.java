@@ -52,24 +52,44 @@ public enum Direction {
         return of(letters -> letters.blocks(blocks));
     }
 
+    /** Words with a language or direction of their own count only where there are no others. */
     private Direction of(Consumer<Letters> text) {
-        Letters rtl = new Letters(RTL);
-        text.accept(rtl);
-        if (rtl.count == 0 && this == LTR) {
+        if (this == LTR && count(text, RTL, true) == 0) {
             return this;
         }
-        Letters ltr = new Letters(LTR);
-        text.accept(ltr);
-        return ltr.count == rtl.count ? this : ltr.count > rtl.count ? LTR : RTL;
+        int ltr = count(text, LTR, false);
+        int rtl = count(text, RTL, false);
+        if (ltr + rtl == 0) {
+            ltr = count(text, LTR, true);
+            rtl = count(text, RTL, true);
+        }
+        return ltr == rtl ? this : ltr > rtl ? LTR : RTL;
+    }
+
+    private static int count(Consumer<Letters> text, Direction direction, boolean withSpans) {
+        Letters letters = new Letters(direction, withSpans);
+        text.accept(letters);
+        return letters.count;
     }
 
     /** Counts the letters of one direction. Code has none. */
     private static final class Letters extends TextWalk {
         private final Direction direction;
+        private final boolean withSpans;
         private int count;
 
-        private Letters(Direction direction) {
+        private Letters(Direction direction, boolean withSpans) {
             this.direction = direction;
+            this.withSpans = withSpans;
+        }
+
+        @Override
+        public void span(Inline.Span span) {
+            boolean isOwn = span.attributes().value("lang").isPresent()
+                    || span.attributes().value("dir").isPresent();
+            if (withSpans || !isOwn) {
+                inlines(span.content());
+            }
         }
 
         @Override

@@ -72,13 +72,30 @@ final class LineJoiner {
         if (inline instanceof Inline.Call) {
             return "";
         }
-        List<Inline> content = inline instanceof Inline.Emphasis emphasis
-                ? emphasis.content()
-                : inline instanceof Inline.Strong strong
-                        ? strong.content()
-                        : inline instanceof Inline.Struck struck
-                                ? struck.content()
-                                : inline instanceof Inline.Link link ? link.content() : List.of();
+        List<Inline> content = content(inline);
         return content.isEmpty() ? OTHER : atEnd ? end(content) : start(content);
+    }
+
+    /** The running text inside an element; empty where there is none. */
+    private static List<Inline> content(Inline inline) {
+        if (inline instanceof Inline.Emphasis emphasis) {
+            return emphasis.content();
+        }
+        if (inline instanceof Inline.Strong strong) {
+            return strong.content();
+        }
+        if (inline instanceof Inline.Struck struck) {
+            return struck.content();
+        }
+        if (inline instanceof Inline.Styled styled) {
+            return styled.content();
+        }
+        if (inline instanceof Inline.Span span) {
+            return span.content();
+        }
+        if (inline instanceof Inline.Abbreviation abbreviation) {
+            return abbreviation.content();
+        }
+        return inline instanceof Inline.Link link ? link.content() : List.of();
     }
 }
