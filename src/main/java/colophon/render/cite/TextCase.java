@@ -99,7 +99,7 @@ final class TextCase {
 
     /** Where a word starts that ends at an offset. */
     private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c) || c == '_' || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private int wordStart(int from) {
