@@ -4,15 +4,12 @@ import colophon.model.Bibliography;
 import colophon.model.Digest;
 import colophon.model.Reference;
 import colophon.model.Reference.Name;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The works that a citation could take for one another, so that one of them can change what is printed of the other: a letter after the
@@ -20,19 +17,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Lookalikes {
     private final Bibliography bibliography;
-    private final Map<String, List<String>> works = new HashMap<>();
-    private final Map<String, Long> ofWorks = new HashMap<>();
-    private final Map<String, Long> digests = new ConcurrentHashMap<>();
+    /** Of the works that share a name or a title. */
+    private final Map<String, Digest> digests = new HashMap<>();
 
     /** @param cited the keys of the works that the site cites, in its order */
     Lookalikes(Bibliography bibliography, Collection<String> cited) {
         this.bibliography = bibliography;
         for (String key : cited) {
             bibliography.find(key).ifPresent(work -> {
-                ofWorks.put(key, work.digest());
-                handles(work)
-                        .forEach(handle -> works.computeIfAbsent(handle, it -> new ArrayList<>())
-                                .add(key));
+                long digest = work.digest();
+                handles(work).forEach(handle -> digests.computeIfAbsent(handle, it -> new Digest())
+                        .add(digest));
             });
         }
     }
@@ -53,19 +48,12 @@ final class Lookalikes {
         return handles;
     }
 
-    /** Of all that could be taken for a work; works with one publisher may be many, and are on many pages. */
+    /** Of all that could be taken for a work. */
     long digest(String key) {
-        return digests.computeIfAbsent(key, this::compute);
-    }
-
-    private long compute(String key) {
-        Set<String> alike = new LinkedHashSet<>();
-        bibliography
-                .find(key)
-                .ifPresent(work ->
-                        handles(work).forEach(handle -> alike.addAll(works.getOrDefault(handle, List.of()))));
         Digest digest = new Digest();
-        alike.forEach(other -> digest.add(ofWorks.get(other)));
+        bibliography.find(key).ifPresent(work -> handles(work).stream()
+                .filter(digests::containsKey)
+                .forEach(handle -> digest.add(digests.get(handle).value())));
         return digest.value();
     }
 }
