@@ -20,7 +20,7 @@ final class Initials {
         for (Word word : words(given)) {
             String text = word.text();
             if (word.initial()) {
-                joint(out, word, true, hyphens);
+                joint(out, word, hyphens);
                 out.append(text).append(with);
             } else if (isLower(text)) {
                 if (word.joined()) {
@@ -32,10 +32,10 @@ final class Initials {
                 }
                 spaced(out).append(text).append(' ');
             } else if (all) {
-                joint(out, word, true, hyphens);
+                joint(out, word, hyphens);
                 out.append(initial(text)).append(with);
             } else {
-                joint(out, word, false, true);
+                joint(out, word, true);
                 if (!word.joined()) {
                     spaced(out);
                 }
@@ -45,16 +45,10 @@ final class Initials {
         return stripped(out.toString());
     }
 
-    /** A hyphen before a word, without the space that would stand there. */
-    private static void joint(StringBuilder out, Word word, boolean initial, boolean hyphens) {
+    /** A hyphen before a word, without the space that would be there. */
+    private static void joint(StringBuilder out, Word word, boolean hyphens) {
         if (word.joined() && out.length() > 0) {
-            trim(out);
-            if (hyphens) {
-                out.append('-');
-            } else if (initial) {
-                // Initials without hyphens follow each other.
-                out.append("");
-            }
+            trim(out).append(hyphens ? "-" : "");
         }
     }
 

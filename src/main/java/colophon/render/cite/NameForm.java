@@ -42,28 +42,13 @@ final class NameForm {
         return options.has("initialize-with");
     }
 
-    boolean isShort() {
-        return isShort;
-    }
-
-    /** What is printed of a name when nothing needs to be told apart: 0 the family name, 1 initials, 2 given names. */
-    int level() {
-        return isShort ? 0 : hasInitials() && options.isTrue("initialize", true) ? 1 : 2;
-    }
-
-    /** Initials and the like as they are compared. */
-    String initials(PersonName person) {
-        String with = options.get("initialize-with", "");
-        return Initials.of(person.given(), with, true, hyphens());
-    }
-
     private boolean hyphens() {
         return !sheet.option("initialize-with-hyphen", "true").equals("false");
     }
 
     /**
      * @param index of the name in its list
-     * @param level the least that is printed, see {@link #level()}
+     * @param level how much of the name is printed at least: 1 for initials, 2 for given names
      */
     Node print(PersonName person, int index, int level) {
         if (person.isLiteral()) {

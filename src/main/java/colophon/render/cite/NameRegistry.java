@@ -56,7 +56,7 @@ final class NameRegistry {
         return (person.particle() + " " + person.family()).strip();
     }
 
-    /** How much of a name is printed at least, see {@link NameForm#level()}. */
+    /** How much of a name is printed at least: 1 for initials, 2 for given names. */
     int level(PersonName person, int index, NameForm form, int list) {
         if (!active || open || person.isLiteral() || primary && (index > 0 || list > 0)) {
             return 0;

@@ -97,7 +97,6 @@ final class TextCase {
         return other.length() == 1 ? other.charAt(0) : c;
     }
 
-    /** Where a word starts that ends at an offset. */
     private static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || Character.getType(c) == Character.NON_SPACING_MARK;
     }
