@@ -26,8 +26,9 @@ final class Lookalikes {
         for (String key : cited) {
             bibliography.find(key).ifPresent(work -> {
                 long digest = work.digest();
-                handles(work).forEach(handle -> digests.computeIfAbsent(handle, it -> new Digest())
-                        .add(digest));
+                handles(work)
+                        .forEach(handle -> digests.computeIfAbsent(handle, it -> new Digest())
+                                .add(digest));
             });
         }
     }
@@ -51,9 +52,11 @@ final class Lookalikes {
     /** Of all that could be taken for a work. */
     long digest(String key) {
         Digest digest = new Digest();
-        bibliography.find(key).ifPresent(work -> handles(work).stream()
-                .filter(digests::containsKey)
-                .forEach(handle -> digest.add(digests.get(handle).value())));
+        bibliography
+                .find(key)
+                .ifPresent(work -> handles(work).stream()
+                        .filter(digests::containsKey)
+                        .forEach(handle -> digest.add(digests.get(handle).value())));
         return digest.value();
     }
 }
