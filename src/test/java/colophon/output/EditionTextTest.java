@@ -52,7 +52,17 @@ class EditionTextTest {
     private static final int PLAY = 1600;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "src/test/resources/sites/apparatus"})
+    @ValueSource(
+            strings = {
+                "",
+                "src/test/resources/sites/apparatus",
+                "src/test/resources/sites/citations",
+                "src/test/resources/sites/complete",
+                "src/test/resources/sites/french",
+                "src/test/resources/sites/japanese",
+                "src/test/resources/sites/pictures",
+                "src/test/resources/real/every-construct"
+            })
     void holdsEveryTextInOrder(String folder) throws IOException {
         Path path = SiteFixture.project().resolve(folder);
         Site site = site(path);
@@ -61,7 +71,7 @@ class EditionTextTest {
         int noted = 0;
         int texts = 0;
         for (Page page : site.pages()) {
-            if (page.body().isEmpty()) {
+            if (page.body().isEmpty() || page.draft()) {
                 continue;
             }
             List<List<String>> written = texts(page);
@@ -79,8 +89,8 @@ class EditionTextTest {
             }
         }
         assertThat(lost).isEmpty();
-        assertThat(texts).isGreaterThan(folder.isEmpty() ? 600 : 25);
-        assertThat(noted).isGreaterThan(folder.isEmpty() ? 20 : 0);
+        assertThat(texts).isGreaterThan(folder.isEmpty() ? 600 : 5);
+        assertThat(noted).isGreaterThanOrEqualTo(folder.isEmpty() ? 20 : 0);
     }
 
     @Test
