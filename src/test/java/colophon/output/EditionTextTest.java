@@ -57,7 +57,6 @@ class EditionTextTest {
                 "",
                 "src/test/resources/sites/apparatus",
                 "src/test/resources/sites/citations",
-                "src/test/resources/sites/complete",
                 "src/test/resources/sites/french",
                 "src/test/resources/sites/japanese",
                 "src/test/resources/sites/pictures",
