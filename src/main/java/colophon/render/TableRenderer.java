@@ -6,6 +6,7 @@ import colophon.model.Inline;
 import colophon.model.PlainText;
 import colophon.model.Prose;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Writes a table so that a screen reader can say where it is: a caption, heads with their scope, the first cell of a row as its
@@ -41,8 +42,13 @@ final class TableRenderer {
         body.element("<table", direction, "</table>", () -> {
             out.append('\n');
             table.caption().ifPresent(caption -> caption(table, caption, id));
-            rows(table.head(), "thead");
-            rows(table.body(), "tbody");
+            int columns = Stream.of(table.head(), table.body())
+                    .flatMap(List::stream)
+                    .mapToInt(row -> row.cells().size())
+                    .max()
+                    .orElse(0);
+            rows(table.head(), "thead", columns);
+            rows(table.body(), "tbody", columns);
         });
         out.append(body.isWeb() ? "</div>\n" : "\n");
     }
@@ -58,23 +64,24 @@ final class TableRenderer {
         out.append("</caption>\n");
     }
 
-    private void rows(List<Block.Row> rows, String name) {
+    private void rows(List<Block.Row> rows, String name, int columns) {
         if (rows.isEmpty()) {
             return;
         }
         out.append('<').append(name).append(">\n");
-        rows.forEach(row -> row(row, name.equals("thead")));
+        rows.forEach(row -> row(row, name.equals("thead"), columns));
         out.append("</").append(name).append(">\n");
     }
 
-    private void row(Block.Row row, boolean head) {
+    /** A row with fewer cells than others ends with empty ones: PDF/UA-1, 7.2, wants as many columns in each row. */
+    private void row(Block.Row row, boolean head, int columns) {
         out.append("<tr>");
         boolean first = true;
         for (Block.Cell cell : row.cells()) {
             cell(cell, head ? "col" : first ? "row" : "");
             first = false;
         }
-        out.append("</tr>\n");
+        out.append("<td></td>".repeat(columns - row.cells().size())).append("</tr>\n");
     }
 
     /** An empty cell heads nothing. */
