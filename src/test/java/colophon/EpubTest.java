@@ -197,7 +197,7 @@ class EpubTest {
                 assertThat(mark.attr("aria-label")).isEqualTo(links.get(i).text());
                 assertThat(mark.attr("role")).isEqualTo("doc-pagebreak");
                 places.add(href);
-                if (!begins(book, href, page(pdf, i + 1))) {
+                if (!begins(book, href, page(pdf, i + 1)) && !holdsOnlyFigures(book, href, pdf, i + 1)) {
                     elsewhere.add(href.substring(0, href.indexOf('.')));
                 }
             }
@@ -224,6 +224,13 @@ class EpubTest {
         // Behind the running head and the number of the page; figures that float stand above the words with which the
         // page begins.
         return at >= 0 && (at < 140 || FLOATING.matcher(page.substring(0, at)).find());
+    }
+
+    /** A page of figures that floated to the end of a chapter, whose words are on the page before, is marked where the next one begins. */
+    private static boolean holdsOnlyFigures(EpubBook book, String href, PDDocument pdf, int number) throws IOException {
+        return number < pdf.getNumberOfPages()
+                && FLOATING.matcher(page(pdf, number)).find()
+                && begins(book, href, page(pdf, number + 1));
     }
 
     private static String page(PDDocument pdf, int number) throws IOException {
