@@ -15,6 +15,7 @@ import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.ListItem;
 import com.vladsch.flexmark.ast.OrderedList;
@@ -38,6 +39,9 @@ import java.util.regex.Pattern;
 final class FlexmarkBlocks {
     /** What a caption below or above a table begins with. */
     private static final Pattern CAPTION = Pattern.compile("(Table)?:[ \t]+");
+
+    /** A caption in brackets that ends with a label. */
+    private static final Pattern LABELLED = Pattern.compile("\\[[^\\n]+\\{#[^\\s{}]+\\}\\]");
 
     /** What an item of a list of tasks begins with. */
     private static final Pattern TASK = Pattern.compile("\\[[ xX]\\][ \\t]+\\S");
@@ -71,7 +75,11 @@ final class FlexmarkBlocks {
         List<Block> blocks = new ArrayList<>();
         if (context.enter(parent)) {
             for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-                if (node instanceof DefinitionItem item) {
+                Optional<List<Inline>> caption = separateCaption(node, blocks);
+                if (caption.isPresent()) {
+                    int last = blocks.size() - 1;
+                    blocks.set(last, tables.captioned((Table) blocks.get(last), caption.get()));
+                } else if (node instanceof DefinitionItem item) {
                     orphan(item, blocks);
                 } else {
                     block(node).ifPresent(block -> add(block, blocks));
@@ -80,6 +88,23 @@ final class FlexmarkBlocks {
             context.leave();
         }
         return blocks;
+    }
+
+    /** The caption in brackets, with a label, that a blank line parts from its table. Without a label it is a text in brackets. */
+    private Optional<List<Inline>> separateCaption(Node node, List<Block> blocks) {
+        boolean isBelowTable = node instanceof Paragraph
+                && node.getPrevious() instanceof FlexmarkTableBlocks.Grid
+                && !blocks.isEmpty()
+                && blocks.get(blocks.size() - 1) instanceof Table table
+                && table.caption().isEmpty();
+        if (!isBelowTable
+                || !(node.getFirstChild() instanceof LinkRef bracketed)
+                || bracketed.getNext() != null
+                || bracketed.isDefined()
+                || !LABELLED.matcher(bracketed.getChars()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(inlines.ofTitle(bracketed, bracketed.getEndOffset() - 1));
     }
 
     /**
