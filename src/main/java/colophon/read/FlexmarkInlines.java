@@ -36,9 +36,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
 final class FlexmarkInlines {
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private final FlexmarkContext context;
     private final FlexmarkHtml html;
     private int linkDepth;
@@ -495,7 +498,7 @@ final class FlexmarkInlines {
             EscapedText.read(text, content);
             return;
         }
-        String[] lines = text.split("\\R", -1);
+        String[] lines = LINE_END.split(text, -1);
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
                 content.add(Inline.LineBreak.SOFT);

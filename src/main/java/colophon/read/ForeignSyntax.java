@@ -101,7 +101,7 @@ final class ForeignSyntax {
             char c = text.charAt(at);
             if (c == '\\' && at + 1 < end && !Character.isLetter(text.charAt(at + 1))) {
                 at++;
-            } else if ("$={[\\".indexOf(c) >= 0) {
+            } else if (c == '$' || c == '=' || c == '{' || c == '[' || c == '\\') {
                 Optional<Found> one = at(text, at, limit, INLINE);
                 one.ifPresent(found::add);
                 at = one.map(Found::end).orElse(at + 1) - 1;
