@@ -29,19 +29,20 @@ import java.util.concurrent.Future;
  *
  * <ol>
  *   <li><b>read</b> finds all files once ({@link SourceTree}) and turns them into a {@link Site} ({@link ContentReader}): settings,
- *       publication, pages with their text and what was gathered from it, bibliography, data and glossary. Plain texts and settings, which most are, have quick readers
- *       of their own; whatever these are not sure of is read by Flexmark and a YAML library, with the same result. A broken file leaves
- *       a placeholder, so that one mistake gives one message.
+ *       publication, pages with their text and what was gathered from it, bibliography, data and glossary. A broken file leaves a
+ *       placeholder, so that one mistake gives one message.
  *   <li><b>check</b> looks at the whole site before anything is drawn: every link, picture, heading, label, citation, directive, table of
  *       data and map ({@link colophon.check.Checks}).
  *   <li><b>output</b> lists the files, each format from the site alone ({@link OutputFormats#all}): PDF and EPUB files first, because the
- *       pages say how large they are. Pages and editions are drawn by {@code render}, through the FreeMarker templates of the {@link Theme},
+ *       pages say how large they are, each compared with the words of its pages. Pages and editions are drawn by {@code render}, through the
+ *       FreeMarker templates of the {@link Theme},
  *       and not before somebody asks for them.
  *   <li><b>write</b> has the files made that changed, and publishes the {@link OutputTree} all or nothing ({@link SiteWriter}).
  * </ol>
  *
  * <p>Every stage adds what is wrong to {@link Problems} and goes on; the next stage runs only when there are no errors. Only the first and
- * the last stage touch the disk, with the memory beside them, and nothing asks the clock: the day on which embargoes end is told.
+ * the last stage touch the disk, with the memory beside them, and what is published never depends on the clock: the
+ * day on which embargoes end is passed.
  *
  * <p>Building again is the same, remembered ({@link BuildMemory}): a page is not parsed again while its bytes are the same, and a file
  * not made again while its {@link colophon.model.Fingerprint} is. A preview runs the same stages over and over ({@link LiveSite}), and

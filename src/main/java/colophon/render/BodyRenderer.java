@@ -246,15 +246,15 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             phrase(image.caption());
             out.append("</p>\n");
         }
-        attributes.content("source").ifPresent(source -> told("Source: ", source));
-        attributes.content("credit").ifPresent(credit -> told("Credit: ", credit));
+        attributes.content("source").ifPresent(source -> sourceLine("Source: ", source));
+        attributes.content("credit").ifPresent(credit -> sourceLine("Credit: ", credit));
         marginClosed--;
         int next = sourceLines(blocks, first);
         out.append("</figcaption>\n");
         return next;
     }
 
-    private void told(String word, List<Inline> text) {
+    private void sourceLine(String word, List<Inline> text) {
         out.append("<p class=\"source\"").append(dir(text)).append('>').append(word);
         phrase(text);
         out.append("</p>\n");
