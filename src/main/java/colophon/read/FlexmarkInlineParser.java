@@ -14,8 +14,10 @@ import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.InlineParserImpl;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
+import com.vladsch.flexmark.util.data.DataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
 import com.vladsch.flexmark.util.sequence.SequenceUtils;
@@ -33,6 +35,9 @@ import java.util.regex.Pattern;
  * Flexmark: code spans in linear time, addresses and titles of links, definitions of links, entities, the characters beside emphasis.
  */
 final class FlexmarkInlineParser extends InlineParserImpl {
+    /** The characters at which the parser of a document stops. */
+    static final DataKey<BitSet> SPECIAL_CHARACTERS = new DataKey<>("SPECIAL_CHARACTERS", new BitSet());
+
     private static final char NO_TEXT_LEFT = SequenceUtils.NUL;
 
     /** The text that is parsed now: reading a character from a {@link BasedSequence} costs several calls. */
@@ -53,6 +58,12 @@ final class FlexmarkInlineParser extends InlineParserImpl {
             LinkRefProcessorData linkRefProcessors,
             List<InlineParserExtensionFactory> extensions) {
         super(options, specialCharacters, delimiterCharacters, delimiterProcessors, linkRefProcessors, extensions);
+    }
+
+    @Override
+    public void initializeDocument(Document document) {
+        super.initializeDocument(document);
+        document.set(SPECIAL_CHARACTERS, specialCharacters);
     }
 
     @Override

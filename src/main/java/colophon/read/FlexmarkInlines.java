@@ -106,6 +106,11 @@ final class FlexmarkInlines {
     }
 
     private List<Inline> phrase(BasedSequence text) {
+        String words = text.toString();
+        if (FlexmarkPhrases.isPlain(words)) {
+            context.takeText(text);
+            return List.of(new Inline.Text(words));
+        }
         InlineList content = new InlineList();
         if (!text.isBlank()) {
             int around = linkDepth;

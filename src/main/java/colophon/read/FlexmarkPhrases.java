@@ -7,6 +7,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -31,8 +32,29 @@ final class FlexmarkPhrases {
                     .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                     .set(Parser.THEMATIC_BREAK_PARSER, false))
             .build();
+    /** Where the parser stops: anything else is text to it, except addresses without brackets. */
+    private static final BitSet SPECIAL_CHARACTERS =
+            FlexmarkInlineParser.SPECIAL_CHARACTERS.get(PARSER.parse(BasedSequence.EMPTY));
 
     private FlexmarkPhrases() {}
+
+    /** Whether a text is nothing but words, as most titles are: parsing it would give back the text as it is. */
+    static boolean isPlain(String text) {
+        if (text.isEmpty() || !isInk(text.charAt(0)) || !isInk(text.charAt(text.length() - 1))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || SPECIAL_CHARACTERS.get(c) || ForeignSyntax.mayBegin(c)) {
+                return false;
+            }
+        }
+        return BareLinks.in(text).isEmpty();
+    }
+
+    private static boolean isInk(char c) {
+        return !Character.isWhitespace(c) && !Character.isSpaceChar(c);
+    }
 
     /** @param text offsets of the nodes are those of this text in the one it is a part of */
     static Document parse(BasedSequence text) {

@@ -101,13 +101,18 @@ final class ForeignSyntax {
             char c = text.charAt(at);
             if (c == '\\' && at + 1 < end && !Character.isLetter(text.charAt(at + 1))) {
                 at++;
-            } else if (c == '$' || c == '=' || c == '{' || c == '[' || c == '\\') {
+            } else if (mayBegin(c)) {
                 Optional<Found> one = at(text, at, limit, INLINE);
                 one.ifPresent(found::add);
                 at = one.map(Found::end).orElse(at + 1) - 1;
             }
         }
         return found;
+    }
+
+    /** Whether one of the forms of running text begins with this character. */
+    static boolean mayBegin(char c) {
+        return c == '$' || c == '=' || c == '{' || c == '[' || c == '\\';
     }
 
     /** What a paragraph is in other tools. */
