@@ -132,7 +132,7 @@ class MachineTest {
         SiteFixture site = SiteFixture.of("sites/minimal");
         SortedMap<String, String> before = SiteFixture.tree(site.folder());
         try (RunningProgram build = build(site, TINY)) {
-            assertThat(build.exitCode()).isEqualTo(1);
+            assertThat(build.exitCode()).isEqualTo(3);
             assertThat(build.words()).isEqualTo(noRoom(site));
         }
         assertThat(withoutMemory(site)).isEqualTo(before);
@@ -148,7 +148,7 @@ class MachineTest {
         // Too little for the page, and enough for that but too little for the list of all files.
         for (long room : new long[] {TINY, size(site, "public/.colophon-manifest") - TINY}) {
             try (RunningProgram build = build(site, (int) room)) {
-                assertThat(build.exitCode()).isEqualTo(1);
+                assertThat(build.exitCode()).isEqualTo(3);
                 assertThat(build.words()).isEqualTo(noRoom(site));
             }
         }
@@ -167,7 +167,7 @@ class MachineTest {
         SortedMap<String, String> before = SiteFixture.tree(site.folder().resolve("public"));
         leaving.forEach(site::remove);
         try (RunningProgram build = build(site, 12_000)) {
-            assertThat(build.exitCode()).isEqualTo(1);
+            assertThat(build.exitCode()).isEqualTo(3);
             assertThat(build.words()).isEqualTo(noRoom(site));
         }
         assertThat(SiteFixture.tree(site.folder().resolve("public"))).isEqualTo(before);

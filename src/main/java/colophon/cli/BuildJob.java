@@ -39,7 +39,7 @@ record BuildJob(
         report.print(result.problems(), err);
         result.remarks().forEach(err::println);
         tell(result, System.nanoTime() - begun, out, err);
-        return result.written().isPresent() ? Main.DONE : Main.PROBLEMS;
+        return Main.exitCode(result);
     }
 
     /** The build, which says nothing but what takes long. */

@@ -42,7 +42,7 @@ final class BuildWatch {
         while (watcher.next().isPresent()) {
             last = next(last);
         }
-        return last.written().isPresent() ? Main.DONE : Main.PROBLEMS;
+        return Main.exitCode(last);
     }
 
     private BuildResult first() throws IOException {

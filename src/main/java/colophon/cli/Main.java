@@ -1,17 +1,26 @@
 package colophon.cli;
 
+import colophon.BuildResult;
 import colophon.Version;
+import colophon.diag.Problem;
+import colophon.diag.Rule;
+import colophon.diag.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The program. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 a defect of ours.
+ * The program. Exit codes: 0 done, 1 problems, 2 wrong usage, 3 the environment (disk, permission, memory, port, lock), 70 a defect of ours;
+ * Java itself exits with 130 and 143 when it is interrupted or terminated.
  *
  * <p>A plain {@code colophon build} or {@code preview} goes to work at once; setting up the command line takes longer than building a small
  * site.
@@ -20,7 +29,8 @@ public final class Main {
     static final int DONE = 0;
     static final int PROBLEMS = 1;
     static final int USAGE = 2;
-    static final int DEFECT = 3;
+    static final int ENVIRONMENT = 3;
+    static final int DEFECT = 70;
 
     private Main() {}
 
@@ -64,19 +74,47 @@ public final class Main {
         return told != null ? told.equals("true") : Runtime.version().feature() < 22 && System.console() != null;
     }
 
+    /** The exit code of a build. What only the disk is to blame for, another attempt may repair; what is wrong in the content, it cannot. */
+    static int exitCode(BuildResult result) {
+        if (result.written().isPresent()) {
+            return DONE;
+        }
+        List<Problem> errors = result.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        boolean environment =
+                !errors.isEmpty() && errors.stream().allMatch(problem -> problem.rule() == Rule.OUTPUT_UNWRITABLE);
+        return environment ? ENVIRONMENT : PROBLEMS;
+    }
+
     /** What the system does not allow is no defect of ours, and none of the content. */
     static int failed(Exception e, PrintWriter err) {
-        if (e instanceof IOException) {
-            String why = e instanceof AccessDeniedException ? "not allowed: " : "";
-            err.println("colophon: " + why + e.getMessage());
-            return PROBLEMS;
+        if (e instanceof IOException io) {
+            err.println("colophon: " + reason(io));
+            return ENVIRONMENT;
+        }
+        if (e instanceof UncheckedIOException io) {
+            return failed(io.getCause(), err);
         }
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
-        err.println("colophon: this is a defect of Colophon, not of your content. Nothing was published.");
+        err.println("colophon: this is a defect of Colophon, not of your content.");
         err.println("Please report it with these lines:");
         err.println("Colophon " + Version.number() + ", Java " + Runtime.version());
         err.print(trace);
         return DEFECT;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "not allowed to read or write " + denied.getFile();
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there";
+        }
+        if (e instanceof FileAlreadyExistsException present) {
+            return present.getFile() + " is in the way";
+        }
+        return e.getMessage();
     }
 }

@@ -44,7 +44,7 @@ final class NewCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
             err.println("colophon: " + folder + " is there already and not empty; choose another name.");
-            return Main.PROBLEMS;
+            return Main.USAGE;
         }
         for (String file : FILES) {
             Path target = folder.resolve(file);

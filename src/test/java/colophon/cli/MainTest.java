@@ -6,6 +6,7 @@ import colophon.SiteFixture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +93,7 @@ class MainTest {
     @Test
     void newLeavesAFolderInUseAlone() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "mine");
-        assertThat(run("new", folder.toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(run("new", folder.toString())).isEqualTo(Main.USAGE);
         assertThat(err.toString()).contains("is there already and not empty");
         assertThat(SiteFixture.snapshot(folder)).containsOnlyKeys("thesis.txt");
     }
@@ -100,8 +101,29 @@ class MainTest {
     @Test
     void whatTheSystemRefusesIsToldWithoutAStackTrace() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "a file");
-        assertThat(run("new", file.resolve("below").toString())).isEqualTo(Main.PROBLEMS);
+        assertThat(run("new", file.resolve("below").toString())).isEqualTo(Main.ENVIRONMENT);
         assertThat(err.toString()).startsWith("colophon: ").doesNotContain("\tat ", "defect");
+    }
+
+    /** The numbers are an interface: scripts and workflows tell by them whether another attempt may help. */
+    @Test
+    void exitCodesAreThoseOfTheManual() throws IOException {
+        SiteFixture site = SiteFixture.of("sites/minimal");
+        String[] build = {"build", "--no-downloads", site.folder().toString()};
+        assertThat(run("check", "--quiet", site.folder().toString())).isEqualTo(0);
+        site.edit("content/brief.md", text -> text + "\n[x](nowhere.md)\n");
+        assertThat(run(build)).isEqualTo(1);
+        assertThat(run("build", "--no-such-option")).isEqualTo(2);
+        site.edit("content/brief.md", text -> text.replace("\n[x](nowhere.md)\n", ""));
+        Path file = Files.writeString(folder.resolve("file"), "a file");
+        String below = file.resolve("below").toString();
+        assertThat(run("build", "--no-downloads", site.folder().toString(), "--output", below))
+                .isEqualTo(3);
+        assertThat(run("new", below)).isEqualTo(3);
+        assertThat(Main.failed(new IllegalStateException("a defect"), new PrintWriter(err)))
+                .isEqualTo(70);
+        assertThat(Main.failed(new UncheckedIOException(new IOException("no disk")), new PrintWriter(err)))
+                .isEqualTo(3);
     }
 
     @Test
