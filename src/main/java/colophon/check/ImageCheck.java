@@ -3,23 +3,24 @@ package colophon.check;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Span;
-import colophon.diag.Suggestion;
 import colophon.model.Institution;
 import colophon.model.LinkTarget;
 import colophon.model.Outline;
+import colophon.model.Picture;
 import colophon.model.PictureField;
 import colophon.model.PictureHeader;
 import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.Site.ImageSize;
 import colophon.model.SitePath;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every picture is there, and not too large to be read. */
 final class ImageCheck implements Check {
+    private static final String SHOWN = "pages show images in the formats JPEG, PNG, GIF, WebP and SVG";
+
     @Override
     public void run(Scope scope, Problems problems) {
         Site site = scope.site();
@@ -45,6 +46,7 @@ final class ImageCheck implements Check {
         Optional<LinkTarget> target = site.resolve(file, address);
         Optional<SitePath> found = target.flatMap(LinkTarget::file);
         if (found.isPresent()) {
+            checkFormat(found.get(), span, problems);
             checkSize(site.attachments().get(found.get().value()), span, problems);
             return;
         }
@@ -56,17 +58,31 @@ final class ImageCheck implements Check {
                     "save it in content/figures/: a published page asks nobody else for anything");
             return;
         }
-        List<String> known = List.copyOf(site.attachments().keySet());
-        String help = Site.resolvePath(file, address)
-                .flatMap(name -> Suggestion.closest(name, known))
+        String help = FileNames.closest(file, address, site.fileNames())
                 .map(close -> "did you mean \"" + close + "\"?")
                 .orElse("put it into content/figures/ and give its path from this file");
         problems.add(Rule.IMAGE_MISSING, span, "no picture \"" + address + "\"", help);
     }
 
+    private static void checkFormat(SitePath file, Span span, Problems problems) {
+        String name = file.value();
+        if (!Picture.isFile(name)) {
+            problems.add(
+                    Rule.IMAGE_UNUSABLE,
+                    span,
+                    SHOWN + ", and not "
+                            + (name.contains(".")
+                                    ? Picture.extension(name).toUpperCase(Locale.ROOT)
+                                    : "a file without an extension"),
+                    Picture.isOther(name) || name.endsWith(".pdf")
+                            ? "open it in an image viewer or editor and export it: a photograph as JPEG, anything else as PNG or SVG"
+                            : "to offer the file for download write a link, without the !; to show it export an image of it");
+        }
+    }
+
     /** Pictures drawn with lines have no pixels until somebody shows them. */
     private static void checkSize(Attachment picture, Span span, Problems problems) {
-        boolean drawn = picture.path().value().toLowerCase(Locale.ROOT).endsWith(".svg");
+        boolean drawn = Picture.isDrawn(picture.path().value());
         Optional<ImageSize> size = picture.size().filter(it -> !drawn && it.pixels() > PictureHeader.MOST_PIXELS);
         size.ifPresent(it -> problems.add(
                 Rule.IMAGE_TOO_LARGE,

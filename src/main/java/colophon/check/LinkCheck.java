@@ -8,6 +8,7 @@ import colophon.model.LinkTarget;
 import colophon.model.Outline;
 import colophon.model.Page;
 import colophon.model.Site;
+import colophon.model.SitePath;
 import colophon.model.Unreleased;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,14 +81,14 @@ final class LinkCheck implements Check {
             return;
         }
         String path = address.contains("#") ? address.substring(0, address.indexOf('#')) : address;
-        Optional<String> name = Site.resolvePath(file, path);
+        Optional<String> name = Site.resolvePath(file, SitePath.decode(path));
         if (name.isPresent() && unreleased(site.unreleased(), name.get(), path, span, problems)) {
             return;
         }
         List<String> known = new ArrayList<>(site.pageNames());
-        known.addAll(site.attachments().keySet());
-        String help = name.flatMap(found -> closest(found, known))
-                .map(close -> "did you mean \"" + relative(file, close) + "\"?")
+        known.addAll(site.fileNames());
+        String help = FileNames.closest(file, path, known)
+                .map(close -> "did you mean \"" + close + "\"?")
                 .orElse(
                         path.startsWith("/")
                                 ? "write the path of the file, starting from this one"
@@ -113,22 +114,5 @@ final class LinkCheck implements Check {
                 "remove the link for now, give this page the same embargo, or publish with --date " + end
                         + " or later"));
         return embargo.isPresent();
-    }
-
-    /** The closest path; failing that, a file of the same name in another folder. */
-    private static Optional<String> closest(String name, List<String> known) {
-        String fileName = name.substring(name.lastIndexOf('/') + 1);
-        return known.stream()
-                .filter(path -> !path.isEmpty()
-                        && path.substring(path.lastIndexOf('/') + 1).equals(fileName))
-                .sorted()
-                .findFirst()
-                .or(() -> Suggestion.closest(name, known).filter(path -> !path.isEmpty()));
-    }
-
-    private static String relative(String from, String to) {
-        int depth = (int) from.chars().filter(c -> c == '/').count();
-        String folder = from.substring(0, from.lastIndexOf('/') + 1);
-        return !folder.isEmpty() && to.startsWith(folder) ? to.substring(folder.length()) : "../".repeat(depth) + to;
     }
 }

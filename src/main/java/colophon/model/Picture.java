@@ -13,11 +13,31 @@ public record Picture(List<Variant> variants) {
     /** Who takes only one file gets one that is sharp on most screens. */
     private static final int USUAL_WIDTH = 1152;
 
-    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "webp", "avif", "svg");
+    private static final String DRAWN = "svg";
+    private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "webp", DRAWN);
+    /** Images of cameras, scanners and design programs, which browsers do not show or paper cannot. */
+    private static final Set<String> OTHERS = Set.of(
+            "heic", "heif", "tif", "tiff", "bmp", "avif", "jxl", "jp2", "ico", "raw", "dng", "cr2", "nef", "psd", "ai",
+            "eps", "emf", "wmf");
 
     /** Whether a file is one by its name. */
     public static boolean isFile(String path) {
-        return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return ENDINGS.contains(extension(path));
+    }
+
+    /** Whether a file is an image by its name, but one that cannot be shown. */
+    public static boolean isOther(String path) {
+        return OTHERS.contains(extension(path));
+    }
+
+    /** Whether a file is drawn with lines, by its name. */
+    public static boolean isDrawn(String path) {
+        return extension(path).equals(DRAWN);
+    }
+
+    /** What follows the last dot of a name, in lower case. */
+    public static String extension(String path) {
+        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Whether an address, which may still be encoded, looks like that of a picture. */

@@ -32,7 +32,7 @@ public final class PlainText {
     }
 
     /** Letters with their accents as one sign each; the tables for it need not be loaded for the signs that have none. */
-    private static String composed(String text) {
+    public static String composed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= FIRST_COMBINING) {
                 return Normalizer.normalize(text, Normalizer.Form.NFC);

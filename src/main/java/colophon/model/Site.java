@@ -1,7 +1,5 @@
 package colophon.model;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -71,6 +69,7 @@ public final class Site {
     private final SortedMap<String, Attachment> attachments;
     private final Map<SitePath, Attachment> readyMade;
     private final Unreleased unreleased;
+    private final Set<String> fileNames;
     private final Map<PageKind, List<Page>> pagesByKind;
     /** Where in the list of pages each name is. */
     private final Map<String, Integer> placesByName;
@@ -85,6 +84,7 @@ public final class Site {
      * @param attachments files published as they are (pictures, data), by their path in the content folder
      * @param readyMade downloads made elsewhere that take a generated one's place, by the address they are published at
      * @param unreleased what is left out for now
+     * @param fileNames of all files that may be published, also of those that nothing refers to
      * @param apparatus what its texts refer to by name
      */
     public Site(
@@ -94,6 +94,7 @@ public final class Site {
             SortedMap<String, Attachment> attachments,
             Map<SitePath, Attachment> readyMade,
             Unreleased unreleased,
+            Set<String> fileNames,
             Apparatus apparatus) {
         this.settings = settings;
         this.publication = publication;
@@ -103,6 +104,7 @@ public final class Site {
         this.attachments = Collections.unmodifiableSortedMap(attachments);
         this.readyMade = Map.copyOf(readyMade);
         this.unreleased = unreleased;
+        this.fileNames = Set.copyOf(fileNames);
         this.apparatus = apparatus;
         this.numbering = new Lazy<>(() -> new Numbering(this.pages, apparatus.directives()));
         for (int i = 0; i < this.pages.size(); i++) {
@@ -126,6 +128,7 @@ public final class Site {
         this.attachments = attachments;
         this.readyMade = site.readyMade;
         this.unreleased = site.unreleased;
+        this.fileNames = site.fileNames;
         this.pagesByKind = pagesByKind;
         this.placesByName = site.placesByName;
         this.apparatus = site.apparatus;
@@ -189,6 +192,11 @@ public final class Site {
         return unreleased;
     }
 
+    /** The paths in the content folder of all files that may be published, also of those that nothing refers to. */
+    public Set<String> fileNames() {
+        return fileNames;
+    }
+
     /** The directives that the theme can draw, by name. */
     public Map<String, DirectiveKind> directives() {
         return apparatus.directives().get();
@@ -201,7 +209,7 @@ public final class Site {
 
     /** The path in the content folder of a file that a directive calls by its name. */
     public static String dataFile(String name) {
-        return "data/" + name;
+        return "data/" + PlainText.composed(name);
     }
 
     /** The data files that are published, with what there is to know of them. */
@@ -282,10 +290,10 @@ public final class Site {
             return isExternal(address) ? Optional.of(LinkTarget.external(address)) : Optional.empty();
         }
         int hash = address.indexOf('#');
-        String path = decode(hash < 0 ? address : address.substring(0, hash));
+        String path = SitePath.decode(hash < 0 ? address : address.substring(0, hash));
         Optional<String> anchor = hash < 0 || hash == address.length() - 1
                 ? Optional.empty()
-                : Optional.of(decode(address.substring(hash + 1)));
+                : Optional.of(SitePath.decode(address.substring(hash + 1)));
         if (path.isEmpty() && anchor.isPresent()) {
             return toPlace(fromFile, anchor.get());
         }
@@ -322,18 +330,6 @@ public final class Site {
     /** A web address, a mail address or a telephone number, which are published as they are. */
     public static boolean isExternal(String address) {
         return scheme(address).map(SCHEMES::contains).orElse(false);
-    }
-
-    /** Takes percent-encoding away; text that only looks like it stays as it is. */
-    private static String decode(String address) {
-        if (address.indexOf('%') < 0) {
-            return address;
-        }
-        try {
-            return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 
     /** Path of a file or folder in the content folder, or nothing when it leads out of it. */

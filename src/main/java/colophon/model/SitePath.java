@@ -1,5 +1,6 @@
 package colophon.model;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -25,8 +26,11 @@ public record SitePath(String value) implements Comparable<SitePath> {
         }
     }
 
-    /** Segments that are neither empty (but for the last) nor a way to another folder, of signs that can be seen. */
-    private static boolean isInSite(String value) {
+    /**
+     * Whether a text can be an address in the site: segments that are neither empty (but for the last) nor a way to another folder, of
+     * characters that can be seen.
+     */
+    public static boolean isInSite(String value) {
         int start = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -96,6 +100,33 @@ public record SitePath(String value) implements Comparable<SitePath> {
         StringBuilder url = new StringBuilder(address.toString());
         encode(value, 0, url);
         return url.toString();
+    }
+
+    /** This address from the root of the site, percent-encoded. */
+    public String encoded() {
+        StringBuilder out = new StringBuilder(value.length() + 16);
+        encode(value, 0, out);
+        return out.toString();
+    }
+
+    /**
+     * The name that an address stands for: without percent-encoding, and with each accent in its letter, as Linux and Windows have names
+     * where a Mac may have them apart. What only looks like percent-encoding stays as it is.
+     */
+    public static String decode(String address) {
+        if (address.indexOf('%') < 0) {
+            return PlainText.composed(address);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(address.length());
+        byte[] written = address.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < written.length; i++) {
+            int high = written[i] == '%' && i + 2 < written.length ? Character.digit(written[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(written[i + 2], 16);
+            bytes.write(low < 0 ? written[i] : high << 4 | low);
+            i += low < 0 ? 0 : 2;
+        }
+        String decoded = bytes.toString(StandardCharsets.UTF_8);
+        return decoded.indexOf('\uFFFD') >= 0 ? address : PlainText.composed(decoded);
     }
 
     /** Percent-encodes all but what RFC 3986 calls unreserved, and the slashes between segments. */

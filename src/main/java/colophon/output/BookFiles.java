@@ -5,7 +5,9 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.model.Digest;
 import colophon.model.InputFile;
+import colophon.model.Picture;
 import colophon.model.Site;
+import colophon.model.SitePath;
 import colophon.render.Assets;
 import colophon.render.PrintedSvg;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,7 @@ final class BookFiles {
     }
 
     static String mediaType(String name) {
-        return TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return TYPES.get(Picture.extension(name));
     }
 
     /** Brings the pictures of a document into the book. */
@@ -78,7 +80,7 @@ final class BookFiles {
         if (known != null) {
             return known;
         }
-        Optional<byte[]> bytes = find(address);
+        Optional<byte[]> bytes = find(SitePath.decode(address));
         if (bytes.isEmpty() || mediaType(address) == null) {
             problems.add(
                     Rule.TEMPLATE_INVALID,
@@ -87,7 +89,7 @@ final class BookFiles {
                     "name a picture of content/ or site-assets/, as PNG, JPEG or SVG");
             return address;
         }
-        String name = name(address, bytes.get());
+        String name = name(SitePath.decode(address), bytes.get());
         names.put(address, name);
         files.put(name, bytes.get());
         return name;

@@ -3,6 +3,7 @@ package colophon.output;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.Edition;
+import colophon.model.Picture;
 import colophon.model.Site;
 import colophon.model.SiteSettings;
 import colophon.model.Theme;
@@ -104,7 +105,7 @@ final class GlyphPlaces {
     private Stream<Source> files() {
         return site.attachments().values().stream()
                 .map(Site.Attachment::file)
-                .filter(file -> file.path().endsWith(".csv") || file.path().endsWith(".svg"))
+                .filter(file -> file.path().endsWith(".csv") || Picture.isDrawn(file.path()))
                 .map(file -> new Source(file.path(), new String(file.bytes(), StandardCharsets.UTF_8)));
     }
 

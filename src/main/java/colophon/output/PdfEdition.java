@@ -11,6 +11,7 @@ import colophon.model.InputFile;
 import colophon.model.OutputFile;
 import colophon.model.OutputFile.Made;
 import colophon.model.Page;
+import colophon.model.Picture;
 import colophon.model.Publication;
 import colophon.output.Prints.Found;
 import colophon.output.Prints.Print;
@@ -145,7 +146,7 @@ final class PdfEdition {
                 return Optional.empty();
             } catch (RuntimeException | StackOverflowError failure) {
                 List<String> pictures = publishing.site().attachments().keySet().stream()
-                        .filter(name -> name.endsWith(".svg"))
+                        .filter(Picture::isDrawn)
                         .toList();
                 List<String> undrawable = printer.undrawable(pictures);
                 if (undrawable.isEmpty()) {

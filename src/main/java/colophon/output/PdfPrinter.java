@@ -1,5 +1,6 @@
 package colophon.output;
 
+import colophon.model.SitePath;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,16 +45,18 @@ final class PdfPrinter {
     /** Two are usual: one to see on which page everything is, one to print it. */
     private static final int MOST_LAYOUTS = 5;
 
+    /** By address, as a document has it. */
     private final Function<String, byte[]> files;
+
     private final TypeCase type;
     private final PdfFonts fonts;
 
     /**
-     * @param files the bytes of a style sheet or picture by name, or null
+     * @param named the bytes of a style sheet or picture by name, or null
      * @param type to set documents from, one after another
      */
-    PdfPrinter(Function<String, byte[]> files, TypeCase type) {
-        this.files = files;
+    PdfPrinter(Function<String, byte[]> named, TypeCase type) {
+        this.files = address -> named.apply(SitePath.decode(address));
         this.type = type;
         this.fonts = new PdfFonts(type);
         XRLog.setLoggingEnabled(false);
@@ -75,7 +77,8 @@ final class PdfPrinter {
         try {
             print(
                     "<html><head><title>Picture</title><style>html, @page { font-family: \"Source Sans 3\" }</style></head>"
-                            + "<body><img alt=\"Picture\" src=\"" + picture + "\"/></body></html>",
+                            + "<body><img alt=\"Picture\" src=\"" + new SitePath(picture).encoded()
+                            + "\"/></body></html>",
                     metadata);
             return true;
         } catch (SAXException | RuntimeException | StackOverflowError e) {
@@ -198,7 +201,7 @@ final class PdfPrinter {
     }
 
     private byte[] bytes(String uri) {
-        byte[] bytes = files.apply(URI.create(uri).getPath().substring(1));
+        byte[] bytes = files.apply(relative(uri));
         return bytes == null ? new byte[0] : bytes;
     }
 

@@ -21,7 +21,6 @@ import colophon.output.SlowFiles.Slow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,7 +94,7 @@ final class Pictures {
     }
 
     private static boolean isDrawn(Attachment file) {
-        return file.path().value().toLowerCase(Locale.ROOT).endsWith(".svg");
+        return Picture.isDrawn(file.path().value());
     }
 
     private static byte[] pack(List<Variant> variants) {

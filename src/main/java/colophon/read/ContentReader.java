@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutorService;
@@ -171,7 +172,9 @@ public final class ContentReader {
                 apparatus.bibliography().map(it -> it.style().name()));
         Map<SitePath, Attachment> readyMade =
                 SiteFiles.readyMade(publication, written, pages, attachments, released.unreleased());
-        Site all = new Site(settings, publication, pages, attachments, readyMade, released.unreleased(), apparatus);
+        Set<String> names = Set.copyOf(attachments.keySet());
+        Site all =
+                new Site(settings, publication, pages, attachments, readyMade, released.unreleased(), names, apparatus);
         // The picture of a page that is left out is not forgotten, but it is not published before the page is.
         siteFiles.keep(
                 memory.used(
@@ -193,6 +196,7 @@ public final class ContentReader {
                 attachments,
                 readyMade,
                 released.unreleased(),
+                names,
                 apparatus.with(tables, datasets));
     }
 

@@ -10,7 +10,9 @@ import colophon.model.Body;
 import colophon.model.Country;
 import colophon.model.Phrase;
 import colophon.model.PictureField;
+import colophon.model.PlainText;
 import colophon.model.PublicationDate;
+import colophon.model.Site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
@@ -90,7 +92,9 @@ final class Fields {
     }
 
     Optional<PictureField> picture(String name) {
-        return text(name).map(path -> new PictureField(path, span(name)));
+        return text(name)
+                .map(PlainText::composed)
+                .map(path -> new PictureField(Site.resolvePath("", path).orElse(path), span(name)));
     }
 
     Optional<Body> markdown(String name, MarkdownReader reader) {

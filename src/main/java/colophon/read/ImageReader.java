@@ -3,6 +3,7 @@ package colophon.read;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.model.InputFile;
+import colophon.model.Picture;
 import colophon.model.PictureHeader;
 import colophon.model.PictureHeader.Format;
 import colophon.model.Site.ImageSize;
@@ -21,11 +22,9 @@ final class ImageReader {
 
     /** Width and height in CSS pixels. A file that is not the picture its name says is a problem. */
     static Optional<ImageSize> size(InputFile file, Problems problems) {
-        String type = type(file.path());
-        if (type.equals("avif")) {
-            return unusable(file, "an AVIF picture cannot be printed", "save it as PNG, JPEG or SVG", problems);
-        }
-        return type.equals("svg") ? svg(file, problems) : raster(file, type, problems);
+        return Picture.isDrawn(file.path())
+                ? svg(file, problems)
+                : raster(file, Picture.extension(file.path()), problems);
     }
 
     private static Optional<ImageSize> unusable(InputFile file, String message, String help, Problems problems) {
@@ -36,8 +35,7 @@ final class ImageReader {
     private static Optional<ImageSize> raster(InputFile file, String type, Problems problems) {
         Optional<PictureHeader> found = PictureHeader.of(file.bytes());
         if (found.isEmpty()) {
-            String message = "not a readable " + type.toUpperCase(Locale.ROOT) + " picture";
-            return unusable(file, message, "export the picture again", problems);
+            return unreadable(file, type, problems);
         }
         PictureHeader header = found.get();
         if (!header.whole()) {
@@ -56,6 +54,16 @@ final class ImageReader {
         return Optional.of(new ImageSize(header.shownWidth(), header.shownHeight()));
     }
 
+    private static Optional<ImageSize> unreadable(InputFile file, String type, Problems problems) {
+        if (ImageFormats.isPointer(file.bytes())) {
+            return unusable(file, "Git LFS has not fetched this image", "run \"git lfs pull\"", problems);
+        }
+        String message = ImageFormats.of(file.bytes())
+                .map(format -> "a file of the format " + format + ", whatever its name ends in")
+                .orElse("not a readable " + type.toUpperCase(Locale.ROOT) + " picture");
+        return unusable(file, message, "export the picture again, as JPEG or PNG", problems);
+    }
+
     private static Optional<ImageSize> svg(InputFile file, Problems problems) {
         try {
             Optional<ImageSize> size = svg(file.bytes());
@@ -70,10 +78,6 @@ final class ImageReader {
                 "not a readable SVG picture with a size",
                 "give its <svg> a width and a height, or a viewBox",
                 problems);
-    }
-
-    private static String type(String path) {
-        return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<ImageSize> svg(byte[] bytes) throws XMLStreamException {

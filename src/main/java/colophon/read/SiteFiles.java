@@ -48,8 +48,14 @@ final class SiteFiles {
     SortedMap<String, Attachment> attachments(Optional<String> style) {
         SortedMap<String, Attachment> attachments = new TreeMap<>();
         files.forEach((name, file) -> {
-            boolean picture = Picture.isFile(name);
-            if (picture || FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
+            boolean picture = Picture.isFile(name) || Picture.isOther(name);
+            if (!SitePath.isInSite(name)) {
+                problems.add(
+                        Rule.ADDRESS_INVALID,
+                        file.asSource().whole(),
+                        "no address can be made from this file's name",
+                        "give it a name without backslashes, tabs and other control characters");
+            } else if (picture || FOLDERS.contains(folder(name)) && !name.endsWith(".md")) {
                 attachments.put(name, new Attachment(new SitePath(name), file));
             } else if (!SettingsFiles.isOne(name) && !style.equals(Optional.of(name))) {
                 problems.add(
@@ -120,7 +126,7 @@ final class SiteFiles {
             size = ImageReader.size(file, problems);
             size.ifPresent(found -> memory.keep(file, found));
             // Photographs are large, and few of them are needed at a time.
-            if (!file.path().endsWith(".svg")) {
+            if (!Picture.isDrawn(file.path())) {
                 file.forget();
             }
         }

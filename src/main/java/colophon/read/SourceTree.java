@@ -10,6 +10,7 @@ import colophon.model.Digest;
 import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
 import colophon.model.Lazy;
+import colophon.model.PlainText;
 import colophon.model.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,6 +107,15 @@ public final class SourceTree {
     private record Folder(Path path) implements Seen {}
 
     private void add(Found found, OptionalLong digest) {
+        if (files.containsKey(found.path())) {
+            refused.put(
+                    found.path(),
+                    new Problem(
+                            Rule.ADDRESS_TAKEN,
+                            Source.ofFile(found.path()).whole(),
+                            "two files have this name, once with accents that are characters of their own",
+                            "rename one of them, or remove it"));
+        }
         InputFile.Loader loader = () -> Files.readAllBytes(found.file());
         files.put(
                 found.path(),
@@ -351,8 +361,9 @@ public final class SourceTree {
         return new Problem(Rule.FILE_UNREADABLE, Source.ofFile(path).whole(), message, help);
     }
 
+    /** A path as a site names it: with each accent in its letter, however the disk has it. */
     private String path(Path file) {
-        String path = relative(file);
+        String path = PlainText.composed(relative(file));
         String separator = file.getFileSystem().getSeparator();
         return separator.equals("/") ? path : path.replace(separator, "/");
     }

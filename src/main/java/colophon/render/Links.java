@@ -96,7 +96,7 @@ interface Links {
                 return picture.picture()
                         .map(it -> it.finest().path())
                         .orElse(picture.path())
-                        .value();
+                        .encoded();
             }
         };
     }
@@ -131,7 +131,7 @@ interface Links {
                 return picture.picture()
                         .map(it -> it.finest().path())
                         .orElse(picture.path())
-                        .value();
+                        .encoded();
             }
 
             @Override
