@@ -80,8 +80,8 @@ final class RandomEdits {
         }
         return switch (random.nextInt(23)) {
             case 0, 1, 2 -> words();
-            case 3 -> line(page(), "title: ", "Title " + ++made);
-            case 4 -> line(page(), "summary: ", "Summary " + ++made + ".");
+            case 3 -> line(page(), "title: ", "Title " + ++made + (random.nextBoolean() ? "^[A note.]" : ""));
+            case 4 -> summary();
             case 5 -> line(page(), "order: ", String.valueOf(random.nextInt(5)));
             case 6 -> setting();
             case 7 -> template();
@@ -120,6 +120,14 @@ final class RandomEdits {
 
     private String line(String file, String key, String value) {
         return change(file, text -> text.replaceFirst("(?m)^" + key + ".*$", key + value));
+    }
+
+    /** A summary may name another page, whose title changes. */
+    private String summary() {
+        String page = page();
+        String up = page.indexOf('/', "content/".length()) < 0 ? "" : "../";
+        String words = random.nextBoolean() ? "" : " of [](" + up + "pages/about.md) and [a page](" + up + "brief.md)";
+        return line(page, "summary: ", "Summary " + ++made + words + ".");
     }
 
     private String setting() {

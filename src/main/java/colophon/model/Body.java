@@ -4,7 +4,9 @@ import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.MarkdownTree.Typesetter;
 import colophon.model.Prose.Form;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +27,7 @@ public final class Body {
     private final Typesetter typesetter;
     private volatile Prose block;
     private volatile Prose inline;
+    private final Map<String, Prose> heads = new ConcurrentHashMap<>();
 
     /**
      * @param start where the text starts in its file; 0 for the value of a field
@@ -40,6 +43,7 @@ public final class Body {
     /** The same text with its web page written, for when its tree will not be at hand any more. */
     public Body written(MarkdownTree parsed) {
         block = typesetter.set(parsed, Form.WEB_BLOCK);
+        outline.heads().forEach(head -> heads.put(head.name(), typesetter.head(parsed, Form.WEB_INLINE, head.name())));
         return this;
     }
 
@@ -58,6 +62,14 @@ public final class Body {
             return inline;
         }
         return typesetter.set(tree.get(), form);
+    }
+
+    /** A text at the head of the page as HTML; empty where it is nothing but words with emphasis, which any place shows alike. */
+    public Optional<Prose> head(Form form, String name) {
+        return outline.head(name)
+                .map(head -> form.isShared()
+                        ? heads.computeIfAbsent(name, key -> typesetter.head(tree.get(), form, key))
+                        : typesetter.head(tree.get(), form, name));
     }
 
     /** The text as it was parsed. */

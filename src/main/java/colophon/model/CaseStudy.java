@@ -11,7 +11,12 @@ import java.util.Optional;
  */
 public record CaseStudy(Optional<String> country, Optional<String> region, List<Fact> facts, List<String> map) {
     /** A row of the table of key facts. */
-    public record Fact(Phrase label, Phrase value) {}
+    public record Fact(Phrase label, Phrase value) {
+        /** What a field of a fact is called among the texts at the head of its page; facts count from 1. */
+        public static String head(int fact, String field) {
+            return "fact-" + fact + "-" + field;
+        }
+    }
 
     public CaseStudy {
         facts = List.copyOf(facts);

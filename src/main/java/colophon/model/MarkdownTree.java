@@ -7,6 +7,7 @@ import java.util.Map;
  * Parsed Markdown: nothing but values, whatever parser it came from.
  *
  * @param language BCP 47
+ * @param heads the texts at the head of the page that have citations, notes or links, by their names in the {@link Outline}, in reading order
  * @param headingIds the ids of the headings, by identity
  * @param places the places of pictures, tables, directives and citations in the lists of the {@link Outline}, by identity
  * @param paragraphs those with numbers, by identity
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public record MarkdownTree(
         String language,
+        Map<String, List<Inline>> heads,
         List<Block> blocks,
         Map<Block.Heading, String> headingIds,
         Map<Object, Integer> places,
@@ -46,6 +48,17 @@ public record MarkdownTree(
     /** Writes what was parsed as HTML. Safe for use by several threads. */
     public interface Typesetter {
         Prose set(MarkdownTree tree, Prose.Form form);
+
+        /** A text at the head of a page, for its own place. */
+        Prose head(MarkdownTree tree, Prose.Form form, String name);
+
+        /**
+         * A title or summary for where it is shown away from its own place: what a sentence cites is named there, and other citations are
+         * left out.
+         *
+         * @param places those of its citations, by identity
+         */
+        Phrase head(List<Inline> content, String language, Map<Object, Integer> places);
 
         /**
          * A title, a caption or a heading for where it is shown away from its own place.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * What others need to know of a text without reading it.
  *
+ * @param heads the texts before it that its citations, notes and links begin in, in reading order
  * @param headings in reading order
  * @param anchored other places with ids that authors chose, in reading order
  * @param items figures, tables and directives in reading order
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param words number of words in the running text, for reading times
  */
 public record Outline(
+        List<Head> heads,
         List<Heading> headings,
         List<Anchor> anchored,
         List<Reference> links,
@@ -28,6 +30,17 @@ public record Outline(
         List<String> terms,
         List<String> paragraphs,
         int words) {
+    /**
+     * A title, subtitle, summary or fact of the page that has a citation, a footnote or a link: its own place, at the head of the page,
+     * shows it with these.
+     *
+     * @param name of the field, or of the fact and its field
+     * @param markdown as written in the front matter
+     * @param phrase for all other places
+     * @param span the value of the field
+     */
+    public record Head(String name, String markdown, Phrase phrase, Span span) {}
+
     /** A heading. {@code level} is 1 to 6 as written. */
     public record Heading(int level, String id, Phrase text, Span span) {}
 
@@ -94,6 +107,7 @@ public record Outline(
     public record Cite(String key, String prefix, String suffix, boolean withoutAuthor, Span span) {}
 
     public Outline {
+        heads = List.copyOf(heads);
         headings = List.copyOf(headings);
         anchored = List.copyOf(anchored);
         links = List.copyOf(links);
@@ -102,6 +116,11 @@ public record Outline(
         citations = List.copyOf(citations);
         terms = List.copyOf(terms);
         paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** The text at the head of the page with this name, where it has more than words. */
+    public Optional<Head> head(String name) {
+        return heads.stream().filter(head -> head.name().equals(name)).findFirst();
     }
 
     /** The id of an item in its page. */

@@ -25,6 +25,8 @@ public record Phrase(String markup) {
     public enum Kind {
         /** A citation; its address is its place among the citations of its text. */
         CITATION,
+        /** Who wrote what a sentence cites; its address is the place of the citation. */
+        AUTHOR,
         /** What a link without a text leads to: "Figure 3". */
         REFERENCE,
         /** The number of what a link leads to. */

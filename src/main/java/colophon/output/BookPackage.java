@@ -22,12 +22,14 @@ final class BookPackage {
     private static final String COVER = "cover-image";
 
     private final Site site;
+    private final Publishing publishing;
     private final Edition edition;
     private final StringBuilder out = new StringBuilder();
     private int ids;
 
-    private BookPackage(Site site, Edition edition) {
-        this.site = site;
+    private BookPackage(Publishing publishing, Edition edition) {
+        this.publishing = publishing;
+        this.site = publishing.site();
         this.edition = edition;
     }
 
@@ -40,14 +42,14 @@ final class BookPackage {
      * @param printed the address of the printed edition whose pages the book tells
      */
     static byte[] of(
-            Site site,
+            Publishing publishing,
             Edition edition,
             List<Document> documents,
             Collection<String> files,
             Optional<String> cover,
             Optional<String> printed,
             BookAccess access) {
-        BookPackage book = new BookPackage(site, edition);
+        BookPackage book = new BookPackage(publishing, edition);
         book.write(documents, files, cover, printed, access);
         return book.out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -115,7 +117,7 @@ final class BookPackage {
         meta("dcterms:source", "sha256:" + site.sourceDigest(edition));
         String summary = page.summary().isEmpty()
                 ? site.settings().description()
-                : page.summary().text();
+                : publishing.citations().text(page.summary(), page);
         element("dc:description", "", summary.strip());
         work.keywords().forEach(word -> element("dc:subject", "", word));
         work.licence().ifPresent(licence -> {

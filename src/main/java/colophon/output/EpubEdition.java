@@ -161,7 +161,7 @@ final class EpubEdition {
         all.put(
                 EpubWriter.PACKAGE,
                 BookPackage.of(
-                        publishing.site(),
+                        publishing,
                         edition,
                         documents,
                         files.all().keySet(),

@@ -183,7 +183,9 @@ final class PdfEdition {
             return new PdfMetadata(
                     whole ? publication.fullTitle() : work.title(),
                     authors.stream().map(Contributor::name).toList(),
-                    whole ? publication.kind().orElse("") : work.summary().text(),
+                    whole
+                            ? publication.kind().orElse("")
+                            : publishing.citations().text(work.summary(), work),
                     whole ? publication.keywords() : work.keywords(),
                     publication.language(),
                     work.date().orElse(publication.date()).firstDay(),

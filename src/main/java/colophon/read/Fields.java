@@ -120,9 +120,12 @@ final class Fields {
     }
 
     private Optional<Phrase> phrase(String name, MarkdownReader reader, boolean required) {
-        return ask(name, "line of Markdown", required)
-                .flatMap(setting -> scalar(name, setting))
-                .map(text -> reader.readPhrase(name, text, span(name)));
+        return line(name, required).map(text -> reader.readPhrase(name, text, span(name)));
+    }
+
+    /** One line of Markdown as written. */
+    Optional<String> line(String name, boolean required) {
+        return ask(name, "line of Markdown", required).flatMap(setting -> scalar(name, setting));
     }
 
     boolean flag(String name) {

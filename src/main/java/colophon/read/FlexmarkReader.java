@@ -5,6 +5,7 @@ import colophon.diag.Rule;
 import colophon.model.Block;
 import colophon.model.Body;
 import colophon.model.Inline;
+import colophon.model.MarkdownTree.NoteText;
 import com.vladsch.flexmark.ext.definition.DefinitionExtension;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.parser.Parser;
@@ -41,17 +42,24 @@ final class FlexmarkReader {
 
     private FlexmarkReader() {}
 
-    /** Parses a text in which no block can begin. */
-    static List<Inline> readPhrase(String text, Body.Place place, Problems problems) {
+    /** Running text, and the footnotes that are written in it. */
+    record ParsedPhrase(List<Inline> content, List<NoteText> notes) {}
+
+    /**
+     * Parses a text in which no block can begin.
+     *
+     * @param start where it starts in {@code text}; offsets in what comes back count from the beginning of {@code text}
+     */
+    static ParsedPhrase readPhrase(String text, int start, Body.Place place, Problems problems) {
         try {
-            Document document = FlexmarkPhrases.parse(CharSubSequence.of(text));
+            Document document = FlexmarkPhrases.parse(CharSubSequence.of(text).subSequence(start, text.length()));
             FlexmarkContext context = new FlexmarkContext(text, document, place, problems);
-            List<Inline> content = new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(0, text.length());
-            context.reportLost(0);
-            return content;
+            List<Inline> content = new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(start, text.length());
+            context.reportLost(start);
+            return new ParsedPhrase(content, context.notes());
         } catch (StackOverflowError e) {
             tooDeep(place, problems);
-            return List.of();
+            return new ParsedPhrase(List.of(), List.of());
         }
     }
 
@@ -81,7 +89,7 @@ final class FlexmarkReader {
     static ParsedText read(FlexmarkContext context) {
         FlexmarkBlocks reader = new FlexmarkBlocks(context);
         List<Block> blocks = reader.of(context.document());
-        return new ParsedText(blocks, reader.headings(), reader.notes());
+        return new ParsedText(List.of(), blocks, reader.headings(), reader.notes());
     }
 
     private static void tooDeep(Body.Place place, Problems problems) {

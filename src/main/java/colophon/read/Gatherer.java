@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,9 @@ final class Gatherer extends TextWalk {
     }
 
     MarkdownTree tree() {
-        return new MarkdownTree(style.language(), text.blocks(), headingIds, places, paragraphs, notes);
+        Map<String, List<Inline>> heads = new LinkedHashMap<>();
+        text.heads().forEach(head -> heads.put(head.name(), head.content()));
+        return new MarkdownTree(style.language(), heads, text.blocks(), headingIds, places, paragraphs, notes);
     }
 
     /**
@@ -155,12 +158,26 @@ final class Gatherer extends TextWalk {
 
     Body body(int start, Supplier<MarkdownTree> again) {
         Outline outline = new Outline(
-                headings, anchors, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
+                heads(), headings, anchors, links, images, items, citings(), List.copyOf(terms), paragraphIds, words);
         return new Body(start, outline, again, typesetter);
+    }
+
+    /** The texts before this one, as all other places show them. */
+    List<Outline.Head> heads() {
+        return text.heads().stream()
+                .map(head -> new Outline.Head(
+                        head.name(),
+                        head.markdown(),
+                        typesetter.head(head.content(), style.language(), places),
+                        head.span()))
+                .toList();
     }
 
     private void gather() {
         text.notes().forEach(this::define);
+        text.heads().forEach(head -> inlines(head.content()));
+        // They are not counted with the text.
+        words = 0;
         // Ids that authors chose are taken before any is made from words.
         for (Block.Heading heading : text.headings()) {
             if (heading.id().isPresent()) {
@@ -184,10 +201,10 @@ final class Gatherer extends TextWalk {
         if (first != null) {
             problems.add(
                     Rule.FOOTNOTE_DUPLICATE,
-                    place.span(note.start(), note.end()),
+                    span(note.start(), note.end()),
                     "a second note named \"" + note.name() + "\"",
                     "give it a name of its own",
-                    new Problem.Note(place.span(first.start(), first.end()), "the first one"));
+                    new Problem.Note(span(first.start(), first.end()), "the first one"));
         }
     }
 
@@ -487,6 +504,11 @@ final class Gatherer extends TextWalk {
     }
 
     private Span span(int start, int end) {
+        for (HeadText head : text.heads()) {
+            if (head.holds(start)) {
+                return head.place(start, end);
+            }
+        }
         return place.span(start, Math.max(start, end));
     }
 }

@@ -23,6 +23,10 @@ final class OutlinePacking {
     private OutlinePacking() {}
 
     static void pack(Outline outline, Packer told, Packer places) {
+        told.list(outline.heads(), head -> {
+            told.text(head.name()).text(head.markdown()).text(head.phrase().markup());
+            pack(head.span(), places);
+        });
         told.list(outline.headings(), heading -> {
             told.count(heading.level()).text(heading.id()).text(heading.text().markup());
             pack(heading.span(), places);
@@ -94,6 +98,8 @@ final class OutlinePacking {
 
     static Outline unpack(Unpacker told, Unpacker places, int words, Source source) {
         return new Outline(
+                told.list(() ->
+                        new Outline.Head(told.text(), told.text(), new Phrase(told.text()), span(places, source))),
                 told.list(() -> new Heading(told.count(), told.text(), new Phrase(told.text()), span(places, source))),
                 told.list(() -> new Outline.Anchor(told.text(), new Phrase(told.text()), span(places, source))),
                 told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),

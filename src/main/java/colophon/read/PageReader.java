@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Reads a Markdown file with its front matter. A broken file gives a placeholder page, so that links to it still resolve and one
@@ -50,14 +51,17 @@ final class PageReader {
         Optional<FrontMatter> head = FrontMatter.find(source, problems);
         Optional<Fields> fields = head.flatMap(
                 found -> YamlReader.read(block(kind), source, found.start(), found.end(), catalogue, problems));
+        HeadTexts heads = new HeadTexts(markdown, problems);
+        int facts = fields.map(found -> heads(found, kind, heads)).orElse(0);
         boolean numbered = kind == PageKind.CHAPTER || kind == PageKind.CASE_STUDY;
         numbered &= markdown.style().paragraphNumbers();
         if (fields.isPresent()) {
             boolean chosen = fields.get().flag(PublicationReader.PARAGRAPH_NUMBERS);
             numbered = fields.get().has(PublicationReader.PARAGRAPH_NUMBERS) ? chosen : numbered;
         }
-        Body body = markdown.read(source, head.map(FrontMatter::bodyStart).orElse(source.length()), numbered);
-        return fields.map(found -> page(found, digest, kind, id, path, body))
+        int start = head.map(FrontMatter::bodyStart).orElse(source.length());
+        Body body = markdown.read(source, start, heads.rich(), numbered);
+        return fields.map(found -> page(found, heads, facts, digest, kind, id, path, body))
                 .orElseGet(() -> placeholder(source, digest, kind, id, path, body));
     }
 
@@ -66,24 +70,51 @@ final class PageReader {
         return kind == PageKind.CASE_STUDY ? "case study" : kind.label();
     }
 
-    private Page page(Fields fields, long digest, PageKind kind, PageId id, SitePath path, Body body) {
+    /** Reads its title, subtitle, summary and facts, and gives the number of these. */
+    private static int heads(Fields fields, PageKind kind, HeadTexts heads) {
+        heads.read("title", "title", fields, true, true);
+        if (kind != PageKind.PAGE) {
+            heads.read("subtitle", "subtitle", fields, false, true);
+        }
+        heads.read("summary", "summary", fields, true, false);
+        List<Fields> facts = kind == PageKind.CASE_STUDY ? fields.blocks("facts", "fact") : List.of();
+        for (int i = 0; i < facts.size(); i++) {
+            heads.read(CaseStudy.Fact.head(i + 1, "label"), "label", facts.get(i), true, false);
+            heads.read(CaseStudy.Fact.head(i + 1, "value"), "value", facts.get(i), true, false);
+            facts.get(i).done();
+        }
+        return facts.size();
+    }
+
+    private Page page(
+            Fields fields,
+            HeadTexts heads,
+            int facts,
+            long digest,
+            PageKind kind,
+            PageId id,
+            SitePath path,
+            Body body) {
         boolean isCase = kind == PageKind.CASE_STUDY;
         boolean hasOrder = isCase || kind == PageKind.PAGE;
-        Titles titles = markdown.titles(fields, kind != PageKind.BRIEF, kind != PageKind.PAGE);
+        Titles titles = new Titles(
+                heads.phrase("title", body.outline()),
+                kind == PageKind.BRIEF ? Optional.empty() : fields.phrase("short-title", markdown),
+                Optional.of(heads.phrase("subtitle", body.outline())).filter(subtitle -> !subtitle.isEmpty()));
         Page page = new Page(
                 id,
                 kind,
                 path,
                 fields.span("title"),
                 titles.title().isEmpty() ? Titles.of(id.name()) : titles,
-                fields.requiredPhrase("summary", markdown),
+                heads.phrase("summary", body.outline()),
                 kind == PageKind.PAGE ? List.of() : people.authors(fields),
                 kind == PageKind.PAGE ? List.of() : fields.texts("keywords"),
                 kind == PageKind.BRIEF ? fields.publicationDate("date") : Optional.empty(),
                 hasOrder ? fields.number("order").orElse(LAST) : LAST,
                 fields.flag("draft"),
                 fields.date(PublicationReader.EMBARGO),
-                isCase ? Optional.of(caseStudy(fields)) : Optional.empty(),
+                isCase ? Optional.of(caseStudy(fields, facts(heads, facts, body))) : Optional.empty(),
                 Optional.of(() -> body),
                 body.outline().words(),
                 Landmarks.of(body.outline()),
@@ -92,7 +123,15 @@ final class PageReader {
         return page;
     }
 
-    private CaseStudy caseStudy(Fields fields) {
+    private static List<CaseStudy.Fact> facts(HeadTexts heads, int count, Body body) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(fact -> new CaseStudy.Fact(
+                        heads.phrase(CaseStudy.Fact.head(fact, "label"), body.outline()),
+                        heads.phrase(CaseStudy.Fact.head(fact, "value"), body.outline())))
+                .toList();
+    }
+
+    private CaseStudy caseStudy(Fields fields, List<CaseStudy.Fact> facts) {
         boolean isCountry = fields.choice("kind", true, CASE_KINDS).orElse(false);
         Optional<String> code = fields.text("country");
         if (isCountry && code.isEmpty()) {
@@ -116,17 +155,8 @@ final class PageReader {
                     Country.help(code.get()));
             code = Optional.empty();
         }
-        List<CaseStudy.Fact> facts =
-                fields.blocks("facts", "fact").stream().map(this::fact).toList();
         List<String> map = isCountry ? List.of() : fields.countries("map");
         return new CaseStudy(isCountry ? code : Optional.empty(), fields.text("region"), facts, map);
-    }
-
-    private CaseStudy.Fact fact(Fields fields) {
-        CaseStudy.Fact fact =
-                new CaseStudy.Fact(fields.requiredPhrase("label", markdown), fields.requiredPhrase("value", markdown));
-        fields.done();
-        return fact;
     }
 
     private static Page placeholder(Source source, long digest, PageKind kind, PageId id, SitePath path, Body body) {

@@ -51,7 +51,7 @@ final class PublicationReader {
                 fields.source(),
                 slug(fields),
                 fields.text("kind"),
-                markdown.titles(fields, false, true),
+                markdown.titles(fields),
                 fields.requiredPublicationDate(DATE),
                 fields.text("version"),
                 LanguageTags.read(fields, "language", siteLanguage),

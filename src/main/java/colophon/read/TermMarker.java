@@ -73,7 +73,7 @@ final class TermMarker {
         List<NoteText> notes = text.notes().stream()
                 .map(note -> new NoteText(note.name(), marker.blocks(note.blocks()), note.start(), note.end()))
                 .toList();
-        return new ParsedText(blocks, text.headings(), notes);
+        return new ParsedText(text.heads(), blocks, text.headings(), notes);
     }
 
     private List<Block> blocks(List<Block> blocks) {

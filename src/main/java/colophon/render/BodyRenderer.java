@@ -81,6 +81,25 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         return renderer.out.prose();
     }
 
+    /** A text at the head of the page, in its own place. */
+    static Prose head(MarkdownTree tree, Form form, String name) {
+        BodyRenderer renderer = new BodyRenderer(tree, form);
+        renderer.passHeads(name);
+        renderer.marginClosed++;
+        renderer.phrase(tree.heads().get(name));
+        return renderer.out.prose();
+    }
+
+    /** Notes which footnotes are printed with the texts at the head of the page, before one of them or with all. */
+    private void passHeads(String end) {
+        for (Map.Entry<String, List<Inline>> head : tree.heads().entrySet()) {
+            if (!isPrint() || head.getKey().equals(end)) {
+                return;
+            }
+            apart(() -> phrase(head.getValue()));
+        }
+    }
+
     private void write() {
         List<Block> blocks = tree.blocks();
         if (form.inline() && blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph only) {
@@ -88,6 +107,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             phrase(only.content());
             return;
         }
+        passHeads("");
         opening = opening(blocks);
         blocks(blocks);
         if (!isPrint() && !tree.notes().isEmpty()) {

@@ -4,6 +4,7 @@ import colophon.model.Bibliography;
 import colophon.model.Body;
 import colophon.model.Lazy;
 import colophon.model.Page;
+import colophon.model.Phrase;
 import colophon.model.Site;
 import java.util.Collection;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class Citations {
                 && !site.citing(included).isEmpty()
                 && style.get().isNumeric();
         return shared ? new Citations(this, included) : this;
+    }
+
+    /** The words of a text of a page, with those that only the site knows. */
+    public String text(Phrase phrase, Page page) {
+        return new Phrases(site, this).text(phrase, page);
     }
 
     /** Those of a page; empty if it cites nothing, or there is nothing to cite. */

@@ -1,7 +1,6 @@
 package colophon.render;
 
 import colophon.diag.Problems;
-import colophon.model.CaseStudy;
 import colophon.model.Contributor;
 import colophon.model.Direction;
 import colophon.model.Edition;
@@ -15,7 +14,6 @@ import colophon.model.Site;
 import colophon.model.SourceDigest;
 import colophon.model.Titles;
 import colophon.render.EditionView.PartView;
-import colophon.render.PageView.FactView;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,9 +89,11 @@ public final class EditionRenderer {
         List<Contributor> authors = whole || work.authors().isEmpty() ? publication.authors() : work.authors();
         return new EditionView(
                 titles.title().text(),
-                Viewer.html(titles.title()),
+                whole ? Viewer.html(titles.title()) : viewer.head("title", titles.title()),
                 titles.subtitle().map(Phrase::text).orElse(null),
-                titles.subtitle().map(Viewer::html).orElse(null),
+                titles.subtitle()
+                        .map(subtitle -> whole ? Viewer.html(subtitle) : viewer.head("subtitle", subtitle))
+                        .orElse(null),
                 whole ? publication.kind().orElse(null) : viewer.eyebrow(work),
                 publication.language(),
                 Direction.ofLanguage(publication.language()).code(),
@@ -136,17 +136,20 @@ public final class EditionRenderer {
                 page.kind().label(),
                 page.title(),
                 Viewer.html(page.titles().title()),
+                viewer.head("title", page.titles().title()),
                 page.menuTitle(),
                 page.subtitle().orElse(null),
                 page.titles().subtitle().map(Viewer::html).orElse(null),
+                page.titles()
+                        .subtitle()
+                        .map(subtitle -> viewer.head("subtitle", subtitle))
+                        .orElse(null),
                 viewer.eyebrow(page),
                 page.order(),
                 page.authors().stream().map(viewer::person).toList(),
-                page.summary().isEmpty() ? null : page.summary().text(),
-                page.summary().isEmpty() ? null : Viewer.html(page.summary()),
-                page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
-                        .map(fact -> new FactView(Viewer.html(fact.label()), Viewer.html(fact.value())))
-                        .toList(),
+                page.summary().isEmpty() ? null : viewer.summary(page),
+                page.summary().isEmpty() ? null : viewer.head("summary", page.summary()),
+                viewer.facts(),
                 viewer.map(page).orElse(null),
                 viewer.text(),
                 page.body().map(body -> viewer.contents(body, headings)).orElse(List.of()));

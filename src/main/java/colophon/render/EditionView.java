@@ -57,9 +57,11 @@ public record EditionView(
             String kind,
             String title,
             Markup titleHtml,
+            Markup heading,
             String shortTitle,
             String subtitle,
             Markup subtitleHtml,
+            Markup subheading,
             String eyebrow,
             int number,
             List<PersonView> authors,
@@ -78,9 +80,11 @@ public record EditionView(
                 case "kind" -> kind;
                 case "title" -> title;
                 case "titleHtml" -> titleHtml;
+                case "heading" -> heading;
                 case "shortTitle" -> shortTitle;
                 case "subtitle" -> subtitle;
                 case "subtitleHtml" -> subtitleHtml;
+                case "subheading" -> subheading;
                 case "eyebrow" -> eyebrow;
                 case "number" -> number;
                 case "authors" -> authors;

@@ -81,7 +81,7 @@ public final class Fingerprints {
         Batches.share(
                         site.pages(),
                         workers,
-                        some -> some.stream().map(Fingerprints::facts).toList())
+                        some -> some.stream().map(this::facts).toList())
                 .forEach(some -> some.forEach(it -> facts.put(page.next(), it)));
         Fingerprint pages = Fingerprint.empty()
                 .with(Part.SETTINGS, settings())
@@ -332,16 +332,16 @@ public final class Fingerprints {
     }
 
     /** What others can show of a page. */
-    private static long facts(Page page) {
+    private long facts(Page page) {
         return shown(page, new Digest()).add(page.minutes()).value();
     }
 
-    private static Digest shown(Page page, Digest digest) {
+    private Digest shown(Page page, Digest digest) {
         digest.add(page.kind().ordinal()).add(page.path().value());
         Titles titles = page.titles();
         digest.add(titles.title().markup());
         digest.add(titles.shorter().map(Phrase::markup)).add(titles.subtitle().map(Phrase::markup));
-        digest.add(page.summary().markup());
+        phrase(page.summary(), page, digest);
         digest.add(page.order()).add(page.draft() ? 1 : 0).add(page.embargo());
         digest.add(page.caseStudy().flatMap(CaseStudy::country));
         return digest.add(page.caseStudy().flatMap(CaseStudy::region));

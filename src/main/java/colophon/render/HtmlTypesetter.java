@@ -15,6 +15,16 @@ public final class HtmlTypesetter implements MarkdownTree.Typesetter {
     }
 
     @Override
+    public Prose head(MarkdownTree tree, Prose.Form form, String name) {
+        return BodyRenderer.head(tree, form, name);
+    }
+
+    @Override
+    public Phrase head(List<Inline> content, String language, Map<Object, Integer> places) {
+        return PhraseRenderer.head(content, language, places);
+    }
+
+    @Override
     public Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
         return PhraseRenderer.phrase(content, language, places);
     }

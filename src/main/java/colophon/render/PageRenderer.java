@@ -20,7 +20,6 @@ import colophon.model.SitePath;
 import colophon.model.SiteSettings;
 import colophon.model.Titles;
 import colophon.render.PageView.CountryView;
-import colophon.render.PageView.FactView;
 import colophon.render.PageView.MetaView;
 import java.net.URI;
 import java.util.ArrayList;
@@ -139,7 +138,7 @@ public final class PageRenderer {
         Publication work = site.publication();
         List<Contributor> authors = page.authors().isEmpty() ? work.authors() : page.authors();
         String title = titleTag(page);
-        String description = description(page);
+        String description = description(page, viewer);
         String canonical = page.path().below(site.settings().address());
         List<Download> own = own(page, downloads);
         Titles titles = page.kind() == PageKind.LANDING ? work.titles() : page.titles();
@@ -148,12 +147,14 @@ public final class PageRenderer {
         return new PageView(
                 page.kind().label(),
                 page.title(),
-                Viewer.html(titles.title()),
+                viewer.head("title", titles.title()),
                 page.menuTitle(),
                 titles.subtitle().map(Phrase::text).orElse(null),
-                titles.subtitle().map(Viewer::html).orElse(null),
-                page.summary().isEmpty() ? null : page.summary().text(),
-                page.summary().isEmpty() ? null : Viewer.html(page.summary()),
+                titles.subtitle()
+                        .map(subtitle -> viewer.head("subtitle", subtitle))
+                        .orElse(null),
+                page.summary().isEmpty() ? null : viewer.summary(page),
+                page.summary().isEmpty() ? null : viewer.head("summary", page.summary()),
                 viewer.eyebrow(page),
                 viewer.text(),
                 page.id().language(),
@@ -173,9 +174,7 @@ public final class PageRenderer {
                         .or(() -> page.kind() == PageKind.LANDING ? Optional.of(work.date()) : Optional.empty())
                         .map(date -> DateView.of(date, page.id().language()))
                         .orElse(null),
-                page.caseStudy().map(CaseStudy::facts).orElse(List.of()).stream()
-                        .map(fact -> new FactView(Viewer.html(fact.label()), Viewer.html(fact.value())))
-                        .toList(),
+                viewer.facts(),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.caseStudy()
                         .flatMap(CaseStudy::country)
@@ -252,7 +251,7 @@ public final class PageRenderer {
         };
     }
 
-    private String description(Page page) {
+    private String description(Page page, Viewer viewer) {
         String list = switch (page.kind()) {
             case REPORT -> "Contents of the report: ";
             case CASE_STUDIES -> "The case studies of ";
@@ -264,7 +263,7 @@ public final class PageRenderer {
             default -> "";
         };
         if (!page.summary().isEmpty()) {
-            return page.summary().text();
+            return viewer.summary(page);
         }
         return list.isEmpty()
                 ? site.settings().description()

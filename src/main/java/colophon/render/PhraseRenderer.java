@@ -21,16 +21,28 @@ final class PhraseRenderer implements Inline.Visitor {
     /** The address of the reference whose words are written now; empty outside of one. */
     private String reference = "";
 
-    private PhraseRenderer(String language, Map<Object, Integer> places) {
+    /** Whether citations are shown that are no part of a sentence. */
+    private final boolean citing;
+
+    private PhraseRenderer(String language, Map<Object, Integer> places, boolean citing) {
+        this.citing = citing;
         this.type = Typographer.of(language);
         this.places = places;
     }
 
     /** @param places those of the citations, by identity, as in {@link MarkdownTree} */
     static Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
-        PhraseRenderer renderer = new PhraseRenderer(language, places);
-        renderer.inlines(renderer.type.set(content));
-        return new Phrase(renderer.out.toString().strip());
+        return new PhraseRenderer(language, places, true).of(content);
+    }
+
+    /** A title or summary, which is shown where there is no list of references. */
+    static Phrase head(List<Inline> content, String language, Map<Object, Integer> places) {
+        return new PhraseRenderer(language, places, false).of(content);
+    }
+
+    private Phrase of(List<Inline> content) {
+        inlines(type.set(content));
+        return new Phrase(out.toString().strip());
     }
 
     private void inlines(List<Inline> content) {
@@ -128,7 +140,11 @@ final class PhraseRenderer implements Inline.Visitor {
 
     @Override
     public void call(Inline.Call call) {
-        // Its text is where the caption or heading is: no two spaces are left in its place.
+        leaveOut();
+    }
+
+    /** What is shown in its own place only: no two spaces are left here. */
+    private void leaveOut() {
         if (out.endsWith(" ")) {
             out.cut(out.length() - 1);
         }
@@ -136,7 +152,12 @@ final class PhraseRenderer implements Inline.Visitor {
 
     @Override
     public void citation(Inline.Citation citation) {
-        out.append(Phrase.slot(Kind.CITATION, Integer.toString(places.get(citation))));
+        if (!citing && !citation.inSentence()) {
+            leaveOut();
+        } else {
+            Kind kind = citing ? Kind.CITATION : Kind.AUTHOR;
+            out.append(Phrase.slot(kind, Integer.toString(places.get(citation))));
+        }
     }
 
     @Override

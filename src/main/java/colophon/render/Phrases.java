@@ -33,6 +33,7 @@ final class Phrases {
     private String fill(Slot slot, Page page) {
         return switch (slot.kind()) {
             case CITATION -> citation(slot.place(), page);
+            case AUTHOR -> author(slot.place(), page);
             case REFERENCE ->
                 target(slot, page)
                         .map(to -> References.label(to, Optional.of(page), site).markup())
@@ -53,6 +54,11 @@ final class Phrases {
 
     private Optional<ToPage> target(Slot slot, Page page) {
         return site.resolve(page.id().name(), slot.address()).flatMap(LinkTarget::page);
+    }
+
+    private String author(int place, Page page) {
+        Citing citing = page.body().orElseThrow().outline().citations().get(place);
+        return citations.of(page).map(cited -> cited.author(place)).orElseGet(() -> Html.escape(citing.text()));
     }
 
     /** As the style prints it, without links; one that makes a footnote is left out, as all footnotes are. */

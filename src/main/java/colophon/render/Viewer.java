@@ -29,6 +29,7 @@ import colophon.model.SiteSettings;
 import colophon.model.SourceDigest;
 import colophon.render.ItemListView.ItemView;
 import colophon.render.PageView.ContentsView;
+import colophon.render.PageView.FactView;
 import colophon.render.PublicationView.FunderView;
 import colophon.render.PublicationView.IdentifierView;
 import colophon.render.PublicationView.InstitutionView;
@@ -445,8 +446,8 @@ final class Viewer {
                 html(page.titles().title()),
                 page.menuTitle(),
                 href(page),
-                page.summary().text(),
-                html(page.summary()),
+                summary(page),
+                phrases.html(page.summary(), page),
                 eyebrow(page),
                 page.caseStudy().flatMap(CaseStudy::region).orElse(null),
                 page.order(),
@@ -455,7 +456,7 @@ final class Viewer {
                 page.equals(here));
     }
 
-    /** A title or summary, which has nothing in it that only the site knows. */
+    /** A title, which has nothing in it that only the site knows. */
     static Markup html(Phrase phrase) {
         return Markup.of(phrase.markup());
     }
@@ -472,7 +473,7 @@ final class Viewer {
                 href(page),
                 page.equals(here) || isBelow(page),
                 eyebrow(page),
-                page.summary().text());
+                summary(page));
     }
 
     /** The list a page belongs to counts as current too. */
@@ -536,6 +537,31 @@ final class Viewer {
             }
         }
         return contents;
+    }
+
+    /** A text at the head of the page, in its own place. */
+    Markup head(String name, Phrase phrase) {
+        return here.body()
+                .flatMap(body -> body.head(form(true), name)
+                        .map(prose -> Markup.of(own.fill(prose, body, here.id().name()))))
+                .orElseGet(() -> html(phrase));
+    }
+
+    /** The summary of a page in words, for all other places. */
+    String summary(Page page) {
+        return phrases.text(page.summary(), page);
+    }
+
+    /** The table of key facts. */
+    List<FactView> facts() {
+        List<FactView> views = new ArrayList<>();
+        for (CaseStudy.Fact fact : here.caseStudy().map(CaseStudy::facts).orElse(List.of())) {
+            int number = views.size() + 1;
+            views.add(new FactView(
+                    head(CaseStudy.Fact.head(number, "label"), fact.label()),
+                    head(CaseStudy.Fact.head(number, "value"), fact.value())));
+        }
+        return views;
     }
 
     /** The text of the page. */

@@ -250,6 +250,16 @@ class EditionTextTest {
         }
 
         @Override
+        public Prose head(MarkdownTree tree, Prose.Form form, String name) {
+            return typesetter.head(tree, form, name);
+        }
+
+        @Override
+        public Phrase head(List<Inline> content, String language, Map<Object, Integer> places) {
+            return typesetter.head(content, language, places);
+        }
+
+        @Override
         public Phrase phrase(List<Inline> content, String language, Map<Object, Integer> places) {
             return typesetter.phrase(content, language, places);
         }

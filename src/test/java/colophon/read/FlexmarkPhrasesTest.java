@@ -131,7 +131,8 @@ class FlexmarkPhrasesTest {
         Problems problems = new Problems();
         Body.Place place = new Body.Place(new Source("content/test.md", text), Optional.empty());
         // Emphasis before it keeps it from being plain, and is taken away again.
-        List<Inline> content = FlexmarkReader.readPhrase("*x*: " + text, place, problems);
+        List<Inline> content =
+                FlexmarkReader.readPhrase("*x*: " + text, 0, place, problems).content();
         assertThat(problems.sorted()).as(text).isEmpty();
         assertThat(content.get(0)).isInstanceOf(Inline.Emphasis.class);
         return content.stream().skip(1).map(FlexmarkPhrasesTest::withoutColon).toList();
