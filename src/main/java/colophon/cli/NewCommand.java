@@ -31,6 +31,10 @@ final class NewCommand implements Callable<Integer> {
             "content/case-studies/netherlands.md",
             "content/case-studies/river-commission.md",
             "content/figures/rainfall.svg",
+            "content/data/renewals.csv",
+            "content/data.yaml",
+            "content/glossary.yaml",
+            "content/references.bib",
             "content/pages/about.md");
 
     @Spec

@@ -34,7 +34,7 @@ final class PlainBuild {
                 words.site(),
                 words.value("output").map(Path::of),
                 Optional.empty(),
-                new Release(Purpose.PUBLISH, words.has("--drafts"), day).onClock(LocalDate.now()),
+                new Release(Purpose.PUBLISH, words.has("--drafts"), day).onClock(Today.day()),
                 words.has("--strict"),
                 !words.has("--no-downloads"),
                 words.isQuiet(),

@@ -3,7 +3,6 @@ package colophon.cli;
 import colophon.diag.ProblemPrinter;
 import colophon.model.Release;
 import colophon.model.Release.Purpose;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class PlainPreview {
                 Integer.parseInt(port),
                 words.has("--open"),
                 Optional.empty(),
-                new Release(Purpose.PREVIEW, true, Optional.empty()).onClock(LocalDate.now()),
+                new Release(Purpose.PREVIEW, true, Optional.empty()).onClock(Today.day()),
                 words.has("--strict"),
                 !words.has("--no-downloads"),
                 words.isQuiet(),

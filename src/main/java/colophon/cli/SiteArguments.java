@@ -67,7 +67,7 @@ final class SiteArguments {
 
     /** To publish or check; a preview shows everything. */
     Release release(Purpose purpose, CommandSpec command) {
-        return new Release(purpose, drafts || purpose == Purpose.PREVIEW, day(command)).onClock(LocalDate.now());
+        return new Release(purpose, drafts || purpose == Purpose.PREVIEW, day(command)).onClock(Today.day());
     }
 
     private Optional<LocalDate> day(CommandSpec command) {
