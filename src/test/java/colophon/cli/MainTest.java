@@ -83,7 +83,7 @@ class MainTest {
         assertThat(run("new", site)).isZero();
         assertThat(run("build", "--strict", site)).as(err.toString()).isZero();
         assertThat(out.toString())
-                .contains("Made " + site + " with 9 files. Publish it: colophon build " + site)
+                .contains("Made " + site + " with 13 files. Publish it: colophon build " + site)
                 .containsPattern(
                         "Published 12 pages and 5 downloads to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
         assertThat(err.toString()).isEmpty();
