@@ -48,14 +48,19 @@ record AttributeGroup(Optional<String> label, boolean others, int end) {
     }
 
     /** The index of the first brace without a backslash from an index on; -1 if there is none. */
-    static int brace(CharSequence text, int from) {
-        for (int at = from; at < text.length(); at++) {
-            if (text.charAt(at) == '\\') {
-                at++;
-            } else if (text.charAt(at) == '{') {
-                return at;
-            }
+    static int brace(String text, int from) {
+        int at = text.indexOf('{', from);
+        while (at >= 0 && isEscaped(text, from, at)) {
+            at = text.indexOf('{', at + 1);
         }
-        return -1;
+        return at;
+    }
+
+    private static boolean isEscaped(String text, int from, int at) {
+        int backslashes = 0;
+        while (at - backslashes > from && text.charAt(at - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 }

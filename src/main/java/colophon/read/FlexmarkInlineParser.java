@@ -77,7 +77,9 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     /** Lines that follow one another in the file as a stretch of it: Flexmark's sequences of lines search a tree for each character. */
     private BasedSequence inOnePiece(BasedSequence text) {
-        if (text.isEmpty() || text.getEndOffset() - text.getStartOffset() != text.length()) {
+        if (text instanceof SourceSequence
+                || text.isEmpty()
+                || text.getEndOffset() - text.getStartOffset() != text.length()) {
             return text;
         }
         BasedSequence whole = text.baseSubSequence(text.getStartOffset(), text.getEndOffset());

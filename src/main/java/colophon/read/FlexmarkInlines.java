@@ -29,7 +29,6 @@ import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +101,7 @@ final class FlexmarkInlines {
 
     /** Running text between two offsets, in which no block can begin. */
     List<Inline> phrase(int start, int end) {
-        return phrase(CharSubSequence.of(context.text()).subSequence(start, end));
+        return phrase(SourceSequence.of(context.text()).subSequence(start, end));
     }
 
     private List<Inline> phrase(BasedSequence text) {
@@ -436,7 +435,8 @@ final class FlexmarkInlines {
 
     /** Words over one or several lines, without the spaces that begin and end these. */
     private void words(BasedSequence chars, InlineList content) {
-        int open = AttributeGroup.brace(chars, 0);
+        String text = chars.toString();
+        int open = AttributeGroup.brace(text, 0);
         while (open >= 0) {
             int offset = chars.getStartOffset() + open;
             Optional<AttributeGroup> group = AttributeGroup.at(context.text(), offset, chars.getEndOffset());
@@ -448,7 +448,7 @@ final class FlexmarkInlines {
                 words(chars.subSequence(group.get().end() - chars.getStartOffset()), content);
                 return;
             }
-            open = AttributeGroup.brace(chars, open + 1);
+            open = AttributeGroup.brace(text, open + 1);
         }
         plain(chars, content);
     }

@@ -5,7 +5,6 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -78,6 +77,6 @@ final class FlexmarkPhrases {
                 chars[offset] = text.charAt(i);
             }
         }
-        return CharSubSequence.of(new String(chars)).subSequence(text.getStartOffset(), chars.length);
+        return SourceSequence.of(new String(chars)).subSequence(text.getStartOffset(), chars.length);
     }
 }

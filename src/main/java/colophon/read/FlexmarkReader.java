@@ -12,7 +12,6 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.sequence.CharSubSequence;
 import java.util.List;
 
 /**
@@ -52,7 +51,7 @@ final class FlexmarkReader {
      */
     static ParsedPhrase readPhrase(String text, int start, Body.Place place, Problems problems) {
         try {
-            Document document = FlexmarkPhrases.parse(CharSubSequence.of(text).subSequence(start, text.length()));
+            Document document = FlexmarkPhrases.parse(SourceSequence.of(text).subSequence(start, text.length()));
             FlexmarkContext context = new FlexmarkContext(text, document, place, problems);
             List<Inline> content = new FlexmarkInlines(context, new FlexmarkHtml(context)).phrase(start, text.length());
             context.reportLost(start);
@@ -82,7 +81,7 @@ final class FlexmarkReader {
 
     /** The text as Flexmark's tree. */
     static Document parse(String text, int start) {
-        return PARSER.parse(CharSubSequence.of(text).subSequence(start, text.length()));
+        return PARSER.parse(SourceSequence.of(text).subSequence(start, text.length()));
     }
 
     /** What that tree means. */

@@ -76,12 +76,13 @@ final class FlexmarkTables {
 
     /** Reports a head and a line of dashes that do not fit each other: GFM has a paragraph there. */
     void refuseUneven(Paragraph paragraph) {
-        if (paragraph.getChars().indexOf('|') < 0) {
+        String text = paragraph.getChars().toString();
+        if (text.indexOf('|') < 0) {
             return;
         }
         int above = -1;
         int start = paragraph.getStartOffset();
-        for (String line : paragraph.getChars().toString().split("\n", -1)) {
+        for (String line : text.split("\n", -1)) {
             int columns = TableLine.alignments(line).map(List::size).orElse(0);
             if (columns > 0 && above > 0) {
                 context.report(

@@ -85,7 +85,7 @@ class MainTest {
         assertThat(out.toString())
                 .contains("Made " + site + " with 13 files. Publish it: colophon build " + site)
                 .containsPattern(
-                        "Published 12 pages and 5 downloads to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
+                        "Published 15 pages and 5 downloads to .*public \\(\\d+ files, \\d+\\.\\d MB, \\d+ new or changed\\) in");
         assertThat(err.toString()).isEmpty();
         assertThat(folder.resolve("water/public/water-for-all.pdf")).exists();
     }
