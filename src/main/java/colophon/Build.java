@@ -14,10 +14,13 @@ import colophon.read.SourceTree;
 import colophon.render.TemplateEngine;
 import colophon.write.SiteWriter;
 import colophon.write.WriteReport;
+import colophon.write.WrittenFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The map of the program: a build is four stages that know nothing of one another.
@@ -87,8 +90,13 @@ public final class Build {
                     .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
             Optional<Future<Block>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
             Optional<WriteReport> written = writer.isPresent()
-                    ? tree.flatMap(
-                            it -> writer.get().write(it, workers.executor(), () -> mayPublish(problems), problems))
+                    ? tree.flatMap(it -> writer.get()
+                            .write(
+                                    it,
+                                    name(site.orElseThrow()),
+                                    workers.executor(),
+                                    () -> mayPublish(problems),
+                                    problems))
                     : Optional.empty();
             if (writer.isEmpty()) {
                 tree.ifPresent(workers::makeAll);
@@ -107,10 +115,31 @@ public final class Build {
                     count,
                     site.map(Site::unreleased).orElse(Unreleased.nothing()),
                     written,
-                    memory.remarks());
+                    writer.filter(SiteWriter::isTorn).isPresent(),
+                    Stream.concat(writer.stream().flatMap(it -> it.remarks().stream()), memory.remarks().stream())
+                            .toList());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Finishes what a build that was killed left unfinished in an output folder, for commands that publish nothing themselves. What stands
+     * in the way is reported by the next build.
+     */
+    public static void recover(Path output) {
+        try {
+            new SiteWriter(output, output.toString(), WrittenFiles::none).recover();
+        } catch (IOException e) {
+            // A command that only reads the content needs no output folder.
+            return;
+        }
+    }
+
+    /** Address and title: what tells one site from another. */
+    private static String name(Site site) {
+        String title = site.publication().titles().title().text();
+        return (site.settings().address() + " " + title).replaceAll("\\R", " ");
     }
 
     private Optional<SiteWriter> writer(BuildMemory memory) throws IOException {

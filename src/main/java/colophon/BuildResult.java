@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param pages number of pages
  * @param unreleased what is left out of them for now
  * @param written what was done to the output folder; nothing when nothing was published
+ * @param torn whether nothing was published but some files of it, where files are replaced one by one
  * @param remarks what else people should know, a line each
  */
 public record BuildResult(
@@ -29,6 +30,7 @@ public record BuildResult(
         int pages,
         Unreleased unreleased,
         Optional<WriteReport> written,
+        boolean torn,
         List<String> remarks) {
     /** What was done to the site since an earlier build. */
     public Edits editsSince(BuildResult before) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,15 +161,21 @@ class BuildMemoryTest {
     @Test
     void buildsWithoutAMemory() throws IOException {
         SortedMap<String, String> before = published();
-        SiteFixture.snapshot(site.folder().resolve(".colophon"))
-                .keySet()
-                .forEach(file -> site.remove(".colophon/" + file));
-        Files.deleteIfExists(site.folder().resolve(".colophon/files"));
-        Files.delete(site.folder().resolve(".colophon"));
+        try (Stream<Path> files = Files.walk(site.folder().resolve(".colophon"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
         Files.writeString(site.folder().resolve(".colophon"), "a file is in the way");
         Built built = site.publish().isClean();
         assertThat(built.result().remarks())
                 .containsExactly("The next build takes longer: .colophon/ cannot be written.");
+        site.edit(ONE, text -> text + "\nMore.\n");
+        assertThat(site.publish().isClean().result().remarks())
+                .containsExactly(
+                        "public was replaced file by file, because .colophon/ beside it cannot be written.",
+                        "The next build takes longer: .colophon/ cannot be written.");
+        site.edit(ONE, text -> text.replace("\nMore.\n", "")).publish().isClean();
         assertThat(published()).isEqualTo(before);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,8 +120,9 @@ class MachineTest {
             try (RunningProgram build = build(site, Integer.MAX_VALUE)) {
                 assertThat(build.exitCode()).isZero();
                 assertThat(build.words())
-                        .startsWith(
-                                "The next build takes longer: .colophon/ cannot be written.\nPublished 9 pages to ");
+                        .startsWith(site.folder().resolve("public")
+                                + " was replaced file by file, because .colophon/ beside it cannot be written.\n"
+                                + "The next build takes longer: .colophon/ cannot be written.\nPublished 9 pages to ");
             }
             assertThat(published(site)).isEqualTo(site.build().contents());
         }
@@ -133,7 +135,7 @@ class MachineTest {
         SortedMap<String, String> before = SiteFixture.tree(site.folder());
         try (RunningProgram build = build(site, TINY)) {
             assertThat(build.exitCode()).isEqualTo(3);
-            assertThat(build.words()).isEqualTo(noRoom(site));
+            assertThat(build.words()).matches(noRoom(site));
         }
         assertThat(withoutMemory(site)).isEqualTo(before);
     }
@@ -149,7 +151,7 @@ class MachineTest {
         for (long room : new long[] {TINY, size(site, "public/.colophon-manifest") - TINY}) {
             try (RunningProgram build = build(site, (int) room)) {
                 assertThat(build.exitCode()).isEqualTo(3);
-                assertThat(build.words()).isEqualTo(noRoom(site));
+                assertThat(build.words()).matches(noRoom(site));
             }
         }
         site.change(CASE, text);
@@ -168,7 +170,7 @@ class MachineTest {
         leaving.forEach(site::remove);
         try (RunningProgram build = build(site, 12_000)) {
             assertThat(build.exitCode()).isEqualTo(3);
-            assertThat(build.words()).isEqualTo(noRoom(site));
+            assertThat(build.words()).matches(noRoom(site));
         }
         assertThat(SiteFixture.tree(site.folder().resolve("public"))).isEqualTo(before);
         assertThat(beside(site)).containsExactly(".colophon", "content", "public");
@@ -190,8 +192,9 @@ class MachineTest {
                         .startsWith("The next build takes longer: .colophon/ cannot be written.\nPublished ");
             }
             assertThat(published(site)).isEqualTo(site.build().contents());
-            assertThat(SiteFixture.snapshot(site.folder().resolve(".colophon")))
-                    .containsOnlyKeys("CACHEDIR.TAG", ".gitignore", "pages", "time", "written-public");
+            assertThat(SiteFixture.snapshot(site.folder().resolve(".colophon")).keySet())
+                    .filteredOn(file -> !file.startsWith("trees/"))
+                    .containsExactlyInAnyOrder("CACHEDIR.TAG", ".gitignore", "pages", "time", "written-public");
         }
         assertThat(site.publish().isClean().result().remarks()).isEmpty();
         assertThat(published(site)).isEqualTo(site.build().contents());
@@ -214,9 +217,10 @@ class MachineTest {
 
     private static String noRoom(SiteFixture site) {
         String output = site.folder().resolve("public").toString();
-        return output + ": error: cannot write the site: File too large [output-unwritable]\n"
+        return Pattern.quote(output)
+                + ": error: cannot write the site: \\S+ \\(\\d+ bytes\\): File too large \\[output-unwritable\\]\n"
                 + "  help: make room or allow this user to write there, then run this again\n\n1 error\n"
-                + "Nothing was published; " + output + " is as it was.\n";
+                + Pattern.quote("Nothing was published; " + output + " is as it was.\n");
     }
 
     private static SortedMap<String, String> published(SiteFixture site) throws IOException {

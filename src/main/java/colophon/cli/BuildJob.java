@@ -30,7 +30,7 @@ record BuildJob(
         boolean quiet,
         boolean verbose,
         ProblemReport report) {
-    private static final String DEFAULT_OUTPUT = "public";
+    static final String DEFAULT_OUTPUT = "public";
 
     /** Builds once, says what came of it, and gives the exit code. */
     int run(PrintWriter out, PrintWriter err, BooleanSupplier terminal) throws IOException {
@@ -52,7 +52,11 @@ record BuildJob(
     /** Says what was published, or that nothing was. */
     void tell(BuildResult result, long nanos, PrintWriter out, PrintWriter err) {
         if (result.written().isEmpty()) {
-            err.println("Nothing was published; " + shown() + " is as it was.");
+            err.println(
+                    result.torn()
+                            ? shown()
+                                    + " holds some files of the new site and some of the old; the next build finishes this."
+                            : "Nothing was published; " + shown() + " is as it was.");
             return;
         }
         WriteReport written = result.written().get();

@@ -33,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Build.recover(arguments.site(command).resolve(BuildJob.DEFAULT_OUTPUT));
         BuildResult result = new Build(new BuildOptions(
                         arguments.site(command),
                         Optional.empty(),

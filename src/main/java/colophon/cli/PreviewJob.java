@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.Build;
 import colophon.BuildOptions;
 import colophon.LiveSite.Change;
 import colophon.LiveSite.State;
@@ -38,10 +39,11 @@ record PreviewJob(
 
     /** Goes on until it is interrupted, and gives the exit code. */
     int run(PrintWriter out, PrintWriter err) throws IOException {
+        Build.recover(site.resolve(BuildJob.DEFAULT_OUTPUT));
         BuildOptions options = new BuildOptions(
                 site,
-                Optional.of(site.resolve("public")),
-                "public",
+                Optional.of(site.resolve(BuildJob.DEFAULT_OUTPUT)),
+                BuildJob.DEFAULT_OUTPUT,
                 address,
                 release,
                 strict,

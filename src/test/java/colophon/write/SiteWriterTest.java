@@ -11,11 +11,8 @@ import colophon.model.OutputFile;
 import colophon.model.OutputTree;
 import colophon.model.SitePath;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A site is published all or nothing, and somebody else's file is never touched. */
 class SiteWriterTest {
+    private static final String SITE = "https://example.org/ A site";
+
     @TempDir
     private Path folder;
 
@@ -141,25 +140,30 @@ class SiteWriterTest {
         assertThat(messages()).containsExactly("it holds c/d, which Colophon did not write");
     }
 
-    /** There are disks on which a folder keeps its time whatever comes into it. */
+    /** Whatever somebody does to the times of a folder. */
     @Test
-    void looksIntoEveryFolderBeforeItIsThrownAway() throws IOException {
+    void seesAFileInAFolderWhoseTimeWasSetBack() throws IOException {
         publish("a/page.html", "a", "b/page.html", "b");
         remember("a/page.html", "a", "b/page.html", "b");
         FileTime time = Files.getLastModifiedTime(output.resolve("a"));
         Files.writeString(output.resolve("a/mine.txt"), "mine");
         Files.setLastModifiedTime(output.resolve("a"), time);
-        assertThat(publish("a/page.html", "a", "b/page.html", "new")).isPresent();
-        assertThat(output.resolve("a/mine.txt")).hasContent("mine");
-
-        String[] many = new String[2 * 100];
-        for (int i = 0; i < many.length; i += 2) {
-            many[i] = "page-" + i + ".html";
-            many[i + 1] = "page";
-        }
-        assertThat(publish(many)).isEmpty();
+        assertThat(publish("a/page.html", "a", "b/page.html", "new")).isEmpty();
         assertThat(messages()).containsExactly("it holds a/mine.txt, which Colophon did not write");
         assertThat(output.resolve("a/mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void seesAnEditThatKeepsSizeAndTime() throws IOException {
+        publish("a/page.html", "old", "b/page.html", "b");
+        remember("a/page.html", "old", "b/page.html", "b");
+        Path page = output.resolve("a/page.html");
+        FileTime time = Files.getLastModifiedTime(page);
+        Files.writeString(page, "odd");
+        Files.setLastModifiedTime(page, time);
+        assertThat(publish("a/page.html", "new", "b/page.html", "b")).isEmpty();
+        assertThat(messages()).containsExactly("somebody changed a/page.html after Colophon wrote it");
+        assertThat(page).hasContent("odd");
     }
 
     /** Publishes what is there already, and keeps what there is to remember, as a later build will find it. */
@@ -195,6 +199,28 @@ class SiteWriterTest {
         assertThat(publish("index.html", "ours again")).isEmpty();
         assertThat(output.resolve("index.html")).hasContent("edited by hand");
         assertThat(messages()).containsExactly("somebody changed index.html after Colophon wrote it");
+    }
+
+    @Test
+    void refusesTheOutputOfAnotherSite() throws IOException {
+        publish("index.html", "ours");
+        assertThat(publish(folder.resolve("other"), "https://example.org/other/ Another", "index.html", "theirs"))
+                .isEmpty();
+        assertThat(messages()).containsExactly("it holds another site: A site (https://example.org/)");
+        assertThat(output.resolve("index.html")).hasContent("ours");
+        assertThat(publish(folder.resolve("site"), "https://example.org/r/ Another title", "index.html", "ours again"))
+                .as("the same folder with another address and title")
+                .isPresent();
+    }
+
+    @Test
+    void makesFilesAgainThatAPowerCutEmptied() throws IOException {
+        publish("a.html", "a", "b.html", "b");
+        Files.write(output.resolve("a.html"), new byte[0]);
+        Files.write(output.resolve("b.html"), new byte[7]);
+        assertThat(publish("a.html", "a", "b.html", "b").orElseThrow().written())
+                .isEqualTo(2);
+        assertThat(output.resolve("b.html")).hasContent("b");
     }
 
     @Test
@@ -243,65 +269,32 @@ class SiteWriterTest {
         assertThat(besides()).isEmpty();
     }
 
+    /** An older version of Colophon was killed while it renamed files one by one. */
     @Test
-    void finishesWhatABuildBeganThatWasKilledWhileItMovedFiles() throws IOException {
+    void publishesOverWhatAnOlderVersionLeft() throws IOException {
         publish("a.html", "old", "b.html", "old", "gone/index.html", "old", "same.html", "same");
         // The list is written, one file is in its place, one is not.
         Path staging = Files.createDirectories(folder.resolve(".public.colophon-new"));
         Path old = Files.createDirectories(folder.resolve(".public.colophon-old"));
         Files.writeString(old.resolve("a.html"), "old");
+        Files.move(output.resolve(Manifest.FILE), old.resolve(Manifest.FILE));
+        Files.delete(output.resolve("a.html"));
         Files.writeString(output.resolve("a.html"), "new");
         Files.writeString(staging.resolve("b.html"), "new");
         TreeMap<String, Long> digests = new TreeMap<>();
         digests.put("a.html", Digest.of("new"));
         digests.put("b.html", Digest.of("new"));
         digests.put("same.html", Digest.of("same"));
-        Files.write(staging.resolve(Manifest.FILE), new Manifest(digests).bytes());
+        Files.write(output.resolve(Manifest.FILE), new Manifest("", digests).bytes());
         Files.writeString(folder.resolve(".public.colophon-orders"), "gone/index.html\n");
 
-        new SiteWriter(output, "public", WrittenFiles::none).check(folder.resolve("site"), problems);
+        assertThat(publish("a.html", "newer", "b.html", "newer", "same.html", "same"))
+                .isPresent();
 
-        assertThat(messages()).isEmpty();
-        assertThat(output.resolve("a.html")).hasContent("new");
-        assertThat(output.resolve("b.html")).hasContent("new");
-        assertThat(output.resolve("same.html")).hasContent("same");
+        assertThat(SiteFixture.published(output))
+                .isEqualTo(Map.of("a.html", "newer", "b.html", "newer", "same.html", "same"));
         assertThat(output.resolve("gone")).doesNotExist();
         assertThat(besides()).isEmpty();
-    }
-
-    @Test
-    void bringsEveryFileBackWhenOneCannotBePutInItsPlace() throws IOException {
-        publish("a.html", "old", "folder/b.html", "old");
-        Map<String, String> before = SiteFixture.snapshot(output);
-        OutputTree tree = new OutputTree();
-        tree.add(OutputFile.of(new SitePath("a.html"), "new", "a test"), problems);
-        tree.add(OutputFile.of(new SitePath("folder/b.html"), "new", "a test"), problems);
-        tree.add(OutputFile.of(new SitePath("z.html"), "new", "a test"), problems);
-        SiteWriter writer = new SiteWriter(output, "public", WrittenFiles::none);
-        writer.check(folder.resolve("site"), problems);
-        // Somebody puts a folder with something in it where the last file is to go.
-        Files.createDirectories(output.resolve("z.html/full"));
-
-        assertThat(writer.write(tree, workers, () -> true, problems)).isEmpty();
-
-        Files.delete(output.resolve("z.html/full"));
-        Files.delete(output.resolve("z.html"));
-        assertThat(SiteFixture.snapshot(output)).isEqualTo(before);
-        assertThat(besides()).isEmpty();
-    }
-
-    @Test
-    void waitsForNobodyAndTakesNobodysLock() throws IOException {
-        publish("index.html", "old");
-        Path lock = folder.resolve(".public.colophon-lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            assertThat(held.isValid()).isTrue();
-            assertThat(publish("index.html", "new")).isEmpty();
-            assertThat(messages()).containsExactly("another Colophon is writing here");
-            assertThat(lock).as("the other build's lock").exists();
-        }
-        assertThat(output.resolve("index.html")).hasContent("old");
     }
 
     @Test
@@ -316,15 +309,20 @@ class SiteWriterTest {
     }
 
     private Optional<WriteReport> publish(String... pathsAndTexts) throws IOException {
+        return publish(folder.resolve("site"), SITE, pathsAndTexts);
+    }
+
+    private Optional<WriteReport> publish(Path site, String name, String... pathsAndTexts) throws IOException {
+        problems = new Problems();
         OutputTree tree = new OutputTree();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
             tree.add(OutputFile.of(new SitePath(pathsAndTexts[i]), pathsAndTexts[i + 1], "a test"), problems);
         }
         SiteWriter writer = new SiteWriter(output, "public", () -> memory);
-        writer.check(folder.resolve("site"), problems);
+        writer.check(site, problems);
         return problems.hasErrors()
                 ? Optional.empty()
-                : writer.write(tree, workers, () -> !problems.hasErrors(), problems);
+                : writer.write(tree, name, workers, () -> !problems.hasErrors(), problems);
     }
 
     private List<String> messages() {
