@@ -9,12 +9,14 @@ import java.util.Optional;
  *
  * @param given given names; empty for a body or a single name
  * @param family family name, or the whole name of a body
+ * @param order how these two follow one another
  * @param nativeName the name in its own script
  * @param institution the id of an institution of the publication
  */
 public record Contributor(
         String given,
         String family,
+        NameOrder order,
         Optional<NativeName> nativeName,
         List<Role> roles,
         Optional<String> institution,
@@ -55,9 +57,14 @@ public record Contributor(
         roles = List.copyOf(roles);
     }
 
-    /** "Yoichi Funabashi". */
+    /** "Yoichi Funabashi", "水野 花子". */
     public String name() {
-        return given.isEmpty() ? family : given + " " + family;
+        return order.name(family, given);
+    }
+
+    /** The name as it begins a list: "Funabashi, Yoichi", "水野 花子". */
+    public String listName() {
+        return order.isStatic() ? name() : sortName();
     }
 
     /** "Funabashi, Yoichi", as lists and reference managers want it. */

@@ -16,6 +16,7 @@ import colophon.model.InputFile;
 import colophon.model.InputFile.Stamp;
 import colophon.model.Landmarks;
 import colophon.model.Lazy;
+import colophon.model.NameOrder;
 import colophon.model.Page;
 import colophon.model.PageId;
 import colophon.model.PageKind;
@@ -375,7 +376,7 @@ public final class PageMemory implements SourceTree.Known {
     }
 
     private static void pack(Contributor author, Packer out) {
-        out.text(author.given()).text(author.family());
+        out.text(author.given()).text(author.family()).count(author.order().ordinal());
         out.optional(author.nativeName(), name -> out.text(name.text()).text(name.language()));
         out.list(author.roles(), role -> out.count(role.ordinal()));
         out.text(author.institution()).text(author.position()).text(author.orcid());
@@ -423,6 +424,7 @@ public final class PageMemory implements SourceTree.Known {
         return new Contributor(
                 in.text(),
                 in.text(),
+                NameOrder.values()[in.count()],
                 in.optional(() -> new NativeName(in.text(), in.text())),
                 in.list(() -> Role.values()[in.count()]),
                 in.optionalText(),

@@ -7,6 +7,7 @@ import colophon.model.Contributor.NativeName;
 import colophon.model.Contributor.Role;
 import colophon.model.Funder;
 import colophon.model.Institution;
+import colophon.model.NameOrder;
 import colophon.model.PrintSettings;
 import colophon.model.PrintSettings.Paper;
 import colophon.model.Publication;
@@ -148,7 +149,7 @@ final class PublicationReader {
         return person;
     }
 
-    private static Contributor person(
+    private Contributor person(
             Fields fields, List<Role> roles, Optional<String> institution, Optional<colophon.model.Body> about) {
         Optional<String> whole = fields.text("name");
         Optional<String> given = fields.text("given");
@@ -161,9 +162,12 @@ final class PublicationReader {
                             "a person without a name",
                             "add \"given: …\" and \"family: …\", or \"name: …\" for a body");
         }
+        String first = whole.isPresent() ? "" : given.orElse("");
+        String last = whole.or(() -> family).orElse("?");
         return new Contributor(
-                whole.isPresent() ? "" : given.orElse(""),
-                whole.or(() -> family).orElse("?"),
+                first,
+                last,
+                NameOrder.of(last, first, markdown.style().language()),
                 fields.text("native").map(text -> new NativeName(text, LanguageTags.ofScript(text))),
                 roles,
                 institution,

@@ -83,7 +83,7 @@ final class Citation {
         if (people.isEmpty()) {
             return "";
         }
-        StringBuilder names = new StringBuilder(people.get(0).sortName());
+        StringBuilder names = new StringBuilder(people.get(0).listName());
         int shown = people.size() > MOST_NAMES ? 3 : people.size();
         for (int i = 1; i < shown; i++) {
             boolean last = i == people.size() - 1;

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a typesetter must know of a language: its quotation marks, as CLDR 48 has them, and where its apostrophes stand.
+ * What a typesetter must know of a language: its quotation marks, derived from CLDR 48, and where its apostrophes stand. The licence of the
+ * CLDR is at the head of {@code dates.properties}.
  *
  * @param space inside quotation marks
  * @param shortened words that have lost their beginning: an apostrophe stands before them
