@@ -6,6 +6,7 @@ import colophon.diag.Suggestion;
 import colophon.model.Bibliography;
 import colophon.model.Outline.Cite;
 import colophon.model.Outline.Citing;
+import colophon.model.Site;
 import java.util.Optional;
 
 /** Every work that is cited is in the bibliography. */
@@ -17,7 +18,7 @@ final class CitationCheck implements Check {
                 if (text.isSetting()) {
                     misplaced(citing, problems);
                 } else {
-                    check(citing, scope.site().bibliography(), problems);
+                    check(citing, scope.site(), problems);
                 }
             }
         }
@@ -33,9 +34,19 @@ final class CitationCheck implements Check {
         }
     }
 
-    private static void check(Citing citing, Optional<Bibliography> bibliography, Problems problems) {
+    private static void check(Citing citing, Site site, Problems problems) {
+        Optional<Bibliography> bibliography = site.bibliography();
         for (Cite cite : citing.cites()) {
-            if (bibliography.isEmpty()) {
+            boolean isWork =
+                    bibliography.filter(all -> all.find(cite.key()).isPresent()).isPresent();
+            if (!isWork && site.numbering().find(cite.key()).isPresent()) {
+                // Quarto and pandoc-crossref cite labels.
+                problems.add(
+                        Rule.REFERENCE_MISSING,
+                        cite.span(),
+                        "\"" + cite.key() + "\" is a label, not a work",
+                        "write [](#" + cite.key() + ")");
+            } else if (bibliography.isEmpty()) {
                 // A name with such a sign in a sentence may be that of an account somewhere.
                 if (!citing.inSentence()) {
                     problems.add(

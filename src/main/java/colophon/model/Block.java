@@ -139,6 +139,11 @@ public sealed interface Block {
     record Table(
             Optional<List<Inline>> caption, Optional<String> label, List<Row> head, List<Row> body, int start, int end)
             implements Block {
+        /** The same table with a label. */
+        public Table labelled(Optional<String> name) {
+            return new Table(caption, name, head, body, start, end);
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.table(this);

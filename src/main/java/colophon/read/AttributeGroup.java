@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Attributes in braces as Pandoc, kramdown and others write them: {@code {#id .class key="value"}}, {@code {: .class}}.
+ * Attributes in braces as Pandoc, kramdown and others write them: {@code {#id .class key="value"}}, {@code {: #id}}.
  *
  * @param label the first id
  * @param others whether there is anything but the label and what headings have: {@code .unnumbered} or {@code -}
@@ -27,7 +27,7 @@ record AttributeGroup(Optional<String> label, boolean others, int end) {
         if (!start.lookingAt()) {
             return Optional.empty();
         }
-        boolean others = text.charAt(start.end() - 1) == ':';
+        boolean others = false;
         Optional<String> label = Optional.empty();
         List<String> parts = new ArrayList<>();
         int at = start.end();

@@ -77,7 +77,8 @@ final class AttributesReader {
 
     private static boolean isStart(CharSequence text, int at) {
         char c = text.charAt(at);
-        return c == '#' || c == ' ' || Character.isLetter(c);
+        boolean isKramdown = c == ':' && (text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '#');
+        return c == '#' || c == ' ' || isKramdown || Character.isLetter(c);
     }
 
     Attributes attributes() {
@@ -91,7 +92,8 @@ final class AttributesReader {
     private void read() {
         while (skipSpace()) {
             char c = text.charAt(at);
-            if (c == '{' || c == '}') {
+            boolean isKramdown = c == ':' && at == 1 && text.charAt(0) == '{';
+            if (c == '{' || c == '}' || isKramdown) {
                 at++;
             } else if (c == '#') {
                 label();

@@ -116,9 +116,19 @@ final class FlexmarkBlocks {
         if (last >= 0) {
             Block before = blocks.get(last);
             boolean isBelow = before instanceof Table;
+            if (isLabel(block) && before instanceof Table table && mayHaveLabel(table)) {
+                blocks.set(last, table.labelled(label(block).attributes().label()));
+                return;
+            }
             boolean isFree = last == 0 || !(blocks.get(last - 1) instanceof Table);
-            Optional<List<Inline>> caption =
-                    isBelow ? caption(block) : isFree && block instanceof Table ? caption(before) : Optional.empty();
+            Optional<List<Inline>> caption = Optional.empty();
+            if (isBelow) {
+                caption = caption(block).or(() -> bracketed(block));
+            } else if (block instanceof Table) {
+                // Between two tables only a label tells that it belongs to the second.
+                caption = caption(before)
+                        .filter(above -> isFree || HeadingId.atEndOf(above).isPresent());
+            }
             Block table = isBelow ? before : block;
             if (caption.isPresent()
                     && table instanceof Table bare
@@ -126,6 +136,14 @@ final class FlexmarkBlocks {
                 blocks.set(last, tables.captioned(bare, caption.get()));
                 return;
             }
+        }
+        if (isLabel(block)) {
+            Inline.Span label = label(block);
+            context.report(new ForeignSyntax.Found(
+                    label.start(),
+                    label.end(),
+                    "a label by itself",
+                    "write it at the end of the heading, the paragraph or the caption that it names"));
         }
         if (block instanceof Block.Paragraph paragraph && paragraph.content().size() > 2) {
             List<Inline> content = paragraph.content();
@@ -139,6 +157,47 @@ final class FlexmarkBlocks {
             }
         }
         blocks.add(block);
+    }
+
+    /** Whether a block is nothing but a label in braces, as kramdown has it below what it names. */
+    private boolean isLabel(Block block) {
+        return block instanceof Block.Paragraph paragraph
+                && paragraph.content().size() == 1
+                && paragraph.content().get(0) instanceof Inline.Span place
+                && place.content().isEmpty()
+                && context.text().charAt(place.start()) == '{';
+    }
+
+    private static Inline.Span label(Block block) {
+        return (Inline.Span) ((Block.Paragraph) block).content().get(0);
+    }
+
+    private static boolean mayHaveLabel(Table table) {
+        return table.caption().isPresent() && table.label().isEmpty();
+    }
+
+    /** The text of a paragraph that is {@code [Caption]{#label}}, as the caption of the table above it. */
+    private static Optional<List<Inline>> bracketed(Block block) {
+        if (!(block instanceof Block.Paragraph paragraph)
+                || paragraph.content().isEmpty()
+                || !(paragraph.content().get(0) instanceof Inline.Span place)
+                || !place.attributes().arguments().isEmpty()
+                || place.attributes().label().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Inline> caption = new ArrayList<>(place.content());
+        List<Inline> rest = paragraph.content().subList(1, paragraph.content().size());
+        if (caption.isEmpty()
+                && rest.size() == 1
+                && rest.get(0) instanceof Inline.Text text
+                && text.text().startsWith("[")
+                && text.text().endsWith("]")) {
+            caption.add(new Inline.Text(text.text().substring(1, text.text().length() - 1)));
+        } else if (caption.isEmpty() || !rest.isEmpty()) {
+            return Optional.empty();
+        }
+        caption.add(new Inline.Text("{#" + place.attributes().label().get() + "}"));
+        return Optional.of(caption);
     }
 
     /** The text of a paragraph that begins with a colon, or with "Table:", as the caption of the table beside it. */
@@ -380,7 +439,7 @@ final class FlexmarkBlocks {
         List<Entry> entries = new ArrayList<>();
         for (Node node = list.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof DefinitionTerm) {
-                entries.add(new Term(inlines.of(node)));
+                entries.add(new Term(inlines.ofParagraph(node)));
             } else if (node instanceof DefinitionItem) {
                 entries.add(new Meaning(of(node)));
             }

@@ -77,6 +77,10 @@ final class FlexmarkInlines {
         leafEnd = paragraph.getChars().trimEnd().getEndOffset();
         List<Inline> content = new ArrayList<>(of(paragraph));
         leafEnd = -1;
+        if (leafLabel.isPresent() && !content.isEmpty() && content.get(content.size() - 1) == Inline.LineBreak.SOFT) {
+            // The label had a line of its own.
+            content.remove(content.size() - 1);
+        }
         leafLabel.ifPresent(label -> content.add(
                 0, new Inline.Span(label, List.of(), paragraph.getStartOffset(), paragraph.getEndOffset())));
         leafLabel = Optional.empty();
@@ -91,10 +95,10 @@ final class FlexmarkInlines {
         return content;
     }
 
-    /** The words of a cell of a table, where a pipe in code has a backslash too. */
+    /** The words of a cell of a table, where a pipe in code has a backslash too; it may end with a label like a paragraph. */
     List<Inline> ofCell(Node cell) {
         inCell = true;
-        List<Inline> content = of(cell);
+        List<Inline> content = ofParagraph(cell);
         inCell = false;
         return content;
     }
@@ -340,12 +344,27 @@ final class FlexmarkInlines {
         return new Inline.Link(address, title, content, node.getStartOffset(), node.getEndOffset());
     }
 
+    /** Where the attributes of an image begin: right after it, or in the same paragraph if nothing else is there. */
+    private int attributesStart(Node image) {
+        int end = image.getEndOffset();
+        int start = end;
+        while (start < leafEnd && context.text().charAt(start) <= ' ') {
+            start++;
+        }
+        boolean isAlone = start > end
+                && start < leafEnd
+                && image.getPrevious() == null
+                && image.getParent() instanceof Paragraph
+                && group(start).filter(it -> it.end() == leafEnd).isPresent();
+        return isAlone ? start : end;
+    }
+
     private Inline image(Node node, String address, BasedSequence title) {
         linkDepth++;
         String alt = PlainText.of(of(node));
         linkDepth--;
         List<Inline> caption = phrase(title);
-        int start = node.getEndOffset();
+        int start = attributesStart(node);
         String text = context.text();
         Attributes attributes = Attributes.NONE;
         if (start < text.length() && text.charAt(start) == '{') {
@@ -487,12 +506,20 @@ final class FlexmarkInlines {
         } else if (group.end() == leafEnd && !group.others() && group.label().isPresent()) {
             leafLabel = Optional.of(new Attributes(group.label(), List.of()));
         } else {
-            String help = group.label().isPresent() && !group.others()
-                    ? "put it at the end of the paragraph, or write []{#"
-                            + group.label().get() + "} where the place begins"
-                    : "remove it: the theme says what things look like; for a remark write ::: note";
-            context.report(new ForeignSyntax.Found(start, group.end(), "attributes that are not read here", help));
+            context.report(
+                    new ForeignSyntax.Found(start, group.end(), "attributes that are not read here", help(group)));
         }
+    }
+
+    /** What to write instead of attributes that are not read. */
+    private static String help(AttributeGroup group) {
+        String label = group.label().map(it -> "{#" + it + "}").orElse("");
+        if (label.isEmpty()) {
+            return "remove it: the theme says what things look like; for a remark write ::: note";
+        }
+        return group.others()
+                ? "write " + label + " without the rest: the theme says what things look like"
+                : "put it at the end of the paragraph, or write []" + label + " where the place begins";
     }
 
     private void plain(BasedSequence chars, InlineList content) {

@@ -29,10 +29,11 @@ import java.util.regex.Pattern;
  * Tables as GFM has them. Flexmark's own takes a paragraph apart after it was read, and so knows none below a line of text; it also
  * wants three dashes, loses count of the columns at a tab, and throws at one in the first line.
  *
- * <p>More than GFM: several rows with pipes may be the head, a line in brackets is the caption, and a line "Source: …" is a paragraph.
+ * <p>More than GFM: several rows with pipes may be the head, a line in brackets is the caption, and a line "Source: …" or a label is a paragraph.
  */
 final class FlexmarkTableBlocks implements Parser.ParserExtension {
-    private static final Pattern NO_ROW = Pattern.compile("(?:Sources?|Notes?): .*|\\[[^\\]]+\\]: .*");
+    private static final Pattern NO_ROW = Pattern.compile(
+            "(?:Sources?|Notes?): .*|\\[[^\\]]+\\]: .*|(?:\\[.*\\][ \\t]*)?\\{[ \\t]*:?[ \\t]*#[^{}]*\\}[ \\t]*\\R?");
 
     @Override
     public void parserOptions(MutableDataHolder options) {

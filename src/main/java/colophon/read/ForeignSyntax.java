@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What other tools read and Colophon does not: it would be printed as it is written. Each is reported with what to write instead. Words in
@@ -54,6 +55,10 @@ final class ForeignSyntax {
                     "changes to a text are not read",
                     "accept or reject the change before you publish"),
             Form.of(
+                    "\\{[ \\t]*:?[ \\t]*#[^{}\\n]*\\}",
+                    "a label that is not understood",
+                    "write {#name}, of letters, digits and - _ . : without spaces"),
+            Form.of(
                     "\\{[a-z][a-z:-]*\\}(?=`)",
                     "roles are not read",
                     "write a link, such as [](#fig-port), or plain words"));
@@ -76,6 +81,18 @@ final class ForeignSyntax {
                     "\\*\\[[^\\]\\n]+\\]:[^\\n]*",
                     "abbreviations are not defined in the text",
                     "put it into content/glossary.yaml, or write <abbr title=\"…\">"),
+            Form.of(
+                    "\\([\\p{L}_][\\p{L}\\p{N}_.:-]*\\)=(?=[ \\t]*(?:\\n|$))",
+                    "labels of MyST are not read",
+                    "write {#name} at the end of the heading, the paragraph or the caption that it names"),
+            Form.of(
+                    "\\.\\.[ \\t]+_[^:\\n]+:(?=[ \\t]*(?:\\n|$))",
+                    "labels of reStructuredText are not read",
+                    "write {#name} at the end of the heading, the paragraph or the caption that it names"),
+            Form.of(
+                    "\\[#[\\p{L}_][\\p{L}\\p{N}_.:-]*\\](?=[ \\t]*(?:\\n|$))",
+                    "labels of AsciiDoc are not read",
+                    "write {#name} at the end of the heading, the paragraph or the caption that it names"),
             Form.of(
                     "#{2,6}[^#\\s][^\\n]*",
                     "a heading without a space",
@@ -125,7 +142,7 @@ final class ForeignSyntax {
                     "lines with bars that are no table",
                     "write | --- | for each column below the head; before a bar that is text write \\|"));
         }
-        return "!?+[*#(\\".indexOf(first) < 0 ? Optional.empty() : at(text, start, end, BLOCK);
+        return "!?+[*#(.\\".indexOf(first) < 0 ? Optional.empty() : at(text, start, end, BLOCK);
     }
 
     /** Whether a line between two parts of a text is a part of a table in other tools. */
@@ -149,7 +166,10 @@ final class ForeignSyntax {
         if (!info.startsWith("{")) {
             return Optional.empty();
         }
-        String name = info.replaceAll("[{}.]", " ").strip().split("[\\s,]+")[0];
+        String name = Stream.of(info.replaceAll("[{}.]", " ").strip().split("[\\s,]+"))
+                .filter(word -> !word.startsWith("#"))
+                .findFirst()
+                .orElse("text");
         String help = "write the language without braces: ```" + name + "; for a remark write ::: " + name;
         return Optional.of(
                 new Found(start, start + info.length(), "code is shown, and braces after a fence are not read", help));

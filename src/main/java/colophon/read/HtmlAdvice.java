@@ -16,7 +16,7 @@ final class HtmlAdvice {
             {"~~words~~", "s", "del", "strike"},
             {"`words`", "code", "samp", "tt"},
             {"the words in quotation marks", "q"},
-            {"[words](address)", "a"},
+            {"[words](address), or []{#name} for a place that links lead to", "a"},
             {"![what it shows](figures/name.png \"Caption\")", "img", "picture", "figure", "figcaption", "source"},
             {"the text alone, with a blank line before and after it", "p", "div", "section", "article", "main", "center"
             },
