@@ -5,13 +5,14 @@ import colophon.diag.Rule;
 import colophon.diag.Source;
 import colophon.diag.Span;
 import colophon.model.InputFile;
+import colophon.model.PictureHeader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,21 +45,28 @@ final class SafeSvg {
 
     private static final Pattern DATA_PICTURE =
             Pattern.compile("data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*", Pattern.CASE_INSENSITIVE);
-    /** In CSS and in attributes: another resource. */
-    private static final Pattern CSS_URL = Pattern.compile(
-            "(?i)(?<![\\w-])(?:url|src|image|(?:-webkit-)?image-set)\\((?:\"[^\"]*+\"|'[^']*+'|[^()\"']++|\\([^()]*+\\))*+\\)?");
-
-    private static final Pattern CSS_IMPORT =
-            Pattern.compile("(?i)@(?:import|namespace|charset)(?:\"[^\"]*+\"|'[^']*+'|\\([^)]*+\\)|[^;\"'(]++)*+;?");
-    /** A part of the same picture, or a font or picture within it. */
-    private static final Pattern OWN_URL = Pattern.compile(
-            "(?i)url\\(\\s*+([\"']?)(?:#[^\"'()\\\\\\s]++"
-                    + "|data:(?:font/|application/(?:x-)?font|image/(?:png|jpeg|gif|webp))[a-z0-9.+-]*;base64,[A-Za-z0-9+/=\\s]*+)\\1\\s*+\\)");
-
     /** Attributes that hold words. */
-    private static final Pattern WORDS = Pattern.compile("id|class|role|lang|aria-.*|data-.*");
+    private static final Pattern WORDS = Pattern.compile("id|class|role|lang|title|aria-[a-z]+");
 
-    private static final Pattern CSS_ESCAPE = Pattern.compile("\\\\(?:([0-9A-Fa-f]{1,6})\\s?|(.))", Pattern.DOTALL);
+    /** What SVG and its styling know, beside the attributes that lead elsewhere; what editors and scripts add is nobody's business. */
+    private static final Set<String> ATTRIBUTES = words(
+            "amplitude azimuth baseFrequency baseProfile bias clip clipPathUnits cx cy d diffuseConstant direction display divisor"
+                    + " dur dx dy edgeMode elevation exponent filterRes filterUnits fr fx fy gradientTransform gradientUnits height in"
+                    + " in2 inline-size intercept isolation k1 k2 k3 k4 kernelMatrix kernelUnitLength kerning lengthAdjust"
+                    + " letter-spacing lighting-color limitingConeAngle line-height markerHeight markerUnits markerWidth"
+                    + " maskContentUnits maskUnits media method mode numOctaves offset opacity operator order orient overflow pathLength"
+                    + " patternContentUnits patternTransform patternUnits points pointsAtX pointsAtY pointsAtZ preserveAlpha"
+                    + " preserveAspectRatio primitiveUnits r radius refX refY requiredExtensions requiredFeatures result rotate rx ry"
+                    + " scale seed side slope spacing specularConstant specularExponent spreadMethod startOffset stdDeviation"
+                    + " stitchTiles style surfaceScale systemLanguage tableValues targetX targetY textLength transform transform-box"
+                    + " transform-origin type values vector-effect version viewBox visibility width writing-mode x x1 x2"
+                    + " xChannelSelector y y1 y2 yChannelSelector z zoomAndPan alignment-baseline baseline-shift cursor"
+                    + " dominant-baseline enable-background mix-blend-mode paint-order pointer-events stop-color stop-opacity"
+                    + " unicode-bidi white-space word-spacing");
+    /** Families of properties that are attributes too: {@code stroke-width}. */
+    private static final Pattern PROPERTIES = Pattern.compile(
+            "(?:clip|color|fill|filter|flood|font|glyph-orientation|image|marker|mask|shape|stroke|text)(?:-[a-z-]+)?");
+
     private static final Pattern ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);|#)[\\w.:-]+;");
     private static final String PLAIN = "export the picture again, as plain SVG without entities of its own";
 
@@ -140,6 +148,11 @@ final class SafeSvg {
                 case XMLStreamConstants.START_ELEMENT -> {
                     tag = start(xml);
                     if (!isKept(xml)) {
+                        skip(xml);
+                        continue;
+                    }
+                    if (inside.equals("style")) {
+                        told(tag, tag + 1 + name(xml).length(), "<" + name(xml) + "> in a style sheet");
                         skip(xml);
                         continue;
                     }
@@ -246,10 +259,15 @@ final class SafeSvg {
             toldAttribute(name, runs ? "the attribute " + name : name + "=\"" + shortened(value) + "\"");
             return Optional.empty();
         }
-        if (!space.isEmpty() || WORDS.matcher(name).matches()) {
+        if (space.equals(XLINK) || lower.equals("href")) {
+            return lower.equals("href") ? Optional.of(embedded(value.strip())) : Optional.empty();
+        }
+        if (space.equals(XML) || WORDS.matcher(name).matches()) {
             return Optional.of(value);
         }
-        return Optional.of(css(value));
+        return ATTRIBUTES.contains(name) || PROPERTIES.matcher(name).matches()
+                ? Optional.of(css(value))
+                : Optional.empty();
     }
 
     /** A part of the same picture, or a picture within it. */
@@ -258,36 +276,27 @@ final class SafeSvg {
         return address.startsWith("#") || shows && DATA_PICTURE.matcher(address).matches();
     }
 
-    /** CSS, or a value that may be some, without references to other files. */
     private String css(String text) {
-        // Written with escapes, an address would not be seen for what it is.
-        String plain = text.indexOf('\\') < 0 ? text : CSS_ESCAPE.matcher(text).replaceAll(SafeSvg::unescaped);
-        String clear = references(plain) > references(text) ? plain : text;
-        String without = CSS_IMPORT.matcher(clear).replaceAll(found -> {
-            toldText(found.group());
-            return "";
-        });
-        return CSS_URL.matcher(without).replaceAll(found -> {
-            if (OWN_URL.matcher(found.group()).matches()) {
-                return Matcher.quoteReplacement(found.group());
-            }
-            toldText(found.group());
-            return "none";
-        });
+        return SafeCss.of(text, this::embedded, this::toldText);
     }
 
-    private static long references(String css) {
-        return CSS_URL.matcher(css).results().count()
-                + CSS_IMPORT.matcher(css).results().count();
-    }
-
-    private static String unescaped(MatchResult escape) {
-        String sign = escape.group(2);
-        if (escape.group(1) != null) {
-            int code = Integer.parseInt(escape.group(1), 16);
-            sign = Character.isValidCodePoint(code) ? Character.toString(code) : "";
+    /** The address of a part of the image, or of a file within it; such an image is written without what it says beside its pixels. */
+    private String embedded(String address) {
+        if (!DATA_PICTURE.matcher(address).matches()) {
+            return address;
         }
-        return Matcher.quoteReplacement(sign);
+        int data = address.indexOf(',') + 1;
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(address.substring(data));
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+        return PictureHeader.of(bytes)
+                .map(header -> BarePicture.of(header, bytes))
+                .filter(bare -> bare.length != bytes.length)
+                .map(bare -> address.substring(0, data) + Base64.getEncoder().encodeToString(bare))
+                .orElse(address);
     }
 
     private void toldText(String text) {

@@ -2,14 +2,19 @@ package colophon.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.SamplePictures;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.model.InputFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +56,52 @@ class SafeSvgTest {
         assertThat(problems.sorted()).isEmpty();
     }
 
+    @Test
+    void whatProgramsLeaveInAttributesAndCommentsIsNotPublished() {
+        String left =
+                "<g data-author=\"Somebody\" content=\"&lt;mxfile&gt;\" ping=\"https://secret.example/\" attributionsrc=\"x\""
+                        + " sketch-type=\"secret\" stroke-width=\"2\"><path d=\"M0,0 l.5-.5\" transform=\"rotate(45) translate(1,2)\"/></g>"
+                        + "<style>/* secret */ .a{fill:red /* by Somebody */}</style>";
+        assertThat(safe(left))
+                .isEqualTo(HEAD
+                        + "<g stroke-width=\"2\"><path d=\"M0,0 l.5-.5\" transform=\"rotate(45) translate(1,2)\"></path></g>"
+                        + "<style>/**/ .a{fill:red /**/}</style></svg>\n");
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    @Test
+    void anEmbeddedPhotographLosesWhatItSaysBesideItsPixels() throws IOException {
+        byte[] photograph = SamplePictures.withExif(SamplePictures.jpeg(SamplePictures.photo(8, 8)), 1);
+        String embedded = "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(photograph);
+        for (String inside : List.of(
+                "<image href=\"" + embedded + "\"></image>", "<rect style=\"fill: url('" + embedded + "')\"></rect>")) {
+            String clean = safe(inside);
+            String kept = clean.replaceAll("(?s).*base64,([A-Za-z0-9+/=]+).*", "$1");
+            byte[] bytes = Base64.getDecoder().decode(kept);
+            assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(SamplePictures.PLACE);
+            assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(8);
+        }
+        assertThat(new String(photograph, StandardCharsets.ISO_8859_1)).contains(SamplePictures.PLACE);
+        assertThat(problems.sorted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<style>@@import 'https://bad.example/a';import 'b';</style>",
+                "<style>@&lt;!--import 'b';@import 'https://bad.example/a';</style>",
+                "<style>@import 'https://bad.example/a' ; @ import 'b';</style>"
+            })
+    void whatIsLeftOutDoesNotLetItsNeighboursBecomeARule(String evil) {
+        assertThat(safe(evil)).contains("import 'b'").doesNotContain("bad", "@");
+    }
+
+    @Test
+    void escapesAreResolvedOnce() {
+        assertThat(safe("<style>.\\31 a, .b\\.c{font-family:\"A\\22 B\";fill:\\75rl(#x)}</style>"))
+                .isEqualTo(HEAD + "<style>.\\31 a, .b\\.c{font-family:\"A\\\"B\";fill:url(\"#x\")}</style></svg>\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,6 +137,15 @@ class SafeSvgTest {
                 "<style>rect { fill: url(\"https://bad.example/a.svg#b\" }</style>",
                 "<style>rect { fill: url(#a) } <!-- --> text { fill: url(https://bad.example/a.svg) }</style>",
                 "<handler>bad()</handler>",
+                // A style sheet in a style sheet; a backslash that is escaped; quotation marks by escapes (cases of
+                // real use).
+                "<style><style></style>rect{mask-image:url(https://bad.example/1)}</style>",
+                "<rect style=\"fill:\\75rl(#x);mask-image:\\\\75rl(https://bad.example/2)\"/>",
+                "<style>b{fill:\\75rl(#x)} rect{mask-image:\\\\75rl(https://bad.example/3)}</style>",
+                "<rect style=\"fill:url(\\22 ) ; x: url(#b); mask-image:\\75rl(https://bad.example/4); y:\\22 )\"/>",
+                "<style>rect{mask-image:u/**/rl(https://bad.example/a)}</style>",
+                "<style>rect{mask-image:cross-fade(url(https://bad.example/a), url(#b))}</style>",
+                "<style>rect{mask-image:src(&quot;https://bad.example/a&quot;)}</style>",
                 "<font-face><font-face-src><font-face-uri href=\"https://bad.example/a\"/></font-face-src></font-face>"
             })
     void whatCouldHarmIsLeftOutAndTold(String evil) {
