@@ -8,9 +8,13 @@ import colophon.model.Outline.Cite;
 import colophon.model.Outline.Citing;
 import colophon.model.Site;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Every work that is cited is in the bibliography. */
 final class CitationCheck implements Check {
+    /** A label of Quarto, where references to figures and tables look like citations. */
+    private static final Pattern LABEL = Pattern.compile("(?i)(?:fig|tbl|tab|sec|eq|lst)[-:].+");
+
     @Override
     public void run(Scope scope, Problems problems) {
         for (Texts.Text text : Texts.of(scope)) {
@@ -46,6 +50,12 @@ final class CitationCheck implements Check {
                         cite.span(),
                         "\"" + cite.key() + "\" is a label, not a work",
                         "write [](#" + cite.key() + ")");
+            } else if (!isWork && LABEL.matcher(cite.key()).matches()) {
+                problems.add(
+                        Rule.SYNTAX_FOREIGN,
+                        cite.span(),
+                        "references of other tools are not read",
+                        "write a link to the label: [](#" + cite.key() + ")");
             } else if (bibliography.isEmpty()) {
                 // A name with such a sign in a sentence may be that of an account somewhere.
                 if (!citing.inSentence()) {

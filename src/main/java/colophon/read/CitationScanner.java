@@ -37,21 +37,28 @@ final class CitationScanner {
     private Optional<Found> bracketed(int open) {
         int close = open + 1;
         boolean key = false;
-        while (close < limit && text.charAt(close) != ']') {
+        int depth = 0;
+        while (close < limit && (depth > 0 || text.charAt(close) != ']')) {
             char c = text.charAt(close);
-            if (c == '[' || c == '`' || c == '\\') {
+            if (c == '`' || c == '\\' || c == '[' && !key) {
                 return Optional.empty();
             }
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
             boolean here = c == '@' && isKey(close, open + 1);
             key |= here;
             close = here ? Math.max(close, braced(close + 1)) + 1 : close + 1;
         }
-        char next = close + 1 < limit ? text.charAt(close + 1) : ' ';
-        if (!key || close == limit || next == '(' || next == '[' || next == ':') {
+        boolean isLink = close + 1 < limit && text.charAt(close + 1) == '(';
+        if (!key || close == limit || isLink) {
             return Optional.empty();
         }
+        return Optional.of(found(cites(open + 1, close), false, open, close + 1));
+    }
+
+    /** The works between semicolons. */
+    private List<Cite> cites(int from, int close) {
         List<Cite> cites = new ArrayList<>();
-        int start = open + 1;
+        int start = from;
         for (int at = start; at <= close; at++) {
             if (at == close || text.charAt(at) == ';') {
                 cites.add(cite(start, at));
@@ -60,7 +67,7 @@ final class CitationScanner {
                 at = Math.max(at, braced(at + 1));
             }
         }
-        return Optional.of(found(cites, false, open, close + 1));
+        return cites;
     }
 
     private Found found(List<Cite> cites, boolean inSentence, int start, int end) {
@@ -88,11 +95,10 @@ final class CitationScanner {
         int keyStart = braced < 0 ? at + 1 : at + 2;
         int keyEnd = braced < 0 ? keyEnd(at + 1, end) : braced;
         boolean withoutAuthor = at > start && text.charAt(at - 1) == '-';
-        String suffix = words(braced < 0 ? keyEnd : braced + 1, end);
         return new Cite(
                 words(keyStart, keyEnd),
                 words(start, withoutAuthor ? at - 1 : at),
-                suffix.startsWith(",") ? suffix.substring(1).strip() : suffix,
+                suffix(braced < 0 ? keyEnd : braced + 1, end),
                 withoutAuthor,
                 offset.applyAsInt(keyStart),
                 offset.applyAsInt(keyEnd - 1) + 1);
@@ -105,14 +111,47 @@ final class CitationScanner {
         int braced = braced(at + 1);
         int start = braced < 0 ? at + 1 : at + 2;
         int end = braced < 0 ? keyEnd(at + 1, limit) : braced;
-        Cite cite =
-                new Cite(words(start, end), "", "", false, offset.applyAsInt(start), offset.applyAsInt(end - 1) + 1);
-        return Optional.of(found(List.of(cite), true, at, braced < 0 ? end : braced + 1));
+        int behind = braced < 0 ? end : braced + 1;
+        int close = placeEnd(behind);
+        List<Cite> cites = new ArrayList<>();
+        List<Cite> others = close < 0 ? List.of() : cites(behind + 2, close);
+        String suffix = others.isEmpty() || !others.get(0).key().isEmpty()
+                ? ""
+                : others.get(0).prefix();
+        cites.add(new Cite(
+                words(start, end), "", suffix, false, offset.applyAsInt(start), offset.applyAsInt(end - 1) + 1));
+        cites.addAll(others.subList(suffix.isEmpty() ? 0 : 1, others.size()));
+        return Optional.of(found(cites, true, at, close < 0 ? behind : close + 1));
+    }
+
+    /** The end of the brackets after a key in a sentence, {@code @key [p. 12]}; -1 where there are none, or they are those of a link. */
+    private int placeEnd(int from) {
+        if (from + 2 >= limit || text.charAt(from) != ' ' || text.charAt(from + 1) != '[') {
+            return -1;
+        }
+        int close = from + 2;
+        while (close < limit && "[]`\\^!".indexOf(text.charAt(close)) < 0) {
+            close++;
+        }
+        boolean ends = close < limit && text.charAt(close) == ']' && close > from + 2;
+        boolean isLink = ends && close + 1 < limit && "([{".indexOf(text.charAt(close + 1)) >= 0;
+        boolean isCitation = ends && (text.charAt(from + 2) == '@' || text.charAt(from + 2) == '-');
+        return ends && !isLink && !isCitation ? close : -1;
+    }
+
+    /** What follows a key: without the comma before it, or with a space where there is none. */
+    private String suffix(int start, int end) {
+        String words = words(start, end);
+        if (words.startsWith(",")) {
+            return words.substring(1).strip();
+        }
+        boolean apart = !words.isEmpty() && start < end && text.charAt(start) <= ' ';
+        return apart ? " " + words : words;
     }
 
     /** Whether a key begins at an at sign: not within a word, such as an address of mail. */
     private boolean isKey(int at, int start) {
-        boolean opens = at == start || " \t\r\n\u00A0(-–—“‘\"'".indexOf(text.charAt(at - 1)) >= 0;
+        boolean opens = at == start || " \t\r\n\u00A0(-–—*“‘\"'（「『【、。，；：".indexOf(text.charAt(at - 1)) >= 0;
         return opens && at + 1 < limit && (isLetterOrDigit(text.charAt(at + 1)) || braced(at + 1) >= 0);
     }
 

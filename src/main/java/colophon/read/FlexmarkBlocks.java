@@ -10,6 +10,7 @@ import colophon.model.Block.Table;
 import colophon.model.Block.Term;
 import colophon.model.Inline;
 import colophon.model.MarkdownTree.NoteText;
+import colophon.model.PlainText;
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.BulletList;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
@@ -278,6 +279,14 @@ final class FlexmarkBlocks {
             String language = MarkdownEscapes.resolve(code.getInfo().toString()).split("\\s", 2)[0];
             context.takeText(code.getContentChars());
             context.takeAside(code.getInfo());
+            if (code.getClosingMarker().isEmpty() && code.getContentLines().size() > 0) {
+                context.report(
+                        Rule.CODE_OPEN,
+                        code.getOpeningMarker().getStartOffset(),
+                        code.getOpeningMarker().getEndOffset(),
+                        "this code has no end: all that follows is shown as code",
+                        "write " + code.getOpeningMarker() + " on a line of its own after it");
+            }
             ForeignSyntax.fence(code.getInfo().toString(), code.getInfo().getStartOffset())
                     .ifPresent(context::report);
             return Optional.of(new CodeBlock(language, code.getContentChars().normalizeEOL()));
@@ -373,10 +382,18 @@ final class FlexmarkBlocks {
     private Block heading(Heading node) {
         List<Inline> content = inlines.ofTitle(node, trimmedEnd(node.getText()));
         Optional<String> id = HeadingId.atEndOf(content);
+        if (PlainText.of(content).isBlank()) {
+            context.report(
+                    Rule.HEADING_EMPTY,
+                    node.getStartOffset(),
+                    node.getEndOffset(),
+                    "a heading without words",
+                    "write its words after the # characters, or remove the line");
+        }
         Block.Heading heading = new Block.Heading(
                 node.getLevel(),
                 id,
-                id.isPresent() ? HeadingId.without(content) : content,
+                id.isPresent() ? HeadingId.withoutClosing(HeadingId.without(content)) : content,
                 node.getStartOffset(),
                 node.getEndOffset());
         headings.add(heading);

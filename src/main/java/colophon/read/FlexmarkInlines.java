@@ -229,6 +229,8 @@ final class FlexmarkInlines {
             content.add(new Inline.Styled(Style.SUPERSCRIPT, tight(node)));
         } else if (node instanceof Code code) {
             context.takeText(code.getText());
+            ForeignSyntax.code(code(code), node.getStartOffset(), node.getEndOffset())
+                    .ifPresent(context::report);
             content.add(new Inline.Code(code(code)));
         } else if (node instanceof Link link && isPlace(link)) {
             span(node, group(node.getEndOffset()).orElseThrow(), content);
@@ -412,7 +414,10 @@ final class FlexmarkInlines {
             Optional<AttributeGroup> group = isBracketed ? group(node.getEndOffset()) : Optional.empty();
             if (group.isPresent()) {
                 span(node, group.get(), content);
+            } else if (!isImage && isFootnoteAfterWords((RefNode) node)) {
+                wordsWithFootnote((RefNode) node, content);
             } else {
+                undefined((RefNode) node);
                 literal(node, content);
             }
             return;
@@ -420,6 +425,49 @@ final class FlexmarkInlines {
         context.takeAside(((RefNode) node).getReference());
         String address = unescaped(to.getUrl());
         content.add(isImage ? image(node, address, to.getTitle()) : link(node, address, unescaped(to.getTitle())));
+    }
+
+    /** Whether a node is words in brackets that a footnote reference follows, which Flexmark takes for a link and its label. */
+    private static boolean isFootnoteAfterWords(RefNode node) {
+        return !node.getText().isEmpty()
+                && node.getReference().startsWith("^")
+                && node.getReference().length() > 1;
+    }
+
+    private void wordsWithFootnote(RefNode node, InlineList content) {
+        BasedSequence label = node.getReference();
+        int start = label.getStartOffset() - 1;
+        int open = node.getText().getStartOffset();
+        words(node.getChars().subSequence(0, open - node.getStartOffset()), content);
+        of(node, content);
+        words(
+                node.getChars()
+                        .subSequence(
+                                node.getText().getEndOffset() - node.getStartOffset(), start - node.getStartOffset()),
+                content);
+        context.takeAside(start, node.getEndOffset());
+        if (linkDepth > 0) {
+            nested(node, "a footnote reference");
+        }
+        content.add(new Inline.Call(label.subSequence(1).toString(), start, node.getEndOffset()));
+    }
+
+    /** Reports two pairs of brackets that would be a link if its address were defined; after a letter they are an index, as in code. */
+    private void undefined(RefNode node) {
+        int start = node.getStartOffset();
+        boolean isIndex = start > 0 && Character.isLetterOrDigit(context.text().charAt(start - 1));
+        boolean isPair = !node.getText().isEmpty() && !isIndex;
+        if (isPair) {
+            String label = node.getReference().isEmpty()
+                    ? node.getText().toString()
+                    : node.getReference().toString();
+            context.report(
+                    Rule.MARKS_PRINTED,
+                    start,
+                    node.getEndOffset(),
+                    "no address is defined for the link \"" + label + "\"",
+                    "write [words](address), or a line [" + label + "]: address");
+        }
     }
 
     /** Flexmark compares labels in lower case, which is not the same as without case: ẞ is SS. Null if nothing is so labelled. */
@@ -552,6 +600,11 @@ final class FlexmarkInlines {
         for (ForeignSyntax.Found found : ForeignSyntax.in(
                 context.text(), start, chars.getEndOffset(), Math.max(lastOffset, chars.getEndOffset()))) {
             context.report(found);
+            foreignEnd = found.end();
+        }
+        for (PrintedMarks.Found found : PrintedMarks.in(
+                context.text(), start, chars.getEndOffset(), Math.max(lastOffset, chars.getEndOffset()))) {
+            context.report(Rule.MARKS_PRINTED, found.start(), found.end(), found.message(), found.help());
             foreignEnd = found.end();
         }
     }

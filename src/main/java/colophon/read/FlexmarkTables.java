@@ -68,6 +68,14 @@ final class FlexmarkTables {
                     "this row has " + cells.size() + " cells, and the head of its table " + columns.size(),
                     "add a column to the head and to the line below it; a | within a cell is written \\|");
         }
+        if (columns.size() > 1 && row.getChars().indexOf('|') < 0) {
+            context.report(
+                    Rule.TABLE_UNEVEN,
+                    row.getStartOffset(),
+                    row.getEndOffset(),
+                    "a line without a | right below a table is a row of it",
+                    "put a blank line before it, or write [Caption] or Source: …");
+        }
         while (cells.size() < columns.size()) {
             cells.add(new Cell(columns.get(cells.size()), List.of()));
         }

@@ -3,6 +3,7 @@ package colophon.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class ForeignSyntax {
         }
     }
 
+    private static final String CONTENTS = "the contents are made by themselves";
     private static final String MATHS = "formulas are not set";
     private static final String MATHS_HELP =
             "write it in words and characters, such as *P* = *x*^2^, or as an image; before a dollar sign of money write \\$";
@@ -61,7 +63,16 @@ final class ForeignSyntax {
             Form.of(
                     "\\{[a-z][a-z:-]*\\}(?=`)",
                     "roles are not read",
-                    "write a link, such as [](#fig-port), or plain words"));
+                    "write a link, such as [](#fig-port), or plain words"),
+            Form.of("\\{:[ \\t]*toc\\b[^{}\\n]*\\}", CONTENTS, "remove it and the line above it"),
+            Form.of(
+                    "%%[^%]+%%",
+                    "remarks between percent signs are not left out",
+                    "write <!-- … --> around what is not to be published"),
+            Form.of(
+                    "\\\\@ref\\([^()\\n]*\\)",
+                    "references of other tools are not read",
+                    "write a link to the label, such as [](#fig-port)"));
 
     /** At the beginning of a paragraph. */
     private static final List<Form> BLOCK = List.of(
@@ -73,10 +84,7 @@ final class ForeignSyntax {
                     "\\+(?:[-=:]+\\+){1,}[ \\t]*(?=\\n|$)",
                     "grid tables are not read",
                     "write a table with | between the cells and | --- | below the head"),
-            Form.of(
-                    "\\[(?:TOC|toc|_TOC_|\\[_TOC_\\])\\][ \\t]*$",
-                    "the contents are made by themselves",
-                    "remove the line"),
+            Form.of("\\[(?:TOC|toc|_TOC_|\\[_TOC_\\])\\][ \\t]*$", CONTENTS, "remove the line"),
             Form.of(
                     "\\*\\[[^\\]\\n]+\\]:[^\\n]*",
                     "abbreviations are not defined in the text",
@@ -97,6 +105,10 @@ final class ForeignSyntax {
                     "#{2,6}[^#\\s][^\\n]*",
                     "a heading without a space",
                     "write a space after the # characters; before a # that is text write \\#"),
+            Form.of(
+                    "%%[ \\t]*(?=\\n|$)",
+                    "remarks between percent signs are not left out",
+                    "write <!-- and --> in place of the percent signs"),
             Form.of("\\(@\\w*\\)[ \\t][^\\n]*", "numbered examples are not read", "write an ordered list: 1. …"),
             Form.of(
                     "\\\\(?:newpage|pagebreak|clearpage|tableofcontents|noindent)\\b",
@@ -109,14 +121,28 @@ final class ForeignSyntax {
     /** The line of dashes of a table as Pandoc writes simple ones. */
     private static final Pattern SIMPLE_TABLE = Pattern.compile("-{3,}(?:[ \\t]+-{3,})+");
 
+    /** The languages of fences from which other tools draw something. */
+    private static final Set<String> DIAGRAMS = Set.of("mermaid", "plantuml", "vega-lite");
+
+    /** Code within a sentence that other tools run: {@code r nrow(x)} and {@code {python} len(x)}. */
+    private static final Pattern RUN = Pattern.compile("\\{[a-z]+\\} .+|r [A-Za-z.][\\w.]*[(\\[$].*");
+
     private ForeignSyntax() {}
+
+    /** Code within a sentence, between two offsets, that other tools put the result of in its place. */
+    static Optional<Found> code(String code, int start, int end) {
+        return RUN.matcher(code).matches()
+                ? Optional.of(new Found(start, end, "code is shown, and not run", "write what it gives"))
+                : Optional.empty();
+    }
 
     /** What begins in a stretch of running text. Some of it goes on in what follows, up to a limit. */
     static List<Found> in(String text, int start, int end, int limit) {
         List<Found> found = new ArrayList<>();
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);
-            if (c == '\\' && at + 1 < end && !Character.isLetter(text.charAt(at + 1))) {
+            boolean isEscape = c == '\\' && at + 1 < end && !Character.isLetter(text.charAt(at + 1));
+            if (isEscape && !text.startsWith("@ref(", at + 1)) {
                 at++;
             } else if (mayBegin(c)) {
                 Optional<Found> one = at(text, at, limit, INLINE);
@@ -129,7 +155,7 @@ final class ForeignSyntax {
 
     /** Whether one of the forms of running text begins with this character. */
     static boolean mayBegin(char c) {
-        return c == '$' || c == '=' || c == '{' || c == '[' || c == '\\';
+        return "$={[\\%".indexOf(c) >= 0;
     }
 
     /** What a paragraph is in other tools. */
@@ -142,7 +168,8 @@ final class ForeignSyntax {
                     "lines with bars that are no table",
                     "write | --- | for each column below the head; before a bar that is text write \\|"));
         }
-        return "!?+[*#(.\\".indexOf(first) < 0 ? Optional.empty() : at(text, start, end, BLOCK);
+        Optional<Found> form = "!?+[*#(.\\%".indexOf(first) < 0 ? Optional.empty() : at(text, start, end, BLOCK);
+        return form.or(() -> ForeignLists.in(text, start, end));
     }
 
     /** Whether a line between two parts of a text is a part of a table in other tools. */
@@ -163,6 +190,13 @@ final class ForeignSyntax {
 
     /** What the words after a fence mean in other tools. */
     static Optional<Found> fence(String info, int start) {
+        if (DIAGRAMS.contains(info.strip())) {
+            return Optional.of(new Found(
+                    start,
+                    start + info.length(),
+                    "diagrams are not drawn from text",
+                    "insert it as an image, best as SVG"));
+        }
         if (!info.startsWith("{")) {
             return Optional.empty();
         }

@@ -21,14 +21,14 @@ record Locator(String label, String value, String rest) {
         Map<String, String> labels = new LinkedHashMap<>();
         String[][] words = {
             {"page", "pages", "pp.", "page", "p."},
-            {"chapter", "chapters", "chaps.", "chapter", "chap."},
+            {"chapter", "chapters", "chaps.", "chapter", "chap.", "chs.", "ch."},
             {"section", "sections", "secs.", "section", "sec.", "§§", "§"},
             {"paragraph", "paragraphs", "paras.", "paragraph", "para.", "¶¶", "¶"},
             {"figure", "figures", "figs.", "figure", "fig."},
             {"volume", "volumes", "vols.", "volume", "vol."},
             {"part", "parts", "part"},
             {"line", "lines", "line"},
-            {"note", "notes", "nn.", "note", "n."},
+            {"note", "notes", "nn.", "note", "fn.", "n."},
             {"book", "book"},
             {"column", "columns", "cols.", "column", "col."},
             {"folio", "folios", "fols.", "folio", "fol."},
@@ -43,6 +43,11 @@ record Locator(String label, String value, String rest) {
 
     static Locator of(String suffix) {
         String text = suffix.strip();
+        int close = text.startsWith("{") ? text.indexOf('}') : -1;
+        if (close > 0) {
+            return marked(
+                    text.substring(1, close).strip(), text.substring(close + 1).strip());
+        }
         for (Map.Entry<String, String> entry : LABELS.entrySet()) {
             String word = entry.getKey();
             if (text.regionMatches(true, 0, word, 0, word.length())) {
@@ -53,6 +58,18 @@ record Locator(String label, String value, String rest) {
             }
         }
         return !text.isEmpty() && Character.isDigit(text.charAt(0)) ? of("page", text) : new Locator("page", "", text);
+    }
+
+    /** A place that the author has put in braces, whatever it looks like. */
+    private static Locator marked(String text, String rest) {
+        for (Map.Entry<String, String> entry : LABELS.entrySet()) {
+            String word = entry.getKey();
+            if (text.regionMatches(true, 0, word, 0, word.length())) {
+                return new Locator(
+                        entry.getValue(), text.substring(word.length()).strip(), rest);
+            }
+        }
+        return new Locator("page", text, rest);
     }
 
     private static boolean startsValue(String text) {

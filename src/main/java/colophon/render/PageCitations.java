@@ -6,7 +6,6 @@ import colophon.model.Outline.Citing;
 import colophon.render.cite.Cite;
 import colophon.render.cite.Cite.Part;
 import colophon.render.cite.Cite.Position;
-import colophon.render.cite.Item;
 import colophon.render.cite.Positions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +80,7 @@ final class PageCitations {
         Citing citing = citings.get(citation);
         Locator locator = Locator.of(cite.suffix());
         boolean inText = style.form() == CitationForm.TEXT;
-        boolean withoutAuthor = cite.withoutAuthor() || citing.inSentence() && inText;
+        boolean withoutAuthor = cite.withoutAuthor() || citing.inSentence() && inText && index == 0;
         Set<Position> position =
                 positions.next(cite.key(), locator.label(), locator.value(), citation, index, count, citing.note());
         int first = positions.firstNote(cite.key());
@@ -89,8 +88,8 @@ final class PageCitations {
         return new Cite(
                 cite.key(),
                 withoutAuthor && !style.isNumeric() ? Part.WITHOUT_AUTHOR : Part.WHOLE,
-                Item.plain(before(begins ? capitalised(cite.prefix()) : cite.prefix())),
-                Item.plain(after(locator.rest())),
+                AffixMarkup.of(before(begins ? capitalised(cite.prefix()) : cite.prefix())),
+                AffixMarkup.of(after(locator, cite.suffix())),
                 locator.label(),
                 locator.value(),
                 position,
@@ -100,16 +99,25 @@ final class PageCitations {
 
     /** "See" begins a footnote, where "see" goes on in a sentence. */
     private static String capitalised(String words) {
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        int first = 0;
+        while (first < words.length() && "*_".indexOf(words.charAt(first)) >= 0) {
+            first++;
+        }
+        return first == words.length()
+                ? words
+                : words.substring(0, first) + Character.toUpperCase(words.charAt(first)) + words.substring(first + 1);
     }
 
     private static String before(String prefix) {
         return prefix.isEmpty() ? "" : prefix + " ";
     }
 
-    private static String after(String suffix) {
-        boolean joined = suffix.isEmpty() || ",;:.".indexOf(suffix.charAt(0)) >= 0;
-        return (joined ? "" : ", ") + suffix;
+    /** The words after a place, or after the work itself, parted from it as the author has parted them. */
+    private static String after(Locator locator, String suffix) {
+        String rest = locator.rest();
+        boolean joined = rest.isEmpty() || ",;:.".indexOf(rest.charAt(0)) >= 0;
+        boolean spaced = !locator.value().isEmpty() || suffix.startsWith(" ");
+        return (joined ? "" : spaced ? " " : ", ") + rest;
     }
 
     /** A citation as HTML. */

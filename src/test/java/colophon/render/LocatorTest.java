@@ -18,6 +18,13 @@ class LocatorTest {
             sec. 2.1              | section   | 2.1     | -
             § 4                   | section   | 4       | -
             paras. 3–5 and 7      | paragraph | 3–5 and 7 | -
+            ch. 2                 | chapter   | 2       | -
+            chs. 2-4              | chapter   | 2–4     | -
+            p. A-12               | page      | -       | p. A-12
+            12 ff.                | page      | 12      | ff.
+            33-35 and *passim*    | page      | 33–35 and | *passim*
+            {pp. 3, 5 and passim} | page      | 3, 5 and passim | -
+            {ii, A, D-Z}, with it | page      | ii, A, D-Z | , with it
             art. X                | page      | -       | art. X
             table 3               | page      | -       | table 3
             passim                | page      | -       | passim
