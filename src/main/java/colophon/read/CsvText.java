@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The text of a CSV file in the encoding in which a spreadsheet saved it: UTF-8, UTF-16, or Windows-1252 where every other encoding of its
- * kind would make something else of it than words.
+ * The text of a CSV file in the encoding in which a spreadsheet saved it: UTF-8, UTF-16, Windows-1252 where every other encoding of its
+ * kind would make something else of it than words, or one of East Asia.
  */
 final class CsvText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -73,7 +73,7 @@ final class CsvText {
                 + BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(language).getLanguage(), "");
         return isText(bytes, WINDOWS) && isPlausible(decode(bytes, WINDOWS), letters)
                 ? Optional.of(WINDOWS)
-                : Optional.empty();
+                : EastAsianText.charset(bytes, language);
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {
@@ -94,7 +94,7 @@ final class CsvText {
         return bytes.length % 2 == 0 && count > bytes.length * 0.4;
     }
 
-    private static boolean isText(byte[] bytes, Charset charset) {
+    static boolean isText(byte[] bytes, Charset charset) {
         try {
             charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

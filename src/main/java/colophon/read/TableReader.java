@@ -20,6 +20,24 @@ import java.util.regex.Pattern;
 
 /** Reads CSV files: the first row names the columns, all others have as many cells. */
 final class TableReader {
+    private static final Set<String> FORMULA_ERRORS = Set.of(
+            "#REF!",
+            "#DIV/0!",
+            "#VALUE!",
+            "#NAME?",
+            "#NUM!",
+            "#NULL!",
+            "#SPILL!",
+            "#CALC!",
+            "#BEZUG!",
+            "#WERT!",
+            "#VALEUR!",
+            "#NOM?",
+            "#ZAHL!",
+            "#NOMBRE!",
+            "#¡REF!",
+            "#¡VALOR!",
+            "#¿NOMBRE?");
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     private final Source source;
@@ -126,10 +144,13 @@ final class TableReader {
 
     private boolean check(DataTable table, Separator separator) {
         Set<String> names = new HashSet<>();
-        boolean good = true;
+        boolean good = checkFormulas(table);
+        boolean isPreamble = !table.rows().isEmpty()
+                && table.rows().get(table.rows().size() - 1).cells().size()
+                        > table.columns().size();
         for (int i = 0; i < table.columns().size(); i++) {
             String name = table.columns().get(i);
-            if (name.isEmpty() || !names.add(name)) {
+            if (!isPreamble && (name.isEmpty() || !names.add(name))) {
                 problems.add(
                         Rule.DATA_INVALID,
                         table.headSpan(i),
@@ -143,13 +164,52 @@ final class TableReader {
             if (cells != table.columns().size()) {
                 fault(
                         row.line(),
-                        "a row with " + cells + (cells == 1 ? " cell" : " cells") + ", and there are "
-                                + table.columns().size() + " columns",
-                        "put a cell that holds a " + separator.word()
-                                + " in quotation marks, and leave a missing one empty");
+                        "a row with " + cells + (cells == 1 ? " cell" : " cells") + ", and there "
+                                + (table.columns().size() == 1
+                                        ? "is 1 column"
+                                        : "are " + table.columns().size() + " columns"),
+                        help(table, row, separator));
                 return false;
             }
         }
         return good;
+    }
+
+    /** Reports the first cell of each column in which a spreadsheet says that it could not compute it. */
+    private boolean checkFormulas(DataTable table) {
+        Set<Integer> faulty = new HashSet<>();
+        for (Row row : table.rows()) {
+            for (int i = 0; i < row.cells().size(); i++) {
+                String cell = row.cells().get(i).strip();
+                if (cell.startsWith("#") && FORMULA_ERRORS.contains(cell) && faulty.add(i)) {
+                    fault(
+                            row.line(),
+                            "\"" + cell + "\" is a mistake of the spreadsheet",
+                            "correct the formula there and save the file again, or leave the cell empty");
+                }
+            }
+        }
+        return faulty.isEmpty();
+    }
+
+    /** What is above a table, such as its title and source, has fewer cells than its rows, and so have notes below it. */
+    private static String help(DataTable table, Row row, Separator separator) {
+        List<Row> rows = table.rows();
+        int index = rows.indexOf(row);
+        int cells = row.cells().size();
+        int columns = table.columns().size();
+        boolean above = cells > columns
+                && rows.subList(index, rows.size()).stream()
+                        .allMatch(it -> it.cells().size() == cells);
+        if (above) {
+            return "remove the lines above the one that names the columns; what they say belongs into data.yaml";
+        }
+        boolean below = index > 0
+                && cells == 1
+                && rows.subList(index, rows.size()).stream()
+                        .allMatch(it -> it.cells().size() == 1);
+        return below
+                ? "remove the lines below the table; notes and sources belong into data.yaml"
+                : "put a cell that holds a " + separator.word() + " in quotation marks, and leave a missing one empty";
     }
 }

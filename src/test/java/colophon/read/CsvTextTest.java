@@ -37,13 +37,26 @@ class CsvTextTest {
         "IBM850, de, Köln",
         "IBM850, fr, Orléans",
         "windows-1252, en, España",
-        "Shift_JIS, ja, 東京",
+        "Shift_JIS, en, 東京",
+        "Shift_JIS, ja, 京",
         "GB18030, zh, 北京",
         "windows-1253, el, Αθήνα",
     })
     void otherEncodingsAreInDoubt(String charset, String language, String text) {
         assertThat(CsvText.charset(text.getBytes(Charset.forName(charset)), language))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-31j, ja, 東京 2018年（千人）",
+        "windows-31j, en, 時間軸コード",
+        "EUC-JP, ja, 東京のデータ",
+        "x-windows-949, ko, 서울 인구",
+    })
+    void encodingsOfEastAsiaAreReadWhereTheirLettersMakeThemCertain(String charset, String language, String text) {
+        assertThat(CsvText.charset(text.getBytes(Charset.forName(charset)), language))
+                .contains(Charset.forName(charset));
     }
 
     @Test
