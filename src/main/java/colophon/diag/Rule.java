@@ -10,7 +10,7 @@ public enum Rule {
     CONTENT_MISSING(Severity.ERROR, "without content there is nothing to publish"),
     FILE_UNREADABLE(Severity.ERROR, "a file that cannot be read would be missing from the site"),
     FILE_NOT_UTF8(Severity.ERROR, "a wrong encoding turns letters into rubbish"),
-    FILE_UNUSED(Severity.WARNING, "a file in content/ that nothing uses is probably in the wrong place"),
+    FILE_UNUSED(Severity.WARNING, "a file that nothing uses is probably in the wrong place"),
     FILE_LINK_REFUSED(Severity.WARNING, "a symbolic link could publish a file from outside the site"),
     YAML_INVALID(Severity.ERROR, "settings that cannot be read cannot be used"),
     FRONT_MATTER_MISSING(Severity.ERROR, "a page without front matter has no title"),

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,6 +55,10 @@ public final class SourceTree {
     private static final String CONTENT = "content/";
     private static final String TEMPLATES = "templates/";
     private static final String ASSETS = "site-assets/";
+    private static final Set<String> WEB_ENDINGS = Set.of(
+            ("css js mjs json webmanifest svg png jpg jpeg gif webp avif ico cur woff woff2 ttf otf txt xml pdf mp3 mp4 ogg webm vtt"
+                            + " wasm")
+                    .split(" "));
     /** The folders that hold what a site is made from. */
     public static final List<String> FOLDERS = List.of("content", "templates", "site-assets");
 
@@ -282,11 +287,23 @@ public final class SourceTree {
             digest.add(name).add(file.digest());
         }));
         below(ASSETS, files).forEach((name, file) -> {
-            if (!canRead(file, problems)) {
+            if (!isOfWebsite(name)) {
+                problems.add(
+                        Rule.FILE_UNUSED,
+                        file.asSource().whole(),
+                        "no website needs a file of this kind, so it is not published",
+                        "remove it; a copy of a file is best kept elsewhere");
+                all.remove(ASSETS + name);
+            } else if (!canRead(file, problems)) {
                 all.remove(ASSETS + name);
             }
         });
-        return new Theme(templates, digest.value(), below(ASSETS, all));
+        return new Theme(templates, digest.value(), below(ASSETS, all), Set.copyOf(look().keySet()));
+    }
+
+    /** All assets are published: what editors, tools and people leave beside them is not to be among them. */
+    private static boolean isOfWebsite(String name) {
+        return WEB_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     private static SortedMap<String, InputFile> below(String folder, SortedMap<String, InputFile> files) {
@@ -469,9 +486,12 @@ public final class SourceTree {
             return new Refused(path(file), SourceTree.unreadable(path(file), message, help));
         }
 
+        /** Files and folders of systems and tools that nobody means to publish. */
+        private static final Set<String> UNSEEN = Set.of("Thumbs.db", "desktop.ini", "node_modules");
+
         private static boolean isHidden(Path fileName) {
             String name = fileName.toString();
-            return name.startsWith(".") || name.startsWith("#") || name.endsWith("~") || name.equals("Thumbs.db");
+            return name.startsWith(".") || name.startsWith("#") || name.endsWith("~") || UNSEEN.contains(name);
         }
     }
 }
