@@ -169,7 +169,7 @@ class PrintedLayoutTest {
     @Test
     void aPageIsNotNamedOnThatPage() {
         assertThat(text)
-                .contains("See Figure 1 and Figure 2 and Figure 3, and the section.")
+                .contains("See Figure 1 and Figure 2 and Figure 3 (page 7), and the section.")
                 .doesNotContain("page 00");
     }
 

@@ -43,7 +43,7 @@ final class PdfPrinter {
     private static final String BASE = SCHEME + ":///";
 
     /** Two are usual: one to see on which page everything is, one to print it. */
-    private static final int MOST_LAYOUTS = 5;
+    private static final int MOST_LAYOUTS = 8;
 
     /** By address, as a document has it. */
     private final Function<String, byte[]> files;

@@ -31,27 +31,20 @@ import org.w3c.dom.Element;
  * @param front number of pages before the first chapter
  * @param empty pages with nothing on them, so that a chapter begins on the right
  * @param fronts an element that begins on each page before the first chapter
- * @param breaks elements that must begin a page
- * @param kept elements of which more lines must stay together
- * @param whole elements whose words are not broken, because too many were
- * @param floats figures, and how many paragraphs go before them
+ * @param fixes what is to be changed
  */
-record PdfProof(
-        Map<String, Integer> pages,
-        int front,
-        Set<Integer> empty,
-        List<Integer> fronts,
-        Set<Integer> breaks,
-        Set<Integer> kept,
-        Set<Integer> whole,
-        Map<Integer, Integer> floats) {
+record PdfProof(Map<String, Integer> pages, int front, Set<Integer> empty, List<Integer> fronts, PageFixes fixes) {
     /** Before anything was laid out. */
-    static final PdfProof NONE = new PdfProof(Map.of(), 0, Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Map.of());
+    static final PdfProof NONE = new PdfProof(Map.of(), 0, Set.of(), List.of(), PageFixes.none());
 
     /** The number of no element, for a page with nothing on it. */
     static final int NOTHING = -1;
 
+    /** The last layouts after which figures are moved, those that leave most of a page empty, and lines to the ends of chapters. */
     private static final int FLOATS_UNTIL = 2;
+
+    private static final int LARGE_FLOATS_UNTIL = 4;
+    private static final int ENDS_UNTIL = 6;
     private static final int FEW_LINES = 2;
     /** A paragraph of so many lines goes to the next page as it is rather than to leave a line alone. */
     private static final int SHORT_LINES = 6;
@@ -59,11 +52,7 @@ record PdfProof(
     PdfProof {
         pages = Map.copyOf(pages);
         empty = Set.copyOf(empty);
-        breaks = Set.copyOf(breaks);
         fronts = List.copyOf(fronts);
-        kept = Set.copyOf(kept);
-        whole = Set.copyOf(whole);
-        floats = Map.copyOf(floats);
     }
 
     /**
@@ -75,19 +64,19 @@ record PdfProof(
      */
     static PdfProof of(PdfBoxRenderer renderer, PdfProof before, Set<String> wanted, int layout) {
         PrintedFlow flow = new PrintedFlow(renderer);
-        Set<Integer> breaks = new HashSet<>(before.breaks);
-        Set<Integer> kept = new HashSet<>(before.kept);
-        flow.paragraphs().forEach(lines -> lookAtLines(lines, breaks, kept));
-        Map<Integer, Integer> floats = new HashMap<>(before.floats);
-        if (layout <= FLOATS_UNTIL) {
-            Floats.look(flow, renderer, floats);
+        PageFixes fixes = before.fixes.copy();
+        if (layout <= LARGE_FLOATS_UNTIL) {
+            Floats.look(flow, renderer, fixes, layout > FLOATS_UNTIL);
         }
-        lookAtEnds(flow.items(), breaks, floats.keySet());
-        lookAtTables(renderer.getRootBox(), flow, breaks);
-        Set<Integer> whole = new HashSet<>(before.whole);
+        if (layout > 1 && layout <= ENDS_UNTIL && fixes.equals(before.fixes)) {
+            ChapterEnds.look(flow, fixes);
+        }
+        flow.paragraphs().forEach(lines -> lookAtLines(lines, fixes.breaks(), fixes.kept()));
+        lookAtEnds(flow.items(), fixes);
+        lookAtTables(renderer.getRootBox(), flow, fixes.breaks());
         flow.paragraphs().stream()
                 .filter(BrokenWords::areTooMany)
-                .forEach(lines -> number(lines.get(0).block()).ifPresent(whole::add));
+                .forEach(lines -> number(lines.get(0).block()).ifPresent(fixes.whole()::add));
         Map<String, Integer> places = new HashMap<>();
         Map<String, Box> boxes = PrintedFlow.places(renderer);
         for (String id : wanted) {
@@ -97,7 +86,7 @@ record PdfProof(
         Set<Integer> empty =
                 IntStream.range(0, flow.pages().size()).boxed().collect(Collectors.toCollection(HashSet::new));
         flow.items().forEach(item -> empty.remove(item.page()));
-        return new PdfProof(places, flow.front(), empty, fronts(flow), breaks, kept, whole, floats);
+        return new PdfProof(places, flow.front(), empty, fronts(flow), fixes);
     }
 
     private static List<Integer> fronts(PrintedFlow flow) {
@@ -135,19 +124,19 @@ record PdfProof(
     }
 
     /** No heading or label stands at the foot of a page without what it announces. */
-    private static void lookAtEnds(List<Item> items, Set<Integer> breaks, Set<Integer> floats) {
+    private static void lookAtEnds(List<Item> items, PageFixes fixes) {
         for (int i = 1; i < items.size(); i++) {
             int page = items.get(i - 1).page();
             if (items.get(i).page() > page
                     && announces(items.get(i - 1).block())
-                    && !isWithin(items.get(i).block(), floats)) {
+                    && !isWithin(items.get(i).block(), fixes)) {
                 int first = i - 1;
                 while (first > 0
                         && items.get(first - 1).page() == page
                         && announces(items.get(first - 1).block())) {
                     first--;
                 }
-                number(items.get(first).block()).ifPresent(breaks::add);
+                number(items.get(first).block()).ifPresent(fixes.breaks()::add);
             }
         }
     }
@@ -176,11 +165,11 @@ record PdfProof(
     }
 
     /** Whether a box is a part of a figure that lets text go before it. */
-    private static boolean isWithin(Box box, Set<Integer> floats) {
+    private static boolean isWithin(Box box, PageFixes fixes) {
         for (Box around = box; around != null; around = around.getParent()) {
             if (around.getElement() != null
                     && around.getElement().getUserData(PrintedDocument.NUMBER) instanceof Integer number
-                    && floats.contains(number)) {
+                    && (fixes.isMoved(number) || fixes.scales().containsKey(number))) {
                 return true;
             }
         }
@@ -193,7 +182,7 @@ record PdfProof(
     }
 
     /** The number of the element that a box was made from. */
-    private static Optional<Integer> number(Box box) {
+    static Optional<Integer> number(Box box) {
         Element element = box.getElement();
         for (Box around = box; element == null && around != null; around = around.getParent()) {
             element = around.getElement();
@@ -206,10 +195,7 @@ record PdfProof(
         return front == other.front
                 && pages.equals(other.pages)
                 && fronts.equals(other.fronts)
-                && breaks.equals(other.breaks)
-                && kept.equals(other.kept)
-                && whole.equals(other.whole)
-                && floats.equals(other.floats);
+                && fixes.equals(other.fixes);
     }
 
     /** The number printed on the page of a place, if there is such a place: small roman ones before the first chapter. */

@@ -94,7 +94,7 @@ final class PrintedDocument {
             }
         }
         mend(elements, proof);
-        sizes.apply(elements);
+        sizes.apply(elements, proof.fixes().scales());
         return copy;
     }
 
@@ -149,10 +149,7 @@ final class PrintedDocument {
     }
 
     private static void mend(List<Element> elements, PdfProof proof) {
-        proof.breaks().forEach(number -> Elements.addClass(elements.get(number), BEGINS_PAGE));
-        proof.kept().forEach(number -> Elements.addClass(elements.get(number), "kept-lines"));
-        proof.whole().forEach(number -> Elements.addClass(elements.get(number), "whole-words"));
-        proof.floats().forEach((number, paragraphs) -> Floats.move(elements.get(number), paragraphs));
+        proof.fixes().apply(elements);
         for (int page = 0; page < proof.fronts().size(); page++) {
             if (proof.fronts().get(page) != PdfProof.NOTHING) {
                 numberFront(elements.get(proof.fronts().get(page)), page);

@@ -73,16 +73,31 @@ record PrintedSizes(
         return new PrintedSizes(reader.images, reader.tables, reader.type, reader.heads);
     }
 
-    /** @param elements by their numbers */
-    void apply(List<Element> elements) {
-        images.forEach((number, size) -> Elements.addStyle(
-                elements.get(number),
-                "max-width: none; width: " + PrintedMeasures.points(size.width()) + "; height: "
-                        + PrintedMeasures.points(size.height())));
+    /**
+     * @param elements by their numbers
+     * @param scales what the images of figures are multiplied by that are set smaller for their page, by the numbers of the figures
+     */
+    void apply(List<Element> elements, Map<Integer, Double> scales) {
+        images.forEach((number, size) -> {
+            double scale = scale(elements.get(number), scales);
+            Elements.addStyle(
+                    elements.get(number),
+                    "max-width: none; width: " + PrintedMeasures.points(size.width() * scale) + "; height: "
+                            + PrintedMeasures.points(size.height() * scale));
+        });
         heads.forEach((number, text) -> elements.get(number).setTextContent(text));
         type.forEach((number, points) -> Elements.addStyle(
                 elements.get(number), "font-size: " + PrintedMeasures.points(points * PrintedMeasures.DOTS_PER_POINT)));
         tables.forEach((number, fit) -> fit.apply(elements.get(number)));
+    }
+
+    private static double scale(Element image, Map<Integer, Double> scales) {
+        for (Node node = image; node instanceof Element && !scales.isEmpty(); node = node.getParentNode()) {
+            if (scales.containsKey((Integer) node.getUserData(PrintedDocument.NUMBER))) {
+                return scales.get((Integer) node.getUserData(PrintedDocument.NUMBER));
+            }
+        }
+        return 1;
     }
 
     /** The width of an image as it is, in dots. */
