@@ -54,6 +54,24 @@ public record Attributes(Optional<String> label, List<Argument> arguments) {
         return Optional.empty();
     }
 
+    /** What they say of language and direction. */
+    public Attributes ofLanguage() {
+        return new Attributes(
+                Optional.empty(),
+                arguments.stream().filter(Attributes::isOfLanguage).toList());
+    }
+
+    /** All else that they say. */
+    public Attributes withoutLanguage() {
+        return new Attributes(
+                label,
+                arguments.stream().filter(argument -> !isOfLanguage(argument)).toList());
+    }
+
+    private static boolean isOfLanguage(Argument argument) {
+        return argument.name().equals("lang") || argument.name().equals("dir");
+    }
+
     /** An argument that is Markdown, as running text. */
     public Optional<List<Inline>> content(String name) {
         for (Argument argument : arguments) {

@@ -29,6 +29,8 @@ public sealed interface Block {
         void table(Table table);
 
         void directive(Directive directive);
+
+        void division(Division division);
     }
 
     /**
@@ -147,6 +149,18 @@ public sealed interface Block {
         @Override
         public void accept(Visitor visitor) {
             visitor.table(this);
+        }
+    }
+
+    /**
+     * Blocks in a language or direction of their own: {@code ::: {lang=fr}} … {@code :::}.
+     *
+     * @param attributes {@code lang}, {@code dir} or both
+     */
+    record Division(Attributes attributes, List<Block> blocks) implements Block {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.division(this);
         }
     }
 

@@ -2,8 +2,10 @@ package colophon.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The direction in which a text is read. */
 public enum Direction {
@@ -30,6 +32,11 @@ public enum Direction {
             }
         }
         return LANGUAGES.contains(subtags[0]) ? RTL : LTR;
+    }
+
+    /** The direction that HTML writes so; empty where the letters tell. */
+    public static Optional<Direction> ofCode(String code) {
+        return Stream.of(values()).filter(it -> it.code().equals(code)).findFirst();
     }
 
     /** As HTML writes it. */

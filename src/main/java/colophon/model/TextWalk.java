@@ -71,6 +71,11 @@ public abstract class TextWalk implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void division(Block.Division division) {
+        blocks(division.blocks());
+    }
+
+    @Override
     public void directive(Block.Directive directive) {
         arguments(directive.attributes());
         blocks(directive.blocks());

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * Attributes in braces as Pandoc, kramdown and others write them: {@code {#id .class key="value"}}, {@code {: #id}}.
  *
  * @param label the first id
+ * @param language whether there is a language or a direction
  * @param others whether there is anything but the label and what headings have: {@code .unnumbered} or {@code -}
  * @param end offset after the closing brace
  */
-record AttributeGroup(Optional<String> label, boolean others, int end) {
+record AttributeGroup(Optional<String> label, boolean language, boolean others, int end) {
     private static final String VALUE = "(?:\"[^\"\\n]*\"|“[^”\\n]*”|'[^'\\n]*'|[^\\s\"'{}]+)";
     private static final Pattern PART = Pattern.compile(
             "[ \\t]*(?:#([\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*)|(\\.[\\p{L}_][\\p{L}\\p{N}_:-]*)|(-(?=[ \\t}]))|([A-Za-z][\\w:-]*="
@@ -27,6 +28,7 @@ record AttributeGroup(Optional<String> label, boolean others, int end) {
         if (!start.lookingAt()) {
             return Optional.empty();
         }
+        boolean language = false;
         boolean others = false;
         Optional<String> label = Optional.empty();
         List<String> parts = new ArrayList<>();
@@ -36,6 +38,9 @@ record AttributeGroup(Optional<String> label, boolean others, int end) {
             parts.add(part.group());
             if (part.group(1) != null && label.isEmpty()) {
                 label = Optional.of(part.group(1));
+            } else if (part.group(4) != null
+                    && (part.group(4).startsWith("lang=") || part.group(4).startsWith("dir="))) {
+                language = true;
             } else {
                 others |= part.group(3) == null && !".unnumbered".equals(part.group(2));
             }
@@ -44,7 +49,7 @@ record AttributeGroup(Optional<String> label, boolean others, int end) {
         Matcher end = END.matcher(text).region(at, limit);
         return parts.isEmpty() || !end.lookingAt()
                 ? Optional.empty()
-                : Optional.of(new AttributeGroup(label, others, end.end()));
+                : Optional.of(new AttributeGroup(label, language, others, end.end()));
     }
 
     /** The index of the first brace without a backslash from an index on; -1 if there is none. */

@@ -1,6 +1,7 @@
 package colophon.read;
 
 import colophon.diag.Rule;
+import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Block.CodeBlock;
 import colophon.model.Block.Entry;
@@ -117,6 +118,10 @@ final class FlexmarkBlocks {
         if (last >= 0) {
             Block before = blocks.get(last);
             boolean isBelow = before instanceof Table;
+            if (isLanguage(block) && !(before instanceof Block.Paragraph)) {
+                blocks.set(last, new Block.Division(label(block).attributes(), List.of(before)));
+                return;
+            }
             if (isLabel(block) && before instanceof Table table && mayHaveLabel(table)) {
                 blocks.set(last, table.labelled(label(block).attributes().label()));
                 return;
@@ -138,12 +143,12 @@ final class FlexmarkBlocks {
                 return;
             }
         }
-        if (isLabel(block)) {
+        if (isLabel(block) || isLanguage(block)) {
             Inline.Span label = label(block);
             context.report(new ForeignSyntax.Found(
                     label.start(),
                     label.end(),
-                    "a label by itself",
+                    isLabel(block) ? "a label by itself" : "a language by itself",
                     "write it at the end of the heading, the paragraph or the caption that it names"));
         }
         if (block instanceof Block.Paragraph paragraph && paragraph.content().size() > 2) {
@@ -162,6 +167,15 @@ final class FlexmarkBlocks {
 
     /** Whether a block is nothing but a label in braces, as kramdown has it below what it names. */
     private boolean isLabel(Block block) {
+        return isAttributes(block) && label(block).attributes().label().isPresent();
+    }
+
+    /** Whether a block is nothing but the language in braces of the block above it. */
+    private boolean isLanguage(Block block) {
+        return isAttributes(block) && label(block).attributes().label().isEmpty();
+    }
+
+    private boolean isAttributes(Block block) {
         return block instanceof Block.Paragraph paragraph
                 && paragraph.content().size() == 1
                 && paragraph.content().get(0) instanceof Inline.Span place
@@ -347,7 +361,11 @@ final class FlexmarkBlocks {
         DirectiveLine line = DirectiveLine.of(text);
         AttributesReader rest =
                 AttributesReader.ofDirective(text.substring(line.rest()), start + line.rest(), inlines::phrase);
-        if (line.name().isEmpty()) {
+        boolean isDivision = line.name().isEmpty()
+                && rest.attributes().label().isEmpty()
+                && !rest.attributes().arguments().isEmpty()
+                && rest.attributes().withoutLanguage().arguments().isEmpty();
+        if (line.name().isEmpty() && !isDivision) {
             context.report(
                     Rule.DIRECTIVE_INVALID,
                     start,
@@ -365,7 +383,12 @@ final class FlexmarkBlocks {
                     "this directive is not closed",
                     "write ::: on a line of its own where it ends");
         }
-        return new Block.Directive(line.name(), rest.attributes(), of(node), start, end);
+        Attributes language = rest.attributes().ofLanguage();
+        if (isDivision) {
+            return new Block.Division(language, of(node));
+        }
+        Block directive = new Block.Directive(line.name(), rest.attributes().withoutLanguage(), of(node), start, end);
+        return language.arguments().isEmpty() ? directive : new Block.Division(language, List.of(directive));
     }
 
     private void refuseStray(FlexmarkDirectives.Closing node) {

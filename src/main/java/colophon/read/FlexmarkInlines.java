@@ -56,6 +56,7 @@ final class FlexmarkInlines {
 
     private int titleEnd = -1;
     private Optional<Attributes> leafLabel = Optional.empty();
+    private Optional<Attributes> leafLanguage = Optional.empty();
     /** Offset after the text that is read now. */
     private int lastOffset;
     /** Offset after what was reported last. */
@@ -77,14 +78,21 @@ final class FlexmarkInlines {
         leafEnd = paragraph.getChars().trimEnd().getEndOffset();
         List<Inline> content = new ArrayList<>(of(paragraph));
         leafEnd = -1;
-        if (leafLabel.isPresent() && !content.isEmpty() && content.get(content.size() - 1) == Inline.LineBreak.SOFT) {
+        boolean hasAttributes = leafLabel.isPresent() || leafLanguage.isPresent();
+        if (hasAttributes && !content.isEmpty() && content.get(content.size() - 1) == Inline.LineBreak.SOFT) {
             // The label had a line of its own.
             content.remove(content.size() - 1);
         }
-        leafLabel.ifPresent(label -> content.add(
-                0, new Inline.Span(label, List.of(), paragraph.getStartOffset(), paragraph.getEndOffset())));
+        if (leafLanguage.isPresent()) {
+            content = new ArrayList<>(List.of(new Inline.Span(
+                    leafLanguage.get(), content, paragraph.getStartOffset(), paragraph.getEndOffset())));
+            leafLanguage = Optional.empty();
+        }
+        List<Inline> whole = content;
+        leafLabel.ifPresent(label ->
+                whole.add(0, new Inline.Span(label, List.of(), paragraph.getStartOffset(), paragraph.getEndOffset())));
         leafLabel = Optional.empty();
-        return content;
+        return whole;
     }
 
     /** A heading or caption, which may end with its label in braces: that stays in the text. */
@@ -92,7 +100,17 @@ final class FlexmarkInlines {
         titleEnd = end;
         List<Inline> content = of(title);
         titleEnd = -1;
-        return content;
+        if (leafLanguage.isEmpty()) {
+            return content;
+        }
+        Attributes language = leafLanguage.get();
+        leafLanguage = Optional.empty();
+        Optional<String> label = HeadingId.atEndOf(content);
+        List<Inline> words = label.isPresent() ? HeadingId.without(content) : content;
+        List<Inline> whole = new ArrayList<>();
+        whole.add(new Inline.Span(language, words, title.getStartOffset(), end));
+        label.ifPresent(it -> whole.add(new Inline.Text(" {#" + it + "}")));
+        return whole;
     }
 
     /** The words of a cell of a table, where a pipe in code has a backslash too; it may end with a label like a paragraph. */
@@ -548,12 +566,19 @@ final class FlexmarkInlines {
     /** Attributes in braces that belong to no image and no words in brackets. */
     private void attributes(int start, AttributeGroup group, InlineList content) {
         context.takeAside(start, group.end());
+        boolean isAtEnd = group.end() == titleEnd || group.end() == leafEnd;
+        if (isAtEnd && !group.others() && group.language()) {
+            AttributesReader reader =
+                    AttributesReader.of(context.text().substring(start, group.end()), start, this::phrase);
+            context.report(reader);
+            leafLanguage = Optional.of(reader.attributes().ofLanguage());
+        }
         if (group.end() == titleEnd && !group.others()) {
             // A heading has no number that it could be without; its label is kept.
             group.label().ifPresent(label -> content.text(" {#" + label + "}"));
         } else if (group.end() == leafEnd && !group.others() && group.label().isPresent()) {
             leafLabel = Optional.of(new Attributes(group.label(), List.of()));
-        } else {
+        } else if (!isAtEnd || group.others() || !group.language()) {
             context.report(
                     new ForeignSyntax.Found(start, group.end(), "attributes that are not read here", help(group)));
         }
@@ -562,6 +587,9 @@ final class FlexmarkInlines {
     /** What to write instead of attributes that are not read. */
     private static String help(AttributeGroup group) {
         String label = group.label().map(it -> "{#" + it + "}").orElse("");
+        if (label.isEmpty() && group.language() && !group.others()) {
+            return "write [words]{lang=fr} for a few words, or put it at the end of the paragraph or heading";
+        }
         if (label.isEmpty()) {
             return "remove it: the theme says what things look like; for a remark write ::: note";
         }

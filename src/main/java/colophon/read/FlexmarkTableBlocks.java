@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  */
 final class FlexmarkTableBlocks implements Parser.ParserExtension {
     private static final Pattern NO_ROW = Pattern.compile(
-            "(?:Sources?|Notes?): .*|\\[[^\\]]+\\]: .*|(?:\\[.*\\][ \\t]*)?\\{[ \\t]*:?[ \\t]*#[^{}]*\\}[ \\t]*\\R?");
+            "(?:Sources?|Notes?): .*|\\[[^\\]]+\\]: .*|(?:\\[.*\\][ \\t]*)?\\{[ \\t]*:?[ \\t]*(?:#|lang=|dir=)[^{}]*\\}[ \\t]*\\R?");
 
     @Override
     public void parserOptions(MutableDataHolder options) {

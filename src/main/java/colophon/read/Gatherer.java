@@ -102,6 +102,9 @@ final class Gatherer extends TextWalk {
     /** Whether the text goes on behind a term, perhaps within a word: "ASEAN's". */
     private boolean afterTerm;
 
+    /** The language and direction of the blocks that are read now, where it is not that of the text. */
+    private Attributes language = Attributes.NONE;
+
     private final SignBuffer buffer = new SignBuffer();
     private int words;
 
@@ -228,7 +231,11 @@ final class Gatherer extends TextWalk {
 
     /** Running text for where it is shown away from here. Its citations have been gathered. */
     private Phrase phrase(List<Inline> content) {
-        return content.isEmpty() ? Phrase.EMPTY : typesetter.phrase(content, style.language(), places);
+        if (content.isEmpty()) {
+            return Phrase.EMPTY;
+        }
+        List<Inline> whole = language == Attributes.NONE ? content : List.of(new Inline.Span(language, content, 0, 0));
+        return typesetter.phrase(whole, style.language(), places);
     }
 
     private void takeChosen(String id, Span place) {
@@ -306,6 +313,15 @@ final class Gatherer extends TextWalk {
         for (Attributes.Argument argument : span.attributes().arguments()) {
             checkSpan(argument);
         }
+    }
+
+    @Override
+    public void division(Block.Division division) {
+        division.attributes().arguments().forEach(this::checkSpan);
+        Attributes around = language;
+        language = division.attributes();
+        super.division(division);
+        language = around;
     }
 
     private void checkSpan(Attributes.Argument argument) {

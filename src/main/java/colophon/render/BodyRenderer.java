@@ -17,6 +17,7 @@ import colophon.model.Prose.Medium;
 import colophon.model.Prose.Want;
 import colophon.model.Site;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,10 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private final MarkdownTree tree;
     private final Form form;
-    private final Typographer type;
+    private final Typographer base;
+    /** That of the language that is written now. */
+    private Typographer type;
+
     private final Map<String, Note> notesByName = new HashMap<>();
     private Prose.Writer out = new Prose.Writer();
     private Inline.Image opening;
@@ -68,7 +72,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
 
     private BodyRenderer(MarkdownTree tree, Form form) {
         this.tree = tree;
-        this.type = Typographer.of(tree.language());
+        this.base = Typographer.of(tree.language());
+        this.type = base;
         this.direction = Direction.ofLanguage(tree.language());
         this.form = form;
         tree.notes().forEach(note -> notesByName.put(note.text().name(), note));
@@ -300,10 +305,25 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append(" <a class=\"anchor\" href=\"#");
             Html.escape(id, out);
             out.append("\" aria-label=\"Link to this section: ");
-            Html.escape(PlainText.of(type.set(heading.content())).strip(), out);
+            Html.escape(plain(heading.content()), out);
             out.append("\">#</a>");
         }
         out.append("</h").append(level).append(">\n");
+    }
+
+    /** The words of a heading, those in another language by the rules of that. */
+    private String plain(List<Inline> content) {
+        List<Inline> set = new ArrayList<>();
+        for (Inline inline : type.set(content)) {
+            Optional<String> language =
+                    inline instanceof Inline.Span span ? span.attributes().value("lang") : Optional.empty();
+            if (language.isPresent()) {
+                set.addAll(Typographer.of(language.get()).set(((Inline.Span) inline).content()));
+            } else {
+                set.add(inline);
+            }
+        }
+        return PlainText.of(set).strip();
     }
 
     @Override
@@ -323,6 +343,17 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append('\n');
             return;
         }
+        if (isInLanguage(paragraph)) {
+            Inline.Span whole = (Inline.Span) paragraph.content().get(0);
+            out.append("<p")
+                    .append(language(whole.attributes(), form.medium().isXml()))
+                    .append('>');
+            out.append(noteNumber);
+            noteNumber = "";
+            words(whole);
+            out.append("</p>\n");
+            return;
+        }
         Numbered number = tree.paragraphs().get(paragraph);
         if (number != null) {
             numbered(number, dir(paragraph.content()));
@@ -333,6 +364,15 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         noteNumber = "";
         phrase(paragraph.content());
         out.append(paragraph.tight() ? "\n" : "</p>\n");
+    }
+
+    /** Whether all of a paragraph is in a language or direction of its own. */
+    private boolean isInLanguage(Block.Paragraph paragraph) {
+        return !paragraph.tight()
+                && !tree.paragraphs().containsKey(paragraph)
+                && paragraph.content().size() == 1
+                && paragraph.content().get(0) instanceof Inline.Span span
+                && span.attributes().label().isEmpty();
     }
 
     /** The beginning of a paragraph with a number, which leads to itself. */
@@ -573,8 +613,36 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
             out.append('"');
         }
         out.append(language(span.attributes(), form.medium().isXml())).append('>');
-        inlines(span.content());
+        words(span);
         out.append("</span>");
+    }
+
+    /** The words of a span by the rules of their own language. */
+    private void words(Inline.Span span) {
+        inLanguage(span.attributes(), () -> {
+            boolean isForeign = span.attributes().value("lang").isPresent();
+            inlines(isForeign ? type.set(span.content()) : span.content());
+        });
+    }
+
+    private void inLanguage(Attributes attributes, Runnable writing) {
+        Typographer around = type;
+        type = attributes.value("lang").map(Typographer::of).orElse(around);
+        writing.run();
+        type = around;
+    }
+
+    @Override
+    public void division(Block.Division division) {
+        Attributes attributes = division.attributes();
+        Direction own = attributes
+                .value("dir")
+                .flatMap(Direction::ofCode)
+                .or(() -> attributes.value("lang").map(Direction::ofLanguage))
+                .orElseGet(() -> direction.ofBlocks(division.blocks()));
+        out.append("<div").append(language(attributes, form.medium().isXml())).append(">\n");
+        inLanguage(attributes, () -> within(own, () -> blocks(division.blocks())));
+        out.append("</div>\n");
     }
 
     /** The language and the direction that an author gives some words, with a space before them. */
@@ -747,11 +815,14 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         out.append("<div class=\"footnote\" id=\"")
                 .append(form.id("fn-" + note.number()))
                 .append("\">");
+        Typographer around = type;
+        type = base;
         marginClosed++;
         noteDepth++;
         numberedBlocks(note, "<span class=\"note-number\">" + note.number() + "</span>\u2002");
         noteDepth--;
         marginClosed--;
+        type = around;
         out.append("</div>");
     }
 
@@ -805,6 +876,8 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
     /** A note's words in one line, as the margin and the foot of a page want them. */
     private void noteText(NoteText note) {
         boolean before = insideMarginNote;
+        Typographer around = type;
+        type = base;
         insideMarginNote = isWeb();
         marginClosed++;
         noteDepth++;
@@ -812,6 +885,7 @@ public final class BodyRenderer implements Block.Visitor, Inline.Visitor {
         noteDepth--;
         marginClosed--;
         insideMarginNote = before;
+        type = around;
     }
 
     /** Blocks in one line, with a space between them. */

@@ -8,6 +8,7 @@ import colophon.model.Prose;
 import colophon.model.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes running text as a {@link Phrase}: without footnotes, and with the words of links only. */
 final class PhraseRenderer implements Inline.Visitor {
@@ -16,7 +17,7 @@ final class PhraseRenderer implements Inline.Visitor {
     private static final int USUAL_CHARS = 256;
 
     private final Map<Object, Integer> places;
-    private final Typographer type;
+    private Typographer type;
     private final Prose.Writer out = new Prose.Writer(USUAL_CHARS);
     /** The address of the reference whose words are written now; empty outside of one. */
     private String reference = "";
@@ -95,7 +96,11 @@ final class PhraseRenderer implements Inline.Visitor {
     public void span(Inline.Span span) {
         String open = BodyRenderer.language(span.attributes(), true);
         out.append(open.isEmpty() ? "" : "<span" + open + ">");
-        inlines(span.content());
+        Typographer around = type;
+        Optional<String> language = span.attributes().value("lang");
+        type = language.map(Typographer::of).orElse(around);
+        inlines(language.isPresent() ? type.set(span.content()) : span.content());
+        type = around;
         out.append(open.isEmpty() ? "" : "</span>");
     }
 

@@ -104,7 +104,16 @@ final class PhraseText implements Inline.Visitor {
 
     @Override
     public void span(Inline.Span span) {
-        inlines(span.content());
+        if (isForeign(span)) {
+            append(QuotationMarks.PLACEHOLDER);
+        } else {
+            inlines(span.content());
+        }
+    }
+
+    /** Whether words are in a language of their own, whose rules hold for them. */
+    private static boolean isForeign(Inline.Span span) {
+        return span.attributes().value("lang").isPresent() && !span.content().isEmpty();
     }
 
     /** What is typed stays as it is. */
@@ -242,6 +251,10 @@ final class PhraseText implements Inline.Visitor {
 
         @Override
         public void span(Inline.Span span) {
+            if (isForeign(span)) {
+                at++;
+                return;
+            }
             List<Inline> content = inlines(span.content());
             result = content == span.content()
                     ? span

@@ -176,6 +176,13 @@ final class SpecificationHtml implements Block.Visitor, Inline.Visitor {
     }
 
     @Override
+    public void division(Block.Division division) {
+        out.append("<division>\n");
+        blocks(division.blocks());
+        out.append("</division>\n");
+    }
+
+    @Override
     public void directive(Block.Directive directive) {
         line();
         out.append("<directive>\n");
