@@ -12,6 +12,7 @@ import colophon.model.Theme;
 import colophon.output.OutputFormat;
 import colophon.output.Publishing;
 import colophon.output.SlowFiles;
+import colophon.output.TemplateLinks;
 import colophon.read.ContentReader;
 import colophon.read.PageMemory;
 import colophon.read.ReadOptions;
@@ -132,6 +133,7 @@ record Stages(
                 tree.add(file, problems);
             }
         }
+        TemplateLinks.check(publishing, tree, problems);
         return tree;
     }
 
