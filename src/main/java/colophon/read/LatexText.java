@@ -98,6 +98,10 @@ final class LatexText {
         return true;
     }
 
+    /** Words that begin after a space and end before one, as people quote who do not know LaTeX: 'words', but not 't Hooft. */
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?<![^\\s(\\[{])'(?=\\p{L}[^\\s'-])[^'{}]*(?:\\p{L}'\\p{L}[^'{}]*)*(?<=\\S)'(?!['\\p{L}\\p{N}])");
+
     private boolean ligature() {
         return ligature("---", "—")
                 || ligature("--", "–")
@@ -106,7 +110,14 @@ final class LatexText {
                 || ligature("?`", "¿")
                 || ligature("!`", "¡")
                 || ligature("`", "‘")
-                || ligature("'", "’");
+                || ligature(
+                        "'",
+                        QUOTED.matcher(text)
+                                        .region(at, limit)
+                                        .useTransparentBounds(true)
+                                        .lookingAt()
+                                ? "‘"
+                                : "’");
     }
 
     private boolean ligature(String written, String meant) {

@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.model.Contributor;
 import colophon.model.Page;
 import colophon.model.Publication;
+import colophon.model.WebAddress;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ final class Citation {
         address(publication
                 .identifiers()
                 .doi()
-                .map(doi -> "https://doi.org/" + doi)
+                .map(WebAddress::ofDoi)
                 .or(() -> publication.identifiers().url())
                 .orElse(address));
         return out.toString();

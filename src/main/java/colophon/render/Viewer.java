@@ -27,6 +27,7 @@ import colophon.model.Site;
 import colophon.model.Site.Attachment;
 import colophon.model.SiteSettings;
 import colophon.model.SourceDigest;
+import colophon.model.WebAddress;
 import colophon.render.ItemListView.ItemView;
 import colophon.render.PageView.ContentsView;
 import colophon.render.PageView.FactView;
@@ -391,8 +392,8 @@ final class Viewer {
     private static List<IdentifierView> identifiers(Identifiers ids) {
         List<IdentifierView> views = new ArrayList<>();
         ids.doi()
-                .ifPresent(doi ->
-                        views.add(new IdentifierView("DOI", "https://doi.org/" + doi, "https://doi.org/" + doi)));
+                .ifPresent(
+                        doi -> views.add(new IdentifierView("DOI", "https://doi.org/" + doi, WebAddress.ofDoi(doi))));
         ids.isbn().ifPresent(isbn -> views.add(new IdentifierView("ISBN", isbn, null)));
         ids.issn().ifPresent(issn -> views.add(new IdentifierView("ISSN", issn, null)));
         ids.number().ifPresent(number -> views.add(new IdentifierView("Report number", number, null)));

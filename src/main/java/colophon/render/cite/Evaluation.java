@@ -1,5 +1,6 @@
 package colophon.render.cite;
 
+import colophon.model.WebAddress;
 import colophon.render.cite.Cite.Position;
 import colophon.render.cite.Node.Role;
 import colophon.render.cite.Node.Tag;
@@ -216,8 +217,8 @@ final class Evaluation {
     private Node printed(String name, String value) {
         return switch (name) {
             case "page" -> new Node.Leaf(sheet.fields().read(pages(value)));
-            case "URL" -> linked(value, value);
-            case "DOI" -> linked(value, "https://doi.org/" + value);
+            case "URL" -> linked(value, WebAddress.encoded(markless(value)));
+            case "DOI" -> linked(value, WebAddress.ofDoi(markless(value)));
             case "PMID" -> linked(value, "https://pubmed.ncbi.nlm.nih.gov/" + value);
             case "PMCID" -> linked(value, "https://www.ncbi.nlm.nih.gov/pmc/articles/" + value);
             case "volume", "issue", "number-of-pages", "number-of-volumes", "collection-number" ->
@@ -232,8 +233,13 @@ final class Evaluation {
                 : new Node.Leaf(sheet.fields().read(value));
     }
 
+    /** A value that has no markup, with the characters that those with markup cannot have. */
+    private static String markless(String value) {
+        return value.replace(Item.LESS_THAN, '<');
+    }
+
     private Node linked(String text, String address) {
-        Rich plain = Rich.of(text);
+        Rich plain = Rich.of(markless(text));
         return new Node.Leaf(task.purpose() == Purpose.SORT_KEY ? plain : plain.within(new Frame(Kind.LINK, address)));
     }
 
