@@ -34,8 +34,14 @@ final class YamlReader {
     /** More than any settings need; more are a mistake. A bibliography may have any length. */
     private static final int MOST_CHARS = 1_000_000;
 
-    /** A line with a field and its value. */
-    private static final Pattern FIELD = Pattern.compile("\\s*(?:- )?([\\w-]+:)\\s+(\\S.*?)\\s*");
+    /** A line with a field and its value, or an item of a list. */
+    private static final Pattern FIELD = Pattern.compile("\\s*(?:- )?([\\w-]+:|-)\\s+(\\S.*?)\\s*");
+
+    private static final String NEEDS_QUOTES =
+            "a value that needs quotation marks because of the character it begins with";
+    /** A value that is Markdown, and something else in YAML: emphasis, or words in brackets before others. */
+    private static final Pattern MARKUP =
+            Pattern.compile("[*&!].*|[>|][^\\s>|+0-9-].*|[-?] .*|\\[[^\\]]*\\]\\s*[^\\s#].*|\\{[^}]*\\}\\s*[^\\s#].*");
 
     private final Source source;
     private final int start;
@@ -121,6 +127,7 @@ final class YamlReader {
 
     private Setting read(Node node, Problems problems) {
         if (node instanceof ScalarNode scalar) {
+            checkWhole(scalar, problems);
             return new Setting.Text(value(scalar), span(node));
         }
         if (node instanceof SequenceNode sequence) {
@@ -129,6 +136,40 @@ final class YamlReader {
             return new Setting.Items(items, span(node));
         }
         return block((MappingNode) node, problems);
+    }
+
+    /** Reports words that YAML takes for something else than a part of the value: "#12" for a comment, "!important" for a type. */
+    private void checkWhole(ScalarNode scalar, Problems problems) {
+        if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
+            return;
+        }
+        int from = scalar.getStartMark().map(this::offset).orElse(start);
+        int to = scalar.getEndMark().map(this::offset).orElse(from);
+        String all = source.text();
+        if (from < all.length() && all.charAt(from) == '!') {
+            problems.add(Rule.YAML_INVALID, source.span(from, from + 1), NEEDS_QUOTES, "write " + quoted(from));
+        }
+        int hash = to;
+        while (hash < all.length() && (all.charAt(hash) == ' ' || all.charAt(hash) == '\t')) {
+            hash++;
+        }
+        boolean isComment = all.startsWith("#", hash) && hash + 1 < all.length();
+        boolean isGlued =
+                isComment && hash > 0 && all.charAt(hash - 1) <= ' ' && Character.isLetterOrDigit(all.charAt(hash + 1));
+        if (isGlued) {
+            problems.add(
+                    Rule.YAML_INVALID,
+                    source.span(hash, source.lineEnd(hash)),
+                    "what follows # is a comment, and left out",
+                    "write " + quoted(hash) + ", or a space after the # of a comment");
+        }
+    }
+
+    /** The field of a line with its value in quotation marks. */
+    private String quoted(int offset) {
+        Matcher field =
+                FIELD.matcher(source.line(source.span(offset, offset).position().line()));
+        return field.matches() ? quoted(field) : "the value in quotation marks";
     }
 
     private String value(ScalarNode scalar) {
@@ -164,7 +205,12 @@ final class YamlReader {
             int offset = mark.map(this::offset).orElse(start);
             int end = Math.min(source.length(), offset + 1);
             Span span = source.span(Math.min(offset, end), end);
-            problems.add(Rule.YAML_INVALID, span, plain(e.getProblem()), hint(e, span));
+            Optional<String> markup = markup(span);
+            problems.add(
+                    Rule.YAML_INVALID,
+                    span,
+                    markup.isPresent() ? NEEDS_QUOTES : plain(e.getProblem()),
+                    markup.orElseGet(() -> hint(e, span)));
         } catch (YamlEngineException e) {
             problems.add(Rule.YAML_INVALID, source.span(start, start), plain(e.getMessage()), "");
         } catch (NumberFormatException e) {
@@ -188,7 +234,7 @@ final class YamlReader {
             return "a tab where YAML needs spaces";
         }
         if (problem.contains("cannot start any token")) {
-            return "a value that needs quotation marks because of the character it begins with";
+            return NEEDS_QUOTES;
         }
         if (problem.contains("expected <block end>, but found '<scalar>'")) {
             return "text after a quotation mark that ends the value";
@@ -198,6 +244,14 @@ final class YamlReader {
         }
         String first = problem.lines().findFirst().orElse("not YAML");
         return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    /** The next step where a value on the line of a mistake is Markdown. */
+    private Optional<String> markup(Span span) {
+        Matcher field = FIELD.matcher(source.line(span.position().line()));
+        return field.matches() && MARKUP.matcher(field.group(2)).matches()
+                ? Optional.of("write " + quoted(field))
+                : Optional.empty();
     }
 
     private String hint(MarkedYamlEngineException e, Span span) {
