@@ -13,15 +13,15 @@ import java.util.Optional;
  */
 public record Dataset(
         String file,
-        Optional<String> title,
-        Optional<String> description,
-        Optional<String> source,
+        Optional<Phrase> title,
+        Optional<Phrase> description,
+        Optional<Phrase> source,
         Optional<String> sourceUrl,
-        Optional<String> licence,
+        Optional<Phrase> licence,
         List<Column> columns,
         Span span) {
     /** A column: what its values mean, and their unit. */
-    public record Column(String name, Optional<String> meaning, Optional<String> unit) {}
+    public record Column(String name, Optional<Phrase> meaning, Optional<Phrase> unit) {}
 
     public Dataset {
         columns = List.copyOf(columns);

@@ -18,7 +18,7 @@ public final class Glossary {
      * @param place where it is defined
      */
     public record Entry(
-            String id, String term, String plural, Optional<String> abbreviation, String definition, Span place) {
+            String id, String term, String plural, Optional<String> abbreviation, Phrase definition, Span place) {
         private static final String THE = "the ";
 
         /** The article that a sentence needs before the term, with a space; empty when it needs none. */

@@ -53,13 +53,13 @@ public record Publication(
             Optional<String> url) {}
 
     /** The series it appeared in, and its number there. */
-    public record Series(String title, Optional<String> number) {}
+    public record Series(Phrase title, Optional<String> number) {}
 
     /** What others may do with it. */
-    public record Licence(String name, Optional<String> url, Optional<String> statement) {}
+    public record Licence(String name, Optional<String> url, Optional<Phrase> statement) {}
 
     /** Another work, edition or event. */
-    public record RelatedWork(String title, String url, Optional<String> kind, Optional<PublicationDate> date) {}
+    public record RelatedWork(Phrase title, String url, Optional<String> kind, Optional<PublicationDate> date) {}
 
     public Publication {
         keyFindings = List.copyOf(keyFindings);

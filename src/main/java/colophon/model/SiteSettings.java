@@ -20,10 +20,10 @@ import java.util.Optional;
  */
 public record SiteSettings(
         Source origin,
-        String title,
+        Phrase title,
         URI address,
         String language,
-        String description,
+        Phrase description,
         Optional<String> publisher,
         Optional<String> contact,
         boolean indexable,

@@ -116,18 +116,18 @@ final class BookPackage {
         work.version().ifPresent(version -> meta("dcterms:hasVersion", version));
         meta("dcterms:source", "sha256:" + site.sourceDigest(edition));
         String summary = page.summary().isEmpty()
-                ? site.settings().description()
+                ? site.settings().description().text()
                 : publishing.citations().text(page.summary(), page);
         element("dc:description", "", summary.strip());
         work.keywords().forEach(word -> element("dc:subject", "", word));
         work.licence().ifPresent(licence -> {
-            String statement = licence.statement().map(it -> ". " + it).orElse("");
+            String statement = licence.statement().map(it -> ". " + it.text()).orElse("");
             String deed = licence.url().map(it -> " (" + it + ")").orElse("");
             element("dc:rights", "", licence.name() + deed + statement);
         });
         work.series().ifPresent(series -> {
             out.append("<meta property=\"belongs-to-collection\" id=\"series\">");
-            XhtmlDocument.escape(series.title(), out);
+            XhtmlDocument.escape(series.title().text(), out);
             out.append("</meta>\n");
             refine("series", "collection-type", "", "series");
             series.number()

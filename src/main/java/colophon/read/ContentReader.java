@@ -105,7 +105,9 @@ public final class ContentReader {
                 publication.flatMap(work -> new BibliographyReader(files, problems)
                         .read(work, fields.orElseThrow().span(PublicationReader.CITATION_STYLE))),
                 files.optional(SettingsFiles.GLOSSARY, "glossary")
-                        .map(GlossaryReader::read)
+                        .map(found -> GlossaryReader.read(
+                                found,
+                                markdown(publication.map(Publication::language).orElse(language))))
                         .orElse(Glossary.NONE));
         memory.expect(new HouseStyle(
                 publication.map(Publication::language).orElse("en"),
@@ -127,8 +129,11 @@ public final class ContentReader {
 
     /** Reads the texts of settings, which say themselves what language they are in. */
     private MarkdownReader markdown(Fields fields, String language) {
-        HouseStyle style = HouseStyle.plain(fields.text("language").orElse(language));
-        return new MarkdownReader(style, typesetter, problems);
+        return markdown(fields.text("language").orElse(language));
+    }
+
+    private MarkdownReader markdown(String language) {
+        return new MarkdownReader(HouseStyle.plain(language), typesetter, problems);
     }
 
     private void checkEmbargo(Publication work, Span place) {
@@ -184,7 +189,7 @@ public final class ContentReader {
                 attachments);
         SortedSet<String> data = SiteFiles.data(attachments.keySet());
         Map<String, DataTable> tables = siteFiles.tables(data, released.pages(), publication.language());
-        List<Dataset> datasets = siteFiles.datasets(data, tables);
+        List<Dataset> datasets = siteFiles.datasets(data, tables, markdown(publication.language()));
         if (datasets.isEmpty()) {
             return all.with(attachments);
         }

@@ -23,8 +23,10 @@ final class DatasetReader {
 
     private final Consumer<Field> catalogue;
     private final Problems problems;
+    private final MarkdownReader markdown;
 
-    DatasetReader(Consumer<Field> catalogue, Problems problems) {
+    DatasetReader(Consumer<Field> catalogue, MarkdownReader markdown, Problems problems) {
+        this.markdown = markdown;
         this.catalogue = catalogue;
         this.problems = problems;
     }
@@ -79,20 +81,21 @@ final class DatasetReader {
         String name = fields.requiredText("file");
         described.add(new Dataset(
                 FOLDER + name,
-                Optional.of(fields.requiredText("title")),
-                Optional.of(fields.requiredText("description")),
-                Optional.of(fields.requiredText("source")),
+                Optional.of(fields.requiredPhrase("title", markdown)),
+                Optional.of(fields.requiredPhrase("description", markdown)),
+                Optional.of(fields.requiredPhrase("source", markdown)),
                 fields.webAddress("source-url"),
-                fields.text("licence"),
+                fields.phrase("licence", markdown),
                 fields.blocks("columns", "data column").stream()
-                        .map(DatasetReader::column)
+                        .map(this::column)
                         .toList(),
                 fields.has("file") ? fields.span("file") : item.span()));
         fields.done();
     }
 
-    private static Column column(Fields fields) {
-        Column column = new Column(fields.requiredText("name"), fields.text("meaning"), fields.text("unit"));
+    private Column column(Fields fields) {
+        Column column = new Column(
+                fields.requiredText("name"), fields.phrase("meaning", markdown), fields.phrase("unit", markdown));
         fields.done();
         return column;
     }

@@ -2,6 +2,7 @@ package colophon.read;
 
 import colophon.model.Glossary;
 import colophon.model.Glossary.Entry;
+import colophon.model.Phrase;
 import colophon.model.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +19,14 @@ final class GlossaryReader {
     /** The field that a name was first used in. */
     private final Map<String, String> taken = new HashMap<>();
 
-    private GlossaryReader() {}
+    private final MarkdownReader markdown;
 
-    static Glossary read(Fields fields) {
-        GlossaryReader reader = new GlossaryReader();
+    private GlossaryReader(MarkdownReader markdown) {
+        this.markdown = markdown;
+    }
+
+    static Glossary read(Fields fields, MarkdownReader markdown) {
+        GlossaryReader reader = new GlossaryReader(markdown);
         fields.blocks("entries", "term").forEach(reader::entry);
         fields.done();
         return new Glossary(reader.entries);
@@ -31,7 +36,7 @@ final class GlossaryReader {
         String term = words(fields.requiredText("term"));
         Optional<String> abbreviation = fields.text("abbreviation").map(GlossaryReader::words);
         String plural = fields.text("plural").map(GlossaryReader::words).orElse(term + "s");
-        String definition = fields.requiredText("definition");
+        Phrase definition = fields.requiredPhrase("definition", markdown);
         fields.done();
         boolean isNew = !term.isEmpty() && take("term", term, fields);
         if (abbreviation.isPresent()) {

@@ -73,11 +73,11 @@ final class PublicationReader {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())),
-                fields.block("series", "series").map(PublicationReader::series),
-                fields.block("licence", "licence").map(PublicationReader::licence),
+                fields.block("series", "series").map(this::series),
+                fields.block("licence", "licence").map(this::licence),
                 fields.texts("keywords"),
                 fields.blocks("related", "related work").stream()
-                        .map(PublicationReader::related)
+                        .map(this::related)
                         .toList(),
                 fields.date(EMBARGO),
                 fields.text(CITATION_STYLE),
@@ -221,21 +221,22 @@ final class PublicationReader {
         return print;
     }
 
-    private static Series series(Fields fields) {
-        Series series = new Series(fields.requiredText("title"), fields.text("number"));
+    private Series series(Fields fields) {
+        Series series = new Series(fields.requiredPhrase("title", markdown), fields.text("number"));
         fields.done();
         return series;
     }
 
-    private static Licence licence(Fields fields) {
-        Licence licence = new Licence(fields.requiredText("name"), fields.webAddress("url"), fields.text("statement"));
+    private Licence licence(Fields fields) {
+        Licence licence = new Licence(
+                fields.requiredText("name"), fields.webAddress("url"), fields.phrase("statement", markdown));
         fields.done();
         return licence;
     }
 
-    private static RelatedWork related(Fields fields) {
+    private RelatedWork related(Fields fields) {
         RelatedWork related = new RelatedWork(
-                fields.requiredText("title"),
+                fields.requiredPhrase("title", markdown),
                 fields.requiredWebAddress("url"),
                 fields.text("kind"),
                 fields.publicationDate("date"));

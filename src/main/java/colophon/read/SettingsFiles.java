@@ -63,8 +63,8 @@ final class SettingsFiles {
         return sources.content(name).flatMap(file -> SourceTree.text(file, problems));
     }
 
-    DatasetReader datasets() {
-        return new DatasetReader(catalogue, problems);
+    DatasetReader datasets(MarkdownReader markdown) {
+        return new DatasetReader(catalogue, markdown, problems);
     }
 
     /** Of everything that the site's and the publication's settings and the command line say. */

@@ -31,10 +31,10 @@ final class SettingsReader {
         String address = fields.requiredWebAddress("address");
         SiteSettings settings = new SiteSettings(
                 fields.source(),
-                fields.requiredText("title"),
+                fields.requiredPhrase("title", markdown),
                 options.address().orElseGet(() -> URI.create(address.endsWith("/") ? address : address + "/")),
                 LanguageTags.read(fields, "language", "en"),
-                fields.requiredText("description"),
+                fields.requiredPhrase("description", markdown),
                 fields.text("publisher"),
                 contact(fields),
                 fields.choice("indexing", false, INDEXING).orElse(true),

@@ -143,11 +143,12 @@ final class SiteFiles {
     }
 
     /** What there is to know of the data files that are published. */
-    List<Dataset> datasets(SortedSet<String> published, Map<String, DataTable> tables) {
+    List<Dataset> datasets(SortedSet<String> published, Map<String, DataTable> tables, MarkdownReader markdown) {
         if (published.isEmpty() && !settings.has(SettingsFiles.DATA)) {
             return List.of();
         }
-        return settings.datasets().read(settings.text(SettingsFiles.DATA), published, tables, data(files.keySet()));
+        return settings.datasets(markdown)
+                .read(settings.text(SettingsFiles.DATA), published, tables, data(files.keySet()));
     }
 
     /**

@@ -11,6 +11,7 @@ import colophon.model.NumberCell;
 import colophon.model.Outline.Item;
 import colophon.model.Page;
 import colophon.model.PageKind;
+import colophon.model.Phrase;
 import colophon.model.Prose.Medium;
 import colophon.model.Site;
 import colophon.model.TableFilter;
@@ -81,16 +82,16 @@ final class DataDirectives {
                 .toList();
         return new DatasetView(
                 data.id(),
-                data.title().orElse(file.name()),
-                data.description().orElse(null),
-                data.source().orElse(null),
+                Viewer.html(data.title().orElseGet(() -> Phrase.of(file.name()))),
+                data.description().map(Viewer::html).orElse(null),
+                data.source().map(Viewer::html).orElse(null),
                 data.sourceUrl().orElse(null),
-                data.licence().orElse(null),
+                data.licence().map(Viewer::html).orElse(null),
                 data.columns().stream()
                         .map(column -> new DataColumnView(
                                 column.name(),
-                                column.meaning().orElse(null),
-                                column.unit().orElse(null)))
+                                column.meaning().map(Viewer::html).orElse(null),
+                                column.unit().map(Viewer::html).orElse(null)))
                         .toList(),
                 site.table(data.file()).map(table -> table.rows().size()).orElse(0),
                 file,

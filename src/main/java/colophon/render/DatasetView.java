@@ -10,11 +10,11 @@ import java.util.List;
  */
 public record DatasetView(
         String id,
-        String title,
-        String description,
-        String source,
+        Markup title,
+        Markup description,
+        Markup source,
         String sourceHref,
-        String licence,
+        Markup licence,
         List<DataColumnView> columns,
         int rows,
         DataView file,
@@ -38,7 +38,7 @@ public record DatasetView(
     }
 
     /** A column: what its values mean, and their unit. */
-    public record DataColumnView(String name, String meaning, String unit) implements View {
+    public record DataColumnView(String name, Markup meaning, Markup unit) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {

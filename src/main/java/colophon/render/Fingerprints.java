@@ -129,8 +129,13 @@ public final class Fingerprints {
         site.datasets().forEach(data -> {
             digest.add(data.file())
                     .add(site.attachments().get(data.file()).file().digest());
-            digest.add(data.title()).add(data.description()).add(data.source());
-            digest.add(data.sourceUrl()).add(data.licence()).add(data.columns().toString());
+            Stream.of(data.title(), data.description(), data.source(), data.licence())
+                    .forEach(text -> digest.add(text.map(Phrase::markup)));
+            digest.add(data.sourceUrl());
+            data.columns()
+                    .forEach(column -> digest.add(column.name())
+                            .add(column.meaning().map(Phrase::markup))
+                            .add(column.unit().map(Phrase::markup)));
         });
         return site.datasets().isEmpty()
                 ? digest.value()
@@ -141,7 +146,10 @@ public final class Fingerprints {
     private long glossary() {
         Digest digest = new Digest();
         for (Glossary.Entry entry : site.glossary().entries()) {
-            digest.add(entry.id()).add(entry.term()).add(entry.abbreviation()).add(entry.definition());
+            digest.add(entry.id())
+                    .add(entry.term())
+                    .add(entry.abbreviation())
+                    .add(entry.definition().markup());
             site.using(entry).forEach(page -> digest.add(page.path().value()).add(page.menuTitle()));
         }
         return digest.value();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param whole what an abbreviation stands for
  * @param places the pages that use it
  */
-public record GlossaryView(String id, String title, String whole, String definition, List<PlaceView> places)
+public record GlossaryView(String id, String title, String whole, Markup definition, List<PlaceView> places)
         implements View {
     @Override
     public Object get(String component) {

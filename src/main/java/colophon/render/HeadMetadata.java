@@ -106,7 +106,10 @@ final class HeadMetadata {
             editors(publication);
             publication.identifiers().number().ifPresent(number -> name("citation_technical_report_number", number));
             publication.identifiers().doi().ifPresent(doi -> name("citation_doi", doi));
-            publication.series().ifPresent(series -> name("citation_series_title", series.title()));
+            publication
+                    .series()
+                    .ifPresent(series ->
+                            name("citation_series_title", series.title().text()));
         }
         if (page.kind() != PageKind.BRIEF) {
             publication.identifiers().isbn().ifPresent(isbn -> name("citation_isbn", isbn));
@@ -136,7 +139,7 @@ final class HeadMetadata {
         if (publication.institutions().isEmpty()) {
             name(
                     "citation_technical_report_institution",
-                    site.settings().publisher().orElse(site.settings().title()));
+                    site.settings().publisher().orElse(site.settings().title().text()));
         }
         publication.institutions().forEach(body -> name("citation_technical_report_institution", body.name()));
     }
@@ -156,7 +159,7 @@ final class HeadMetadata {
         property("og:title", title);
         property("og:description", description);
         property("og:url", page.path().below(settings.address()));
-        property("og:site_name", settings.title());
+        property("og:site_name", settings.title().text());
         property("og:locale", locale(page.id().language()));
         property("og:image", image.address());
         image.size().ifPresent(size -> {

@@ -217,7 +217,7 @@ public final class PageRenderer {
         SitePath theme = assets.path("icons/card.png").orElse(FALLBACK_IMAGE);
         return new HeadMetadata.SocialImage(
                 chosen.map(Attachment::path).orElse(theme).below(settings.address()),
-                settings.imageAlt().orElse(settings.title()),
+                settings.imageAlt().orElse(settings.title().text()),
                 chosen.isPresent() ? chosen.get().size() : Optional.of(CARD_SIZE));
     }
 
@@ -266,7 +266,7 @@ public final class PageRenderer {
             return viewer.summary(page);
         }
         return list.isEmpty()
-                ? site.settings().description()
+                ? site.settings().description().text()
                 : list + site.publication().fullTitle();
     }
 

@@ -143,7 +143,7 @@ public record PublicationView(
     }
 
     /** What others may do with the work. */
-    public record LicenceView(String name, String url, String statement) implements View {
+    public record LicenceView(String name, String url, Markup statement) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {
@@ -169,7 +169,7 @@ public record PublicationView(
     }
 
     /** The series the work appeared in. */
-    public record SeriesView(String title, String number) implements View {
+    public record SeriesView(Markup title, String number) implements View {
         @Override
         public Object get(String component) {
             return switch (component) {

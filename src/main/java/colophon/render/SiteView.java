@@ -10,7 +10,9 @@ import java.util.function.UnaryOperator;
  */
 public record SiteView(
         String title,
+        Markup titleHtml,
         String description,
+        Markup descriptionHtml,
         String homeHref,
         Markup notice,
         boolean indexable,
@@ -26,7 +28,9 @@ public record SiteView(
     public Object get(String component) {
         return switch (component) {
             case "title" -> title;
+            case "titleHtml" -> titleHtml;
             case "description" -> description;
+            case "descriptionHtml" -> descriptionHtml;
             case "homeHref" -> homeHref;
             case "notice" -> notice;
             case "indexable" -> indexable;

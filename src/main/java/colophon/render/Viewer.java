@@ -111,8 +111,10 @@ final class Viewer {
                     .forEach(page -> footer.add(link(page, page.titles().menu())));
         }
         return new SiteView(
-                settings.title(),
-                settings.description(),
+                settings.title().text(),
+                html(settings.title()),
+                settings.description().text(),
+                html(settings.description()),
                 href(site.page(PageKind.LANDING).orElseThrow()),
                 settings.notice().map(body -> inline(body)).orElse(null),
                 settings.indexable(),
@@ -202,11 +204,12 @@ final class Viewer {
 
     private GlossaryView term(Glossary.Entry entry) {
         boolean isShort = entry.abbreviation().isPresent();
+        String whole = Typographer.of(site.publication().language()).set(capital(entry.name()));
         return new GlossaryView(
                 entry.id(),
-                isShort ? entry.heading() : capital(entry.name()),
-                isShort ? capital(entry.name()) : null,
-                entry.definition(),
+                isShort ? entry.heading() : whole,
+                isShort ? whole : null,
+                html(entry.definition()),
                 site.using(entry).stream()
                         .map(page -> new PlaceView(href(page), page.menuTitle()))
                         .toList());
@@ -296,16 +299,19 @@ final class Viewer {
                         .toList(),
                 work.licence()
                         .map(it -> new LicenceView(
-                                it.name(), it.url().orElse(null), it.statement().orElse(null)))
+                                it.name(),
+                                it.url().orElse(null),
+                                it.statement().map(Viewer::html).orElse(null)))
                         .orElse(null),
                 identifiers(work.identifiers()),
                 work.series()
-                        .map(it -> new SeriesView(it.title(), it.number().orElse(null)))
+                        .map(it -> new SeriesView(html(it.title()), it.number().orElse(null)))
                         .orElse(null),
                 work.keywords(),
                 work.related().stream()
                         .map(it -> new LinkView(
-                                it.title(),
+                                it.title().text(),
+                                html(it.title()),
                                 it.url(),
                                 false,
                                 it.kind().orElse(null),
