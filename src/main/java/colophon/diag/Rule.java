@@ -81,7 +81,9 @@ public enum Rule {
             Severity.ERROR, "a download that leaves out words of its pages says something else than they do"),
     EDITION_NOT_CONFORMING(
             Severity.WARNING, "a PDF that says it conforms to PDF/UA and PDF/A and does not misleads who needs that"),
-    GLYPH_MISSING(Severity.ERROR, "the PDF would show an empty box in the place of the character"),
+    GLYPH_MISSING(
+            Severity.ERROR,
+            "the PDF would show an empty box in the place of the character, or letters apart and in the wrong order"),
     SYNTAX_FOREIGN(Severity.ERROR, "what another tool reads would be printed as it is written"),
     MARKS_PRINTED(Severity.WARNING, "marks of Markdown that begin or end nothing are printed as they are written"),
     CODE_OPEN(Severity.WARNING, "a fence without an end makes code of the rest of the text"),

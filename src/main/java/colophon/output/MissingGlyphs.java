@@ -62,9 +62,12 @@ final class MissingGlyphs {
         problems.add(
                 Rule.GLYPH_MISSING,
                 whole(first.place(), missing),
-                found.size() == 1
-                        ? "no font of the PDF has the character " + example
-                        : "no font of the PDF has the characters" + ofScript + " in this file, such as " + example,
+                ComplexScripts.contain(first.codePoint())
+                        ? "the PDF cannot be set in the script " + script + ", as with " + example
+                        : found.size() == 1
+                                ? "no font of the PDF has the character " + example
+                                : "no font of the PDF has the characters" + ofScript + " in this file, such as "
+                                        + example,
                 "write it in another way, or offer a ready-made PDF in content/downloads/");
     }
 

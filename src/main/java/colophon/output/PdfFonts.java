@@ -130,7 +130,7 @@ final class PdfFonts {
         }
     }
 
-    /** The characters of a text, in order, for which no font has a shape. */
+    /** The characters of a text, in order, for which no font has a shape, or whose script is not printed even if one has. */
     Set<Integer> missing(String text) {
         return missing(text, COVERING);
     }
@@ -149,7 +149,7 @@ final class PdfFonts {
     private void removeCovered(String file, Set<Integer> characters) {
         try {
             CmapLookup glyphs = type.font(file).getUnicodeCmapLookup();
-            characters.removeIf(character -> glyphs.getGlyphId(character) != 0);
+            characters.removeIf(character -> glyphs.getGlyphId(character) != 0 && !ComplexScripts.contain(character));
         } catch (IOException e) {
             throw new IllegalStateException("the font " + file + " cannot be read", e);
         }
