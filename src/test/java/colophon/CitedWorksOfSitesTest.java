@@ -2,6 +2,14 @@ package colophon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** What a citation style means for the pages of a site: its lists of references, and the links to them. */
@@ -45,5 +53,45 @@ class CitedWorksOfSitesTest {
         assertThat(page)
                 .contains("Cited in <a href=\"#cite-1\">the text (1)</a>, <a href=\"#cite-2\">(2)</a>")
                 .contains("Cited in <a href=\"#cite-2\">the text</a>");
+    }
+
+    /** On the web each page is numbered by itself, as its list of references is; a book has one list, and numbers through all of it. */
+    @Test
+    void numbersOfAStyleCountThroughABook() throws IOException {
+        SiteFixture.Built built = SiteFixture.of("sites/minimal")
+                .change("content/references.bib", WORKS.substring(0, WORKS.indexOf("@letter")))
+                .edit("content/publication.yaml", yaml -> yaml + "\ncitation-style: ieee\n")
+                .edit("content/report/01-why.md", text -> text + "\n\nFirst [@doe], FIRSTEND.\n")
+                .change(
+                        "content/report/02-how.md",
+                        "---\ntitle: How\nsummary: S.\n---\n\nSecond [@roe], again [@doe, p. 3], SECONDEND.\n")
+                .withDownloads()
+                .build()
+                .isClean();
+        assertThat(plain(built.mainOf("report/how/index.html"))).contains("Second [1], again [2, p. 3], SECONDEND");
+        try (PDDocument pdf = Loader.loadPDF(built.bytes("water.pdf"))) {
+            assertThat(plain(new PDFTextStripper().getText(pdf)))
+                    .contains("First [1], FIRSTEND", "Second [2], again [1, p. 3], SECONDEND")
+                    .containsPattern("\\[1\\] J\\. Doe.*\\[2\\] M\\. Roe");
+        }
+        assertThat(book(built.bytes("water.epub")))
+                .contains("First [1], FIRSTEND", "Second [2], again [1, p. 3], SECONDEND")
+                .containsPattern("\\[1\\] J\\. Doe.*\\[2\\] M\\. Roe");
+    }
+
+    private static String book(byte[] epub) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(epub))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                if (file.getName().endsWith(".xhtml")) {
+                    text.append(new String(files.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return plain(text.toString());
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("<[^>]*>", "").replaceAll("[\\s\u00A0]+", " ");
     }
 }

@@ -1,7 +1,6 @@
 package colophon.read;
 
 import colophon.model.Block;
-import colophon.model.EastAsian;
 import colophon.model.Glossary;
 import colophon.model.Glossary.Entry;
 import colophon.model.Inline;
@@ -175,7 +174,7 @@ final class TermMarker {
             }
             before.append(text, known, at);
             known = at;
-            if (!startsWord() && !EastAsian.isWide(text.codePointAt(at))) {
+            if (!startsWord() && !WordEnds.isUnspaced(text.codePointAt(at))) {
                 continue;
             }
             for (Name name : candidates) {
@@ -206,10 +205,10 @@ final class TermMarker {
         return pieces;
     }
 
-    /** Whether a word may begin after what is before it. Chinese and Japanese put no space between words: there any place will do. */
+    /** Whether a word may begin after what is before it. Chinese, Japanese and Thai put no space between words: there any place will do. */
     private boolean startsWord() {
         int last = before.length() - 1;
-        if (last >= 0 && EastAsian.isWide(before.codePointBefore(last + 1))) {
+        if (last >= 0 && WordEnds.isUnspaced(before.codePointBefore(last + 1))) {
             return true;
         }
         if (last < 0 || Character.isWhitespace(before.charAt(last)) || DASHES.indexOf(before.charAt(last)) >= 0) {
@@ -241,21 +240,15 @@ final class TermMarker {
                 return -1;
             }
         }
-        return endsWord(text, at) ? at : -1;
-    }
-
-    private static boolean endsWord(String text, int end) {
-        return end == text.length()
-                || !Character.isLetterOrDigit(text.codePointAt(end))
-                || EastAsian.isWide(text.codePointAt(end))
-                || EastAsian.isWide(text.codePointBefore(end));
+        return WordEnds.at(text, at) ? at : -1;
     }
 
     /** Whether a name is a part of another word: "FDI-led", "ASEAN+3", "ASEAN's". */
     private static boolean isCompound(String text, int end) {
         return end + 1 < text.length()
                 && !Character.isWhitespace(text.charAt(end))
-                && !EastAsian.isWide(text.codePointAt(end))
+                && !WordEnds.isUnspaced(text.codePointAt(end))
+                && !WordEnds.isHangul(text.codePointAt(end))
                 && DASHES.indexOf(text.charAt(end)) < 0
                 && Character.isLetterOrDigit(text.charAt(end + 1));
     }
