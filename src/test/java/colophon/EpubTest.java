@@ -35,9 +35,12 @@ import org.junit.jupiter.api.Test;
 
 /** The report as a book for e-readers: of {@code content/}, and of a site with one of everything. */
 class EpubTest {
-    /** Letters enough to find a place on a page. */
+    /** A page of figures alone has fewer letters than one of text. */
+    private static final int LETTERS_OF_FIGURES = 1000;
+
     private static final Pattern FLOATING = Pattern.compile("(?i)(figure|table)\\d");
 
+    /** Letters enough to find a place on a page. */
     private static final int SOME = 24;
 
     private static final String REPORT = "article-ii-mandate";
@@ -229,6 +232,7 @@ class EpubTest {
     /** A page of figures that floated to the end of a chapter, whose words are on the page before, is marked where the next one begins. */
     private static boolean holdsOnlyFigures(EpubBook book, String href, PDDocument pdf, int number) throws IOException {
         return number < pdf.getNumberOfPages()
+                && page(pdf, number).length() < LETTERS_OF_FIGURES
                 && FLOATING.matcher(page(pdf, number)).find()
                 && begins(book, href, page(pdf, number + 1));
     }
