@@ -110,6 +110,17 @@ final class Fields {
         return reader.readField(text, span(name));
     }
 
+    /** Reports footnotes in a text that is shown within others, where there is no place for them. */
+    Body withoutNotes(String name, Body text) {
+        if (!text.tree().notes().isEmpty()) {
+            invalid(
+                    name,
+                    "the field \"" + name + "\" cannot hold a footnote",
+                    "put the footnote into the text of a page");
+        }
+        return text;
+    }
+
     /** One line of Markdown, shown in many places. */
     Optional<Phrase> phrase(String name, MarkdownReader reader) {
         return phrase(name, reader, false);

@@ -119,8 +119,9 @@ final class PublicationReader {
     }
 
     private KeyFinding keyFinding(Fields fields) {
-        KeyFinding finding =
-                new KeyFinding(fields.phrase("title", markdown), fields.requiredMarkdown("text", markdown));
+        KeyFinding finding = new KeyFinding(
+                fields.phrase("title", markdown),
+                fields.withoutNotes("text", fields.requiredMarkdown("text", markdown)));
         fields.done();
         return finding;
     }

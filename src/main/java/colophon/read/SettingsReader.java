@@ -38,7 +38,7 @@ final class SettingsReader {
                 fields.text("publisher"),
                 contact(fields),
                 fields.choice("indexing", false, INDEXING).orElse(true),
-                fields.markdown("notice", markdown),
+                fields.markdown("notice", markdown).map(text -> fields.withoutNotes("notice", text)),
                 fields.picture("image"),
                 fields.text("image-alt"),
                 maps,
