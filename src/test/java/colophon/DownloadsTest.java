@@ -283,4 +283,14 @@ class DownloadsTest {
         assertThat(quick.files().keySet()).noneMatch(path -> path.startsWith("assets/cards/"));
         assertThat(quick.text("case-studies/vietnam/index.html")).doesNotContain("assets/cards/");
     }
+
+    @Test
+    void theTitleOfTheWorkIsTypesetOnTheCardsOfItsParts() {
+        Built built = SiteFixture.of("sites/minimal")
+                .edit("content/publication.yaml", yaml -> yaml.replace("Water for All", "Nobody's Water -- \"Ours\""))
+                .withDownloads()
+                .build()
+                .isClean();
+        assertThat(built.text("brief/index.html")).contains("Brief · Nobody’s Water – “Ours”");
+    }
 }

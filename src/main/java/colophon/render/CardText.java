@@ -18,12 +18,12 @@ public record CardText(String eyebrow, String title, String subtitle) {
         return switch (page.kind()) {
             case BRIEF ->
                 new CardText(
-                        line(Stream.of("Brief", work.title())),
+                        line(Stream.of("Brief", work.titles().title().lines())),
                         page.titles().title().lines(),
                         page.titles().subtitle().map(Phrase::lines).orElse(""));
             case CASE_STUDY ->
                 new CardText(
-                        line(Stream.of("Case study", work.title())),
+                        line(Stream.of("Case study", work.titles().title().lines())),
                         page.titles().title().lines(),
                         page.titles()
                                 .subtitle()
