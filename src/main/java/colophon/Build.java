@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
@@ -52,6 +55,8 @@ import java.util.stream.Stream;
  * shows what {@code write} would have published.
  */
 public final class Build {
+    private static final int MAX_ATTEMPTS = 4;
+
     private final BuildOptions options;
     /** Kept from one run to the next, with its parsed templates: most edits leave them as they are. */
     private final Lazy<TemplateEngine> templateEngine;
@@ -72,54 +77,120 @@ public final class Build {
      * @throws IOException when there is something wrong with the disk that no problem can tell
      */
     public BuildResult run() throws IOException {
-        Problems problems = new Problems();
-        Future<TemplateEngine> engine = Workers.beside(templateEngine::get);
-        BuildMemory memory = BuildMemory.open(options);
-        try (Workers workers = new Workers()) {
-            Future<PageMemory> pages = workers.call(memory::pages);
-            Optional<SiteWriter> writer = writer(memory);
-            Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
-            SourceTree sources = SourceTree.read(options.site(), () -> Workers.await(pages), workers.executor());
-            Stages stages = new Stages(options, options.downloads(), workers, Workers.await(pages), memory, problems);
-            Future<Stages.Look> look = Workers.beside(() -> stages.look(sources, Workers.await(engine)));
-            Optional<Site> site = stages.read(sources);
-            Optional<Future<?>> prepared = site.map(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
-            Workers.await(looked);
-            site.ifPresent(stages::check);
-            Optional<OutputTree> tree = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
-                    .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
-            Optional<Future<Block>> packed = tree.map(it -> workers.call(() -> memory.pack(sources)));
-            Optional<WriteReport> written = writer.isPresent()
-                    ? tree.flatMap(it -> writer.get()
-                            .write(
-                                    it,
-                                    name(site.orElseThrow()),
-                                    workers.executor(),
-                                    () -> mayPublish(problems),
-                                    problems))
-                    : Optional.empty();
-            if (writer.isEmpty()) {
-                tree.ifPresent(workers::makeAll);
+        Set<String> doubted = new TreeSet<>();
+        for (int i = 1; i <= MAX_ATTEMPTS; i++) {
+            Attempt attempt = new Attempt(i, doubted);
+            Optional<BuildResult> result = attempt.result();
+            if (result.isPresent()) {
+                return result.get();
             }
-            written.ifPresent(report ->
-                    memory.keep(Workers.await(packed.orElseThrow()), report.memory(), options.downloads(), workers));
-            // The next run has the same engine, also where this one had nothing to draw.
-            Workers.await(look);
-            prepared.ifPresent(Workers::await);
-            int count = site.map(it -> it.pages().size()).orElse(0);
-            return new BuildResult(
-                    sources.stamps(),
-                    problems.sorted(),
-                    !mayPublish(problems),
-                    tree.filter(it -> !problems.hasErrors()),
-                    count,
-                    site.map(Site::unreleased).orElse(Unreleased.nothing()),
-                    written,
-                    writer.filter(SiteWriter::isTorn).isPresent(),
-                    Stream.concat(writer.stream().flatMap(it -> it.remarks().stream()), memory.remarks().stream())
-                            .toList());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            doubted.addAll(attempt.changed());
+        }
+        throw new IOException(String.join(", ", doubted) + " kept changing while the site was built; run this again");
+    }
+
+    /**
+     * One reading of all files, and what is made of it. What is published of a file comes from one reading of it: when a file turns out to
+     * hold something else than what was known of it, because somebody saved it meanwhile, all is read again.
+     */
+    private final class Attempt {
+        private final int number;
+        private final Set<String> doubted;
+        private volatile Optional<SourceTree> sources = Optional.empty();
+
+        /**
+         * @param number counts from 1; the last does not use anything that is remembered of files
+         * @param doubted files of which nothing remembered is used
+         */
+        Attempt(int number, Set<String> doubted) {
+            this.number = number;
+            this.doubted = Set.copyOf(doubted);
+        }
+
+        /** The files that changed meanwhile. */
+        Set<String> changed() {
+            return sources.map(SourceTree::changed).orElse(Set.of());
+        }
+
+        /** Empty if something changed meanwhile. */
+        Optional<BuildResult> result() throws IOException {
+            try {
+                BuildResult result = run();
+                return changed().isEmpty() || result.written().isPresent() ? Optional.of(result) : Optional.empty();
+            } catch (UncheckedIOException e) {
+                if (changed().isEmpty()) {
+                    throw e.getCause();
+                }
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                if (changed().isEmpty()) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        }
+
+        private SourceTree read(Future<PageMemory> pages, long now, Workers workers) {
+            SourceTree.Known known = (path, stamp) -> number == MAX_ATTEMPTS || doubted.contains(path)
+                    ? OptionalLong.empty()
+                    : Workers.await(pages).digest(path, stamp);
+            SourceTree read = SourceTree.read(options.site(), () -> known, now, workers.executor());
+            sources = Optional.of(read);
+            return read;
+        }
+
+        private BuildResult run() throws IOException {
+            Problems problems = new Problems();
+            // Threads of an attempt that failed may still be at work with theirs.
+            Future<TemplateEngine> engine = Workers.beside(number == 1 ? templateEngine::get : TemplateEngine::new);
+            BuildMemory memory = BuildMemory.open(options);
+            try (Workers workers = new Workers()) {
+                Future<PageMemory> pages = workers.call(memory::pages);
+                Optional<SiteWriter> writer = writer(memory);
+                Future<?> looked = workers.run(() -> writer.ifPresent(it -> it.check(options.site(), problems)));
+                SourceTree tree = read(pages, memory.now(), workers);
+                // To forget texts and read them again is no use while they change.
+                boolean keepTexts = options.downloads() || number > 1;
+                Stages stages = new Stages(options, keepTexts, workers, Workers.await(pages), memory, problems);
+                Future<Stages.Look> look = Workers.beside(() -> stages.look(tree, Workers.await(engine)));
+                Optional<Site> site = stages.read(tree);
+                Optional<Future<?>> prepared =
+                        site.map(it -> workers.run(() -> stages.prepare(it, Workers.await(look))));
+                Workers.await(looked);
+                site.ifPresent(stages::check);
+                Optional<OutputTree> files = site.flatMap(it -> stages.publishing(it, Workers.await(look), false))
+                        .map(publishing -> stages.list(publishing, OutputFormats.all(options.downloads())));
+                Optional<Future<Block>> packed = files.map(it -> workers.call(() -> memory.pack(tree)));
+                Optional<WriteReport> written = writer.isPresent()
+                        ? files.flatMap(it -> writer.get()
+                                .write(
+                                        it,
+                                        name(site.orElseThrow()),
+                                        workers.executor(),
+                                        () -> mayPublish(problems) && changed().isEmpty(),
+                                        problems))
+                        : Optional.empty();
+                if (writer.isEmpty()) {
+                    files.ifPresent(workers::makeAll);
+                }
+                written.ifPresent(report -> memory.keep(
+                        Workers.await(packed.orElseThrow()), report.memory(), options.downloads(), workers));
+                // The next run has the same engine, also where this one had nothing to draw.
+                Workers.await(look);
+                prepared.ifPresent(Workers::await);
+                int count = site.map(it -> it.pages().size()).orElse(0);
+                return new BuildResult(
+                        tree.stamps(),
+                        problems.sorted(),
+                        !mayPublish(problems),
+                        files.filter(it -> !problems.hasErrors()),
+                        count,
+                        site.map(Site::unreleased).orElse(Unreleased.nothing()),
+                        written,
+                        writer.filter(SiteWriter::isTorn).isPresent(),
+                        Stream.concat(writer.stream().flatMap(it -> it.remarks().stream()), memory.remarks().stream())
+                                .toList());
+            }
         }
     }
 

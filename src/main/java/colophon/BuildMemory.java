@@ -81,6 +81,11 @@ final class BuildMemory implements SlowFiles {
         }
     }
 
+    /** The time of the disk at the beginning, in nanoseconds; later than any if it is not known. */
+    long now() {
+        return begun == 0 ? Long.MAX_VALUE : begun;
+    }
+
     PageMemory pages() {
         return pages.get();
     }

@@ -10,6 +10,14 @@ public final class InputFile {
     /** Gives a file's bytes. */
     public interface Loader {
         byte[] load() throws IOException;
+
+        /** Whether somebody may be editing the file: then what is known of it is compared with what is read. */
+        default boolean mayChange() {
+            return false;
+        }
+
+        /** Called when they are not those whose digest was known: what else is known of the file is not true any more. */
+        default void changed() {}
     }
 
     /** What the disk says of a file without opening it. {@code modified} is in nanoseconds; nothing in it says what the file holds. */
@@ -33,7 +41,6 @@ public final class InputFile {
     private final Stamp stamp;
     private final Loader loader;
     private byte[] bytes;
-    private boolean forgotten;
     private OptionalLong digest;
 
     public InputFile(String path, Stamp stamp, Loader loader) {
@@ -58,7 +65,7 @@ public final class InputFile {
         return stamp;
     }
 
-    /** @throws UncheckedIOException when the file cannot be read, or holds something else than when it was first read */
+    /** @throws UncheckedIOException when the file cannot be read, or holds something else than what is known of it */
     public synchronized byte[] bytes() {
         if (bytes == null) {
             try {
@@ -66,8 +73,9 @@ public final class InputFile {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            if (forgotten && Digest.of(bytes) != digest.getAsLong()) {
+            if (digest.isPresent() && loader.mayChange() && Digest.of(bytes) != digest.getAsLong()) {
                 bytes = null;
+                loader.changed();
                 throw new UncheckedIOException(
                         new IOException(path + " was changed while the site was built; run this again"));
             }
@@ -79,7 +87,6 @@ public final class InputFile {
     public synchronized void forget() {
         digest();
         bytes = null;
-        forgotten = true;
     }
 
     /** Whether its digest is known without opening it. */

@@ -23,6 +23,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -66,6 +68,7 @@ public final class SourceTree {
     private final SortedMap<String, InputFile> files;
     private final SortedMap<String, Problem> refused;
     private final Lazy<SortedMap<String, InputFile>> content;
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     private SourceTree(Path site, SortedMap<String, InputFile> files, SortedMap<String, Problem> refused) {
         this.site = site;
@@ -88,6 +91,15 @@ public final class SourceTree {
      * @param workers threads to share the work with
      */
     public static SourceTree read(Path site, Supplier<? extends Known> known, Executor workers) {
+        return read(site, known, Long.MAX_VALUE, workers);
+    }
+
+    /**
+     * The same, with patience for editors that empty a file and then write it.
+     *
+     * @param now the time of the disk, in nanoseconds: files changed a moment before are looked at again until they rest
+     */
+    public static SourceTree read(Path site, Supplier<? extends Known> known, long now, Executor workers) {
         SourceTree tree = new SourceTree(site, new TreeMap<>(), new TreeMap<>());
         Walk walk = tree.new Walk(workers);
         for (String folder : FOLDERS) {
@@ -95,6 +107,7 @@ public final class SourceTree {
                 walk.at(site.resolve(folder));
             }
         }
+        SettlingFiles.settle(walk.found, now);
         walk.found.forEach(file -> tree.add(file, known.get().digest(file.path(), file.stamp())));
         return tree;
     }
@@ -103,7 +116,7 @@ public final class SourceTree {
     private sealed interface Seen {}
 
     /** A file. */
-    private record Found(String path, Path file, Stamp stamp) implements Seen {}
+    record Found(String path, Path file, Stamp stamp) implements Seen {}
 
     /** A file or folder that is not read. */
     private record Refused(String path, Problem problem) implements Seen {}
@@ -121,7 +134,27 @@ public final class SourceTree {
                             "two files have this name, once with accents that are characters of their own",
                             "rename one of them, or remove it"));
         }
-        InputFile.Loader loader = () -> Files.readAllBytes(found.file());
+        InputFile.Loader loader = new InputFile.Loader() {
+            @Override
+            public byte[] load() throws IOException {
+                try {
+                    return SettlingFiles.bytes(found);
+                } catch (NoSuchFileException e) {
+                    changed();
+                    throw e;
+                }
+            }
+
+            @Override
+            public boolean mayChange() {
+                return true;
+            }
+
+            @Override
+            public void changed() {
+                changed.add(found.path());
+            }
+        };
         files.put(
                 found.path(),
                 digest.isPresent()
@@ -226,6 +259,14 @@ public final class SourceTree {
         refused.keySet().forEach(path -> stamps.put(path, Stamp.NONE));
         files.forEach((path, file) -> stamps.put(path, file.stamp()));
         return stamps;
+    }
+
+    /**
+     * Files that hold something else than what was known of them, or are gone: somebody saved them while the site was built, and what was
+     * made of it may be half the old and half the new.
+     */
+    public Set<String> changed() {
+        return Set.copyOf(changed);
     }
 
     /** Adds what could not be read to the problems. */
