@@ -65,6 +65,11 @@ record FileState(int mode, long bytes, long modified, long changed, long device,
         return mode & ~KIND;
     }
 
+    /** Whether both have the same owner and permissions. */
+    boolean isLike(FileState other) {
+        return mode == other.mode && owner == other.owner && group == other.group;
+    }
+
     /** Whether it is the same file, and nothing about it changed. */
     boolean isAsBefore(FileState before) {
         return inode == before.inode

@@ -140,21 +140,23 @@ final class NextTree {
             Executor workers)
             throws IOException {
         begin();
-        List<String> folders = new ArrayList<>(there.folders().keySet());
-        folders.removeIf(folder -> isBelow(folder, isFile));
-        folders.sort(Comparator.naturalOrder());
-        for (String folder : folders) {
-            FileState state = there.folders().get(folder);
-            FileState here = hidden.folders().get(folder);
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, FileState> folder : there.folders().entrySet()) {
+            FileState here = hidden.folders().get(folder.getKey());
             if (here == null) {
-                Path made = path.resolve(folder);
-                if (!Files.isDirectory(made, LinkOption.NOFOLLOW_LINKS)) {
-                    makeRoom(made.resolve("x"));
-                }
-                like(made, state, FileState.of(made));
-            } else {
-                like(path.resolve(folder), state, here);
+                missing.add(folder.getKey());
+            } else if (!here.isLike(folder.getValue()) && !isBelow(folder.getKey(), isFile)) {
+                like(path.resolve(folder.getKey()), folder.getValue(), here);
             }
+        }
+        missing.removeIf(folder -> isBelow(folder, isFile));
+        missing.sort(Comparator.naturalOrder());
+        for (String folder : missing) {
+            Path made = path.resolve(folder);
+            if (!Files.isDirectory(made, LinkOption.NOFOLLOW_LINKS)) {
+                makeRoom(made.resolve("x"));
+            }
+            like(made, there.folders().get(folder), FileState.of(made));
         }
         Map<String, FileState> linked = new HashMap<>();
         try {
@@ -217,6 +219,9 @@ final class NextTree {
 
     /** Gives a folder the permissions of another, and the owner where this user may. */
     private static void like(Path folder, FileState wanted, FileState now) throws IOException {
+        if (wanted.isLike(now)) {
+            return;
+        }
         if (wanted.owner() != now.owner() || wanted.group() != now.group()) {
             try {
                 Files.setAttribute(folder, "unix:gid", wanted.group());

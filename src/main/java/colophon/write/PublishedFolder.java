@@ -23,7 +23,7 @@ final class PublishedFolder {
     private final Manifest manifest;
     private final Map<String, Entry> present = new HashMap<>();
     private final Map<String, Long> inodes = new HashMap<>();
-    private final Map<String, Long> digests = new HashMap<>();
+    private final Map<String, Long> damagedDigests = new HashMap<>();
     private final Set<String> unknown = new TreeSet<>();
     private final Set<String> edited = new TreeSet<>();
     private final Set<String> damaged = new TreeSet<>();
@@ -95,7 +95,7 @@ final class PublishedFolder {
             add(path, new Entry(Optional.<Fingerprint>empty(), digest, state), state);
         } else if (isEmptied(bytes)) {
             damaged.add(path);
-            digests.put(path, digest);
+            damagedDigests.put(path, digest);
         } else {
             edited.add(path);
         }
@@ -104,7 +104,6 @@ final class PublishedFolder {
     private void add(String path, Entry entry, FileState state) {
         present.put(path, entry);
         inodes.put(path, state.inode());
-        digests.put(path, entry.digest());
     }
 
     /** A power cut leaves files of no bytes or of zeros. Nobody writes such, and nobody loses anything with them. */
@@ -189,6 +188,8 @@ final class PublishedFolder {
 
     /** The digests of the files that may be replaced. */
     Map<String, Long> digests() {
+        Map<String, Long> digests = new HashMap<>(damagedDigests);
+        present.forEach((path, entry) -> digests.put(path, entry.digest()));
         return digests;
     }
 

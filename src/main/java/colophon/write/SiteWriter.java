@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Publishes an output tree to a folder, all or nothing, and never touches a file that Colophon did not write. What did not change keeps
@@ -243,8 +244,9 @@ public final class SiteWriter {
         NextTree into = next.isPresent() ? next.get() : new NextTree(output, place, renames.begin(), false);
         try {
             StagedFiles staged = StagedFiles.make(tree, there, memory.get(), into, workers);
-            Set<String> removed = new TreeSet<>(there.present().keySet());
-            removed.removeAll(staged.entries().keySet());
+            Set<String> removed = there.present().keySet().stream()
+                    .filter(path -> !staged.entries().containsKey(path))
+                    .collect(Collectors.toCollection(TreeSet::new));
             Manifest list = new Manifest(name, staged.digests(tree));
             byte[] bytes = list.bytes();
             if (mayPublish.getAsBoolean() && isFree(staged, removed, lock, problems)) {
@@ -254,7 +256,7 @@ public final class SiteWriter {
                     return Optional.of(staged.report(
                             0, bytes, there.walked().times(), there.hidden().times()));
                 }
-                return Optional.of(publish(staged, removed, list, into, why, workers));
+                return Optional.of(publish(staged, removed, list, bytes, into, why, workers));
             }
             into.abandon();
             renames.tidy();
@@ -335,11 +337,11 @@ public final class SiteWriter {
             StagedFiles staged,
             Set<String> removed,
             Manifest list,
+            byte[] bytes,
             NextTree next,
             Optional<String> why,
             ExecutorService workers)
             throws IOException {
-        byte[] bytes = list.bytes();
         int damaged = there.damaged().size();
         if (damaged > 0) {
             remarks.add(shown + " held " + damaged + " empty or damaged file" + (damaged == 1 ? "" : "s")
@@ -392,10 +394,10 @@ public final class SiteWriter {
 
     private void exchange(StagedFiles staged, Set<String> removed, byte[] list, NextTree next, ExecutorService workers)
             throws IOException {
-        Set<String> stays = new TreeSet<>(there.present().keySet());
-        if (there.hidden().usable()) {
-            stays.retainAll(there.hidden().different());
-        }
+        Set<String> stays = new TreeSet<>(
+                there.hidden().usable()
+                        ? there.hidden().different()
+                        : there.present().keySet());
         stays.removeAll(staged.written());
         stays.removeAll(removed);
         Set<String> gone = new TreeSet<>(there.hidden().surplus());

@@ -11,7 +11,6 @@ import colophon.write.WrittenFiles.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +197,6 @@ final class StagedFiles {
                 written.size(),
                 removed,
                 inOrder,
-                new WrittenFiles(Digest.of(list), new HashMap<>(entries), folders, hidden));
+                new WrittenFiles(Digest.of(list), entries, folders, hidden));
     }
 }
