@@ -89,6 +89,7 @@ public enum Rule {
     CODE_OPEN(Severity.WARNING, "a fence without an end makes code of the rest of the text"),
     TEXT_UNREAD(Severity.ERROR, "words that were not understood would be missing from the page"),
     NESTING_TOO_DEEP(Severity.ERROR, "text nested this deep cannot be shown"),
+    TEXT_TOO_LARGE(Severity.ERROR, "a text that large could exhaust the memory of the machine that builds the site"),
     OUTPUT_FOREIGN(Severity.ERROR, "a file that Colophon did not write is never replaced or deleted"),
     OUTPUT_UNWRITABLE(Severity.ERROR, "the site could not be written"),
     OUTPUT_OVERLAPS(Severity.ERROR, "the site must not be written over what it is made from");

@@ -4,8 +4,10 @@ import colophon.model.Attributes;
 import colophon.model.Attributes.Argument;
 import colophon.model.Inline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what stands behind a directive's name or in braces behind a picture: {@code {#label}}, {@code key="value"}, words by
@@ -32,6 +34,7 @@ final class AttributesReader {
     private int bareValue = -1;
 
     private final List<Argument> arguments = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
     private Optional<String> label = Optional.empty();
     private int at;
@@ -282,7 +285,7 @@ final class AttributesReader {
 
     private void add(String name, String value, int start, int valueStart) {
         bareValue = -1;
-        if (arguments.stream().anyMatch(argument -> argument.name().equals(name))) {
+        if (!names.add(name)) {
             fault("\"" + name + "\" is there twice", start, at);
         } else {
             int from = base + valueStart;

@@ -21,6 +21,7 @@ final class FlexmarkContext {
     private final Problems problems;
     private int depth;
     private boolean tooDeep;
+    private boolean tooLarge;
     private final TextNet net = new TextNet();
     private final List<NoteText> notes = new ArrayList<>();
 
@@ -99,6 +100,14 @@ final class FlexmarkContext {
                     gap.end(),
                     "this was not understood, and would not be published",
                     "write it in another way; to show such characters themselves put a backslash before them");
+        }
+    }
+
+    /** Reports, once for each text, that it would become far larger than it is written. */
+    void reportTooLarge(int start, int end, String message, String help) {
+        if (!tooLarge) {
+            tooLarge = true;
+            report(Rule.TEXT_TOO_LARGE, start, end, message, help);
         }
     }
 

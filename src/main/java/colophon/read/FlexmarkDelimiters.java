@@ -75,6 +75,12 @@ final class FlexmarkDelimiters implements Parser.ParserExtension {
             this.written = length;
             setNumDelims(length);
         }
+
+        /** The same number for all closers that the same openers suit. */
+        int kind() {
+            int length = 6 * (written % 3) + (written == 1 ? 3 : 0) + Math.min(2, getNumDelims());
+            return (length * 2 + (canOpen() ? 1 : 0)) * Character.MAX_VALUE + getDelimiterChar();
+        }
     }
 
     /** Whether a run of a character can begin something. */

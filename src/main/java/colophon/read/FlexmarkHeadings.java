@@ -18,6 +18,8 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
  * has them apart, and no heading where nothing else is above the line.
  */
 final class FlexmarkHeadings implements Parser.ParserExtension {
+    private static final int MAX_LEVEL = 6;
+
     @Override
     public void parserOptions(MutableDataHolder options) {
         options.set(Parser.HEADING_PARSER, false);
@@ -50,10 +52,45 @@ final class FlexmarkHeadings implements Parser.ParserExtension {
             if (first != '#' && first != '=' && first != '-') {
                 return BlockStart.none();
             }
+            if (first == '#') {
+                return marked(state, line);
+            }
             BlockStart start = headings.tryStart(state, matched);
             BasedSequence above = matched.getParagraphContent();
-            boolean underlined = start != null && first != '#' && above != null;
+            boolean underlined = start != null && above != null;
             return underlined && above.trimStart().startsWith("[") ? belowDefinitions(start, state, matched) : start;
+        }
+
+        /** A heading with # characters before it, and perhaps after it. Flexmark's own pattern looks for the latter from each space on. */
+        private static BlockStart marked(ParserState state, BasedSequence line) {
+            int level = 0;
+            while (level < line.length() && line.charAt(level) == '#') {
+                level++;
+            }
+            boolean isHeading = level <= MAX_LEVEL && (level == line.length() || isSpace(line.charAt(level)));
+            if (!isHeading || state.getIndent() >= state.getParsing().CODE_BLOCK_INDENT) {
+                return BlockStart.none();
+            }
+            int end = line.length();
+            while (end > level && isSpace(line.charAt(end - 1))) {
+                end--;
+            }
+            int closing = end;
+            while (closing > level && line.charAt(closing - 1) == '#') {
+                closing--;
+            }
+            boolean closes = closing < end && isSpace(line.charAt(closing - 1));
+            HeadingParser parser = new HeadingParser(level);
+            Heading heading = (Heading) parser.getBlock();
+            heading.setOpeningMarker(line.subSequence(0, level));
+            heading.setText(line.subSequence(level, closes ? closing : end).trim());
+            heading.setClosingMarker(closes ? line.subSequence(closing, end) : BasedSequence.NULL);
+            heading.setCharsFromContent();
+            return BlockStart.of(parser).atIndex(state.getLine().length());
+        }
+
+        private static boolean isSpace(char c) {
+            return c == ' ' || c == '\t';
         }
 
         private BlockStart belowDefinitions(BlockStart start, ParserState state, MatchedBlockParser matched) {

@@ -263,15 +263,18 @@ final class FlexmarkHtmlBlocks implements Parser.ParserExtension {
 
         /** Whether words follow the comments that a line begins with. */
         private static boolean isWithinText(String line) {
-            String rest = line;
-            while (rest.startsWith(HtmlTag.COMMENT)) {
-                int end = commentEnd(rest, HtmlTag.COMMENT.length());
+            int at = 0;
+            while (line.startsWith(HtmlTag.COMMENT, at)) {
+                int end = commentEnd(line, at + HtmlTag.COMMENT.length());
                 if (end < 0) {
-                    return rest.length() < line.length();
+                    return at > 0;
                 }
-                rest = rest.substring(end).strip();
+                at = end;
+                while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+                    at++;
+                }
             }
-            return !rest.isEmpty();
+            return at < line.length();
         }
 
         /** What ends the block that a line begins, empty for a blank line; nothing if it begins none. */

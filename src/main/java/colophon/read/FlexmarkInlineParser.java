@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.delimiter.Bracket;
+import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.InlineParserImpl;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
@@ -42,8 +43,8 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     /** The text that is parsed now: reading a character from a {@link BasedSequence} costs several calls. */
     private String chars = "";
-    /** Where the last run of backticks of each length begins; empty until a backtick is met. */
-    private final Map<Integer, Integer> lastTicks = new HashMap<>();
+    private Backticks ticks = new Backticks("");
+    private Ends ends = new Ends("");
 
     /** The addresses without brackets around them, and which of them comes next. */
     private List<BareLinks.Found> bare = List.of();
@@ -94,7 +95,8 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     private void begin(BasedSequence text) {
         chars = text.toString();
-        lastTicks.clear();
+        ticks = new Backticks(chars);
+        ends = new Ends(chars);
     }
 
     @Override
@@ -192,8 +194,8 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     @Override
     protected boolean parseBackticks() {
         int open = index;
-        int length = run('`', open);
-        int close = closingTicks(open + length, length);
+        int length = ticks.run(open);
+        int close = ticks.next(open + length, length);
         if (close < 0) {
             index = open + length;
             appendText(input, open, index);
@@ -207,30 +209,6 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         code.appendChild(new Text(code.getText()));
         appendNode(code);
         return true;
-    }
-
-    /** The next run of as many backticks; -1 if there is none, which is known without a second search. */
-    private int closingTicks(int from, int length) {
-        if (lastTicks.isEmpty()) {
-            findTicks();
-        }
-        if (lastTicks.getOrDefault(length, -1) < from) {
-            return -1;
-        }
-        int at = chars.indexOf('`', from);
-        while (run('`', at) != length) {
-            at = chars.indexOf('`', at + run('`', at));
-        }
-        return at;
-    }
-
-    private void findTicks() {
-        int at = chars.indexOf('`');
-        while (at >= 0) {
-            int length = run('`', at);
-            lastTicks.put(length, at);
-            at = chars.indexOf('`', at + length);
-        }
     }
 
     /** How many times a character is repeated from a position on. */
@@ -258,13 +236,13 @@ final class FlexmarkInlineParser extends InlineParserImpl {
     public boolean parseHtmlInline() {
         int begin = index;
         if (chars.startsWith(HtmlTag.COMMENT, begin)) {
-            int close = chars.indexOf(HtmlTag.COMMENT_END, begin + 2);
+            int close = ends.next(HtmlTag.COMMENT_END, begin + 2);
             index = close < 0 ? chars.length() : close + HtmlTag.COMMENT_END.length();
             BasedSequence comment = input.subSequence(begin, index);
             appendNode(close < 0 ? new FlexmarkHtml.OpenComment(comment) : new HtmlInlineComment(comment));
             return true;
         }
-        Optional<HtmlTag> tag = HtmlTag.at(chars, begin);
+        Optional<HtmlTag> tag = HtmlTag.at(chars, begin, ends);
         tag.ifPresent(it -> {
             index = it.end();
             appendNode(new HtmlInline(input.subSequence(begin, index)));
@@ -291,6 +269,78 @@ final class FlexmarkInlineParser extends InlineParserImpl {
         }
         lastDelimiter = run;
         return true;
+    }
+
+    /**
+     * Pairs the runs above one. As in cmark, and not in Flexmark, a closer that finds no opener sets a limit for others of its kind, and is
+     * forgotten: else each of many would look through all before it.
+     */
+    @Override
+    public void processDelimiters(Delimiter bottom) {
+        Map<Integer, Integer> limits = new HashMap<>();
+        Delimiter closer = lastDelimiter;
+        while (closer != null && closer.getPrevious() != bottom) {
+            closer = closer.getPrevious();
+        }
+        while (closer != null) {
+            if (!closer.canClose()) {
+                closer = closer.getNext();
+                continue;
+            }
+            DelimiterProcessor processor = delimiterProcessors.get(closer.getDelimiterChar());
+            int kind = ((FlexmarkDelimiters.Run) closer).kind();
+            Delimiter opener = opener(processor, closer, bottom, limits.getOrDefault(kind, -1));
+            if (opener != null) {
+                closer = pair(processor, opener, closer);
+                continue;
+            }
+            limits.put(kind, closer.getIndex());
+            Delimiter next = closer.getNext();
+            if (!closer.canOpen()) {
+                removeDelimiterKeepNode(closer);
+            }
+            closer = next;
+        }
+        while (lastDelimiter != null && lastDelimiter != bottom) {
+            removeDelimiterKeepNode(lastDelimiter);
+        }
+    }
+
+    private static Delimiter opener(DelimiterProcessor processor, Delimiter closer, Delimiter bottom, int limit) {
+        Delimiter opener = closer.getPrevious();
+        while (opener != null && opener != bottom && opener.getIndex() >= limit) {
+            if (opener.canOpen()
+                    && opener.getDelimiterChar() == processor.getOpeningCharacter()
+                    && processor.getDelimiterUse(opener, closer) > 0) {
+                return opener;
+            }
+            opener = opener.getPrevious();
+        }
+        return null;
+    }
+
+    /** Makes one node of two runs and what is between them; gives the run to go on with. */
+    private Delimiter pair(DelimiterProcessor processor, Delimiter opener, Delimiter closer) {
+        int used = processor.getDelimiterUse(opener, closer);
+        removeDelimitersBetween(opener, closer);
+        processor.process(opener, closer, used);
+        opener.setNumDelims(opener.getNumDelims() - used);
+        closer.setNumDelims(closer.getNumDelims() - used);
+        if (opener.getNumDelims() == 0) {
+            removeDelimiterAndNode(opener);
+        } else {
+            BasedSequence left = opener.getNode().getChars();
+            opener.getNode().setChars(left.subSequence(0, opener.getNumDelims()));
+        }
+        if (closer.getNumDelims() == 0) {
+            Delimiter next = closer.getNext();
+            removeDelimiterAndNode(closer);
+            return next;
+        }
+        BasedSequence left = closer.getNode().getChars();
+        closer.getNode().setChars(left.subSequence(left.length() - closer.getNumDelims(), left.length()));
+        closer.setIndex(closer.getIndex() + used);
+        return closer;
     }
 
     /** What is raised or lowered ends before the next space: without this look ahead each opener would be tried with each closer. */

@@ -5,6 +5,7 @@ import colophon.model.Attributes;
 import colophon.model.Block;
 import colophon.model.Inline;
 import colophon.model.Inline.Styled.Style;
+import colophon.model.Lazy;
 import colophon.model.MarkdownTree.NoteText;
 import colophon.model.PlainText;
 import com.vladsch.flexmark.ast.AutoLink;
@@ -30,24 +31,30 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Running text in Flexmark's tree: words, emphasis, links, images, citations and so on. */
 final class FlexmarkInlines {
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
+    /** As in cmark: a long definition and many uses would make a page of any size out of a short text. */
+    private static final int MAX_REPEATED = 1_000_000;
+
     private final FlexmarkContext context;
     private final FlexmarkHtml html;
     private int linkDepth;
+    /** How many characters of definitions were repeated where they are used. */
+    private long repeated;
+
     private boolean tight;
     private boolean inCell;
-    /** Elements of HTML that nothing closes in the nodes that are left side by side. */
-    private final Set<String> unclosed = new HashSet<>();
+    /** The elements of HTML among the nodes that are read now, once there is one. */
+    private Optional<HtmlPairs> pairs = Optional.empty();
     /** Offset after the attributes of a picture that were read ahead of Flexmark's nodes. */
     private int attributesEnd;
 
@@ -61,6 +68,12 @@ final class FlexmarkInlines {
     private int lastOffset;
     /** Offset after what was reported last. */
     private int foreignEnd;
+    /** The node whose brackets are known, and these. */
+    private Node bracketed;
+
+    private Brackets brackets = Brackets.of("");
+    /** The definitions of links by their labels without case. */
+    private final Lazy<Map<String, Reference>> withoutCase = new Lazy<>(this::withoutCase);
 
     FlexmarkInlines(FlexmarkContext context, FlexmarkHtml html) {
         this.context = context;
@@ -155,11 +168,10 @@ final class FlexmarkInlines {
     private void of(Node parent, InlineList content) {
         lastOffset = Math.max(lastOffset, parent.getEndOffset());
         if (context.enter(parent)) {
-            Set<String> around = Set.copyOf(unclosed);
-            unclosed.clear();
+            Optional<HtmlPairs> around = pairs;
+            pairs = Optional.empty();
             siblings(parent.getFirstChild(), null, content);
-            unclosed.clear();
-            unclosed.addAll(around);
+            pairs = around;
             context.leave();
         }
     }
@@ -184,14 +196,19 @@ final class FlexmarkInlines {
             content.add(Inline.LineBreak.HARD);
             return node.getNext() != end && node.getNext() instanceof SoftLineBreak ? node.getNext() : node;
         }
-        Node close = tag.closing() || tag.alone() ? null : closing(tag.name(), node, end);
+        Node close = tag.closing() || tag.alone() ? null : closing(node, end);
         if (close == null) {
             html.refuseAlone(tag, node);
             return node;
         }
+        if (!context.enter(node)) {
+            context.takeAside(node.getStartOffset(), close.getEndOffset());
+            return close;
+        }
         context.takeAside(close);
         InlineList inside = new InlineList();
         siblings(node.getNext(), close, inside);
+        context.leave();
         List<Inline> words = inside.inlines();
         String title = MarkdownEscapes.resolve(tag.attributes().getOrDefault("title", ""));
         content.add(
@@ -204,26 +221,11 @@ final class FlexmarkInlines {
         return close;
     }
 
-    /** The node that closes an element; null if there is none before the end. */
-    private Node closing(String name, Node open, Node end) {
-        if (unclosed.contains(name)) {
-            return null;
+    private Node closing(Node open, Node end) {
+        if (pairs.isEmpty()) {
+            pairs = Optional.of(HtmlPairs.among(open.getParent(), html));
         }
-        int depth = 0;
-        boolean found = false;
-        for (Node node = open.getNext(); node != end; node = node.getNext()) {
-            Optional<HtmlTag> tag = html.read(node).filter(it -> it.name().equals(name));
-            boolean closes = tag.isPresent() && tag.get().closing();
-            found |= closes;
-            depth += tag.isEmpty() ? 0 : closes ? -1 : 1;
-            if (depth < 0) {
-                return node;
-            }
-        }
-        if (!found && end == null) {
-            unclosed.add(name);
-        }
-        return null;
+        return pairs.get().closing(open, end);
     }
 
     private void inline(Node node, InlineList content) {
@@ -325,27 +327,14 @@ final class FlexmarkInlines {
 
     /** Whether brackets around a footnote reference would be those of a link without it: Flexmark, too, lets no link hold another. */
     private boolean isInLinkText(Node node) {
-        String text = context.text();
-        int open = bracket(text, node.getStartOffset() - 1, node.getParent().getStartOffset() - 1, -1);
-        int close = bracket(text, node.getEndOffset(), node.getParent().getEndOffset(), 1);
-        return open >= 0 && close >= 0 && (text.startsWith("(", close + 1) || text.startsWith("[", close + 1));
-    }
-
-    /** The next bracket, in one direction, whose partner is on the other side; -1 if there is none before an offset. */
-    private static int bracket(String text, int from, int end, int step) {
-        int depth = 0;
-        for (int at = from; at != end; at += step) {
-            char c = text.charAt(at);
-            boolean isEscaped = at > 0 && text.charAt(at - 1) == '\\';
-            if ((c == '[' || c == ']') && !isEscaped) {
-                boolean leads = c == (step > 0 ? ']' : '[');
-                if (leads && depth == 0) {
-                    return at;
-                }
-                depth += leads ? -1 : 1;
-            }
+        Node parent = node.getParent();
+        if (parent != bracketed) {
+            bracketed = parent;
+            brackets = Brackets.of(context.text().substring(parent.getStartOffset(), parent.getEndOffset()));
         }
-        return -1;
+        int close = brackets.closingAround(node.getStartOffset() - parent.getStartOffset());
+        int after = parent.getStartOffset() + close + 1;
+        return close >= 0 && (context.text().startsWith("(", after) || context.text().startsWith("[", after));
     }
 
     private void nested(Node node, String what) {
@@ -442,6 +431,16 @@ final class FlexmarkInlines {
         }
         context.takeAside(((RefNode) node).getReference());
         String address = unescaped(to.getUrl());
+        repeated += address.length() + to.getTitle().length();
+        if (repeated > Math.max(MAX_REPEATED, context.text().length())) {
+            context.reportTooLarge(
+                    node.getStartOffset(),
+                    node.getEndOffset(),
+                    "long addresses and titles of definitions, repeated by the links and images that use them",
+                    "shorten the definition \"" + to.getReference() + "\", or use it less often");
+            literal(node, content);
+            return;
+        }
         content.add(isImage ? image(node, address, to.getTitle()) : link(node, address, unescaped(to.getTitle())));
     }
 
@@ -493,13 +492,16 @@ final class FlexmarkInlines {
         if (label.chars().allMatch(c -> c < 0x80)) {
             return null;
         }
-        String name = withoutCase(label);
-        for (Reference reference : Parser.REFERENCES.get(context.document()).values()) {
-            if (withoutCase(reference.getReference().toString()).equals(name)) {
-                return reference;
-            }
-        }
-        return null;
+        return withoutCase.get().get(withoutCase(label));
+    }
+
+    private Map<String, Reference> withoutCase() {
+        Map<String, Reference> references = new HashMap<>();
+        Parser.REFERENCES
+                .get(context.document())
+                .values()
+                .forEach(it -> references.putIfAbsent(withoutCase(it.getReference().toString()), it));
+        return references;
     }
 
     private static String withoutCase(String label) {
@@ -521,21 +523,22 @@ final class FlexmarkInlines {
     /** Words over one or several lines, without the spaces that begin and end these. */
     private void words(BasedSequence chars, InlineList content) {
         String text = chars.toString();
+        int start = chars.getStartOffset();
+        int done = 0;
         int open = AttributeGroup.brace(text, 0);
         while (open >= 0) {
-            int offset = chars.getStartOffset() + open;
+            int offset = start + open;
             Optional<AttributeGroup> group = AttributeGroup.at(context.text(), offset, chars.getEndOffset());
             if (group.isPresent()) {
                 boolean isAtEnd = group.get().end() == leafEnd || group.get().end() == titleEnd;
-                BasedSequence before = chars.subSequence(0, open);
-                words(isAtEnd ? before.trimEnd() : before, content);
+                BasedSequence before = chars.subSequence(done, open);
+                plain(isAtEnd ? before.trimEnd() : before, content);
                 attributes(offset, group.get(), content);
-                words(chars.subSequence(group.get().end() - chars.getStartOffset()), content);
-                return;
+                done = group.get().end() - start;
             }
-            open = AttributeGroup.brace(text, open + 1);
+            open = AttributeGroup.brace(text, Math.max(open + 1, done));
         }
-        plain(chars, content);
+        plain(chars.subSequence(done), content);
     }
 
     private Optional<AttributeGroup> group(int offset) {

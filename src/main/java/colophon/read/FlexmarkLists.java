@@ -265,7 +265,9 @@ final class FlexmarkLists implements Parser.ParserExtension {
 
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            if (state.getIndent() >= state.getParsing().CODE_BLOCK_INDENT) {
+            // A list and its item are two levels. What is deeper is reported, and need not be held open.
+            boolean tooDeep = state.getActiveBlockParsers().size() > 2 * FlexmarkContext.DEEPEST_NESTING + 2;
+            if (tooDeep || state.getIndent() >= state.getParsing().CODE_BLOCK_INDENT) {
                 return BlockStart.none();
             }
             Marker marker = Marker.at(state).orElse(null);

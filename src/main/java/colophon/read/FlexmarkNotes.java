@@ -69,6 +69,9 @@ final class FlexmarkNotes implements Parser.ParserExtension {
     }
 
     private static final class Finder implements InlineParserExtension {
+        private BasedSequence read = BasedSequence.NULL;
+        private Brackets brackets = Brackets.of("");
+
         @Override
         public void finalizeDocument(InlineParser parser) {
             // Nothing is left over.
@@ -93,23 +96,12 @@ final class FlexmarkNotes implements Parser.ParserExtension {
             return true;
         }
 
-        /** The index of the bracket that closes one; -1 if none does. Brackets in code are not counted, nor those after a backslash. */
-        private static int close(BasedSequence input, int open) {
-            int depth = 0;
-            boolean code = false;
-            for (int at = open; at < input.length(); at++) {
-                char c = input.charAt(at);
-                if (c == '\\') {
-                    at++;
-                } else if (c == '`') {
-                    code = !code;
-                } else if (!code && c == '[') {
-                    depth++;
-                } else if (!code && c == ']' && --depth == 0) {
-                    return at;
-                }
+        private int close(BasedSequence input, int open) {
+            if (input != read) {
+                read = input;
+                brackets = Brackets.outsideCode(input.toString());
             }
-            return -1;
+            return brackets.closing(open);
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Tables in Flexmark's tree. */
 final class FlexmarkTables {
+    /** As in other parsers: a wide head and many short rows would make a table of any size out of a short text. */
+    private static final int MAX_FILLED = 65_536;
+
     private final FlexmarkContext context;
     private final FlexmarkInlines inlines;
 
@@ -27,9 +30,10 @@ final class FlexmarkTables {
         Optional<List<Inline>> caption = Optional.empty();
         List<Row> head = new ArrayList<>();
         List<Row> body = new ArrayList<>();
+        boolean fits = missing(grid) <= MAX_FILLED;
         for (Node part = grid.getFirstChild(); part != null; part = part.getNext()) {
             if (part instanceof FlexmarkTableBlocks.GridRow row) {
-                (row.isHead() ? head : body).add(row(row, grid.columns()));
+                (row.isHead() ? head : body).add(row(row, grid.columns(), fits));
             } else {
                 caption = Optional.of(
                         inlines.ofTitle(part, part.getChars().trimEnd().getEndOffset()));
@@ -37,8 +41,37 @@ final class FlexmarkTables {
         }
         int line = grid.getChars().toString().indexOf('\n');
         int end = line < 0 ? grid.getEndOffset() : grid.getStartOffset() + line;
+        if (!fits) {
+            context.reportTooLarge(
+                    grid.getStartOffset(),
+                    end,
+                    "the rows of this table would be filled with more than " + MAX_FILLED + " empty cells",
+                    "give each row as many cells as the others");
+            head.clear();
+            body.clear();
+        }
         Table table = new Table(Optional.empty(), Optional.empty(), head, body, grid.getStartOffset(), end);
         return caption.isPresent() ? captioned(table, caption.get()) : table;
+    }
+
+    /** How many cells short rows lack. */
+    private static long missing(FlexmarkTableBlocks.Grid grid) {
+        List<Integer> counts = new ArrayList<>();
+        for (Node part = grid.getFirstChild(); part != null; part = part.getNext()) {
+            if (part instanceof FlexmarkTableBlocks.GridRow) {
+                counts.add(cells(part));
+            }
+        }
+        int most = counts.stream().mapToInt(it -> it).reduce(grid.columns().size(), Math::max);
+        return counts.stream().mapToLong(count -> most - count).sum();
+    }
+
+    private static int cells(Node row) {
+        int count = 0;
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            count++;
+        }
+        return count;
     }
 
     /** A table with a caption, which may end with a label. */
@@ -54,7 +87,7 @@ final class FlexmarkTables {
     }
 
     /** A row with a cell for each column. A cell without one stays, since its words would be lost, and is reported. */
-    private Row row(FlexmarkTableBlocks.GridRow row, List<Alignment> columns) {
+    private Row row(FlexmarkTableBlocks.GridRow row, List<Alignment> columns, boolean fill) {
         List<Cell> cells = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             Alignment alignment = cells.size() < columns.size() ? columns.get(cells.size()) : Alignment.NONE;
@@ -76,7 +109,7 @@ final class FlexmarkTables {
                     "a line without a | right below a table is a row of it",
                     "put a blank line before it, or write [Caption] or Source: …");
         }
-        while (cells.size() < columns.size()) {
+        while (fill && cells.size() < columns.size()) {
             cells.add(new Cell(columns.get(cells.size()), List.of()));
         }
         return new Row(cells);

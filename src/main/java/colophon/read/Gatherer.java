@@ -51,6 +51,8 @@ final class Gatherer extends TextWalk {
 
     private static final List<String> IN_TEXT = List.of("decorative");
 
+    private static final int MAX_SUGGESTIONS = 200;
+
     private static final byte LETTER = 1;
     private static final byte SPACE = 2;
     /** What the signs of ASCII are: letters, spaces or neither. Most texts hold few others. */
@@ -85,6 +87,9 @@ final class Gatherer extends TextWalk {
     private final List<String> called = new ArrayList<>();
 
     private final Set<String> ids = new HashSet<>();
+    /** For each id that several places would have, the number of the next one. */
+    private final Map<String, Integer> numbered = new HashMap<>();
+
     private final Map<Block.Heading, String> headingIds = new IdentityHashMap<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -104,6 +109,8 @@ final class Gatherer extends TextWalk {
 
     /** The language and direction of the blocks that are read now, where it is not that of the text. */
     private Attributes language = Attributes.NONE;
+
+    private int missingNotes;
 
     private final SignBuffer buffer = new SignBuffer();
     private int words;
@@ -252,8 +259,10 @@ final class Gatherer extends TextWalk {
     private String unique(String slug) {
         String base = isReserved(slug) ? "section-" + slug : slug;
         String id = base;
-        for (int i = 2; !ids.add(id); i++) {
-            id = base + "-" + i;
+        int number = numbered.getOrDefault(base, 2);
+        while (!ids.add(id)) {
+            id = base + "-" + number++;
+            numbered.put(base, number);
         }
         return id;
     }
@@ -461,6 +470,8 @@ final class Gatherer extends TextWalk {
     /** The citations as they are read: notes behind what calls them. */
     private List<Citing> citings() {
         List<Citing> citings = new ArrayList<>(citations.size());
+        Map<String, Integer> numbers = new HashMap<>();
+        called.forEach(name -> numbers.put(name, numbers.size() + 1));
         for (int i = 0; i < citations.size(); i++) {
             Inline.Citation it = citations.get(i);
             List<Outline.Cite> cites = it.cites().stream()
@@ -471,7 +482,7 @@ final class Gatherer extends TextWalk {
                             cite.withoutAuthor(),
                             span(cite.start(), cite.end())))
                     .toList();
-            int note = called.indexOf(citedIn.get(i)) + 1;
+            int note = numbers.getOrDefault(citedIn.get(i), 0);
             boolean own = citedIn.get(i).equals(MarkdownTree.noteOf(it));
             citings.add(new Citing(cites, it.inSentence(), it.text(), note, own, span(it.start(), it.end())));
         }
@@ -488,9 +499,17 @@ final class Gatherer extends TextWalk {
                 Rule.FOOTNOTE_MISSING,
                 span(call.start(), call.end()),
                 "no note named \"" + call.name() + "\"",
-                Suggestion.closest(call.name(), noteTexts.keySet())
+                closest(call.name())
                         .map(close -> "did you mean \"" + close + "\"?")
                         .orElse("write its text on a line of its own: [^" + call.name() + "]: …"));
+    }
+
+    /** A name that may be meant. Hundreds of wrong ones are no slips, and to compare each with all names would take long. */
+    private Optional<String> closest(String name) {
+        missingNotes++;
+        return missingNotes > MAX_SUGGESTIONS
+                ? Optional.empty()
+                : Suggestion.closest(name, noteTexts.keySet());
     }
 
     private List<Inline.Call> firstCall(String name) {

@@ -33,11 +33,16 @@ record HtmlTag(String name, boolean closing, boolean alone, Map<String, String> 
 
     /** The tag that begins at an offset. */
     static Optional<HtmlTag> at(String text, int start) {
+        return at(text, start, new Ends(text));
+    }
+
+    /** The same where many tags of a text are read, one after the other. */
+    static Optional<HtmlTag> at(String text, int start, Ends ends) {
         boolean closing = start + 1 < text.length() && text.charAt(start + 1) == '/';
         Scanner scanner = new Scanner(text, start + (closing ? 2 : 1));
         String name = scanner.name();
         if (name.isEmpty()) {
-            return other(text, start);
+            return other(text, start, ends);
         }
         Map<String, String> attributes = new TreeMap<>();
         boolean space = scanner.skipSpace();
@@ -52,11 +57,11 @@ record HtmlTag(String name, boolean closing, boolean alone, Map<String, String> 
         return Optional.of(new HtmlTag(name, closing, alone, attributes, start, scanner.at));
     }
 
-    private static Optional<HtmlTag> other(String text, int start) {
+    private static Optional<HtmlTag> other(String text, int start, Ends ends) {
         for (String[] other : OTHERS) {
             boolean named = !other[0].equals("<!") || start + 2 < text.length() && isLetter(text.charAt(start + 2));
             if (text.startsWith(other[0], start) && named) {
-                int end = text.indexOf(other[1], start + other[0].length());
+                int end = ends.next(other[1], start + other[0].length());
                 return end < 0
                         ? Optional.empty()
                         : Optional.of(new HtmlTag("", false, true, Map.of(), start, end + other[1].length()));
@@ -66,23 +71,29 @@ record HtmlTag(String name, boolean closing, boolean alone, Map<String, String> 
     }
 
     /** All tags between two offsets, outside of comments and scripts. */
-    static List<HtmlTag> all(String text, int start, int end) {
+    static List<HtmlTag> all(String file, int start, int end) {
+        String text = file.substring(start, end);
+        Ends ends = new Ends(text);
         List<HtmlTag> tags = new ArrayList<>();
-        int at = text.indexOf('<', start);
-        while (at >= 0 && at < end) {
-            Optional<HtmlTag> tag = text.startsWith(COMMENT, at) ? Optional.empty() : at(text, at);
-            tag.ifPresent(tags::add);
+        int at = text.indexOf('<');
+        while (at >= 0) {
+            Optional<HtmlTag> tag = text.startsWith(COMMENT, at) ? Optional.empty() : at(text, at, ends);
+            tag.ifPresent(it -> tags.add(it.movedBy(start)));
             int next = tag.map(HtmlTag::end).orElse(at + 1);
             if (text.startsWith(COMMENT, at)) {
-                next = Math.max(next, text.indexOf(COMMENT_END, at));
+                next = Math.max(next, ends.next(COMMENT_END, at));
             } else if (tag.isPresent()
                     && !tag.get().closing()
                     && WITHOUT_TAGS.contains(tag.get().name())) {
-                next = Math.max(next, text.indexOf("</" + tag.get().name(), next));
+                next = Math.max(next, ends.next("</" + tag.get().name(), next));
             }
             at = text.indexOf('<', next);
         }
         return tags;
+    }
+
+    private HtmlTag movedBy(int offset) {
+        return new HtmlTag(name, closing, alone, attributes, start + offset, end + offset);
     }
 
     private static boolean isLetter(char c) {

@@ -40,6 +40,8 @@ final class TableLine {
 
     private static List<Part> parts(String line, boolean wholeCode) {
         List<Part> parts = new ArrayList<>();
+        Backticks ticks = new Backticks(line);
+        Ends ends = new Ends(line);
         int limit = line.length();
         while (limit > 0 && line.charAt(limit - 1) <= ' ') {
             limit--;
@@ -53,7 +55,7 @@ final class TableLine {
                 parts.add(part(line, start, at));
                 start = at + 1;
             }
-            at = c == '\\' ? at + 2 : wholeCode ? skip(line, at, limit) : at + 1;
+            at = c == '\\' ? at + 2 : wholeCode ? skip(line, at, ticks, ends) : at + 1;
         }
         if (start < limit) {
             parts.add(part(line, start, limit));
@@ -62,20 +64,14 @@ final class TableLine {
     }
 
     /** The offset after a code span or comment that begins here, else after the character. */
-    private static int skip(String line, int at, int limit) {
+    private static int skip(String line, int at, Backticks ticks, Ends ends) {
         if (line.startsWith(HtmlTag.COMMENT, at)) {
-            int end = line.indexOf(HtmlTag.COMMENT_END, at);
+            int end = ends.next(HtmlTag.COMMENT_END, at);
             return end < 0 ? at + 1 : end + HtmlTag.COMMENT_END.length();
         }
-        int ticks = at;
-        while (ticks < limit && line.charAt(ticks) == '`') {
-            ticks++;
-        }
-        if (ticks == at) {
-            return at + 1;
-        }
-        int end = line.indexOf(line.substring(at, ticks), ticks);
-        return end < 0 ? ticks : end + ticks - at;
+        int length = ticks.run(at);
+        int end = length == 0 ? -1 : ticks.next(at + length, length);
+        return end < 0 ? at + Math.max(1, length) : end + length;
     }
 
     private static Part part(String line, int start, int end) {

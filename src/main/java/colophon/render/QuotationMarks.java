@@ -1,9 +1,12 @@
 package colophon.render;
 
 import colophon.model.EastAsian;
+import colophon.model.Lazy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,7 +41,19 @@ final class QuotationMarks {
     private final int length;
     private final int[] marks;
     private final String[] settings;
+    /** What is before and after each mark, and the marks beside it. */
+    private final Side[] before;
+
+    private final Side[] after;
+    /** For each mark the next double one that is surely no prime; the number of marks if there is none. */
+    private final int[] nextSure;
+
+    /** The index of the last of the marks that the paragraph begins with. */
+    private final int lastOfFirstMarks;
+
+    private final Lazy<Map<Integer, Integer>> closingBraces = new Lazy<>(this::closingBraces);
     private final Deque<Opener> open = new ArrayDeque<>();
+    private int openSingle;
 
     private QuotationMarks(LanguageMarks own, char[] text, int length, int[] marks) {
         this.own = own;
@@ -46,6 +61,25 @@ final class QuotationMarks {
         this.length = length;
         this.marks = marks;
         this.settings = new String[marks.length];
+        this.before = new Side[marks.length];
+        this.after = new Side[marks.length];
+        this.nextSure = new int[marks.length];
+        this.lastOfFirstMarks = firstMarks();
+        findSides();
+    }
+
+    private void findSides() {
+        for (int mark = 0; mark < marks.length; mark++) {
+            boolean follows = mark > 0 && marks[mark] == marks[mark - 1] + 1;
+            before[mark] = follows ? before[mark - 1] : before(marks[mark]);
+        }
+        int sure = marks.length;
+        for (int mark = marks.length - 1; mark >= 0; mark--) {
+            boolean precedes = mark + 1 < marks.length && marks[mark] == marks[mark + 1] - 1;
+            after[mark] = precedes ? after[mark + 1] : after(marks[mark]);
+            nextSure[mark] = sure;
+            sure = isSingle(mark) || isAfterDigit(mark) ? sure : mark;
+        }
     }
 
     /**
@@ -76,8 +110,8 @@ final class QuotationMarks {
 
     private void doubled(int mark) {
         int at = marks[mark];
-        Side before = before(at);
-        Side after = after(at);
+        Side before = this.before[mark];
+        Side after = this.after[mark];
         if (before == Side.SPACE && after == Side.SPACE || isInches(mark)) {
             return;
         }
@@ -86,7 +120,7 @@ final class QuotationMarks {
         if (opens(before, after, isOpen)
                 || after == Side.WORD && isAfterElision(at)
                 || inWord && !isOpen && closesLater(mark)) {
-            open.push(new Opener(mark, false));
+            open(mark, false);
             settings[mark] = own.open() + own.space();
         } else if (isOpen || after != Side.WORD && before != Side.SPACE) {
             settings[mark] = own.space() + own.close();
@@ -98,8 +132,8 @@ final class QuotationMarks {
         int at = marks[mark];
         char last = charAt(at - 1);
         char next = charAt(at + 1);
-        Side before = before(at);
-        Side after = after(at);
+        Side before = this.before[mark];
+        Side after = this.after[mark];
         if (isPrime(mark, before, after)) {
             return;
         }
@@ -108,7 +142,7 @@ final class QuotationMarks {
         if (inWord || after == Side.WORD && before != Side.WORD && isShortened(mark)) {
             settings[mark] = APOSTROPHE;
         } else if (opens(before, after, isOpen(true)) || after == Side.WORD && isAfterElision(at)) {
-            open.push(new Opener(mark, true));
+            open(mark, true);
             settings[mark] = own.innerOpen() + own.space();
         } else if (!open.isEmpty() && open.peek().single()) {
             settings[mark] = own.space() + own.innerClose();
@@ -126,14 +160,20 @@ final class QuotationMarks {
         };
     }
 
+    private void open(int mark, boolean single) {
+        open.push(new Opener(mark, single));
+        openSingle += single ? 1 : 0;
+    }
+
     private boolean isOpen(boolean single) {
-        return open.stream().anyMatch(opener -> opener.single() == single);
+        return single ? openSingle > 0 : open.size() > openSingle;
     }
 
     /** Closes the innermost quotation of a kind, if there is one. One of the other kind inside it was none. */
     private void close(boolean single) {
         while (isOpen(single)) {
             Opener opener = open.pop();
+            openSingle -= opener.single() ? 1 : 0;
             if (opener.single() == single) {
                 return;
             }
@@ -143,12 +183,11 @@ final class QuotationMarks {
 
     /** A quotation that begins a paragraph may go on in the next one; elsewhere a single mark is the apostrophe of a word unknown here. */
     private void unclosed(Opener opener) {
-        if (opener.single() && marks[opener.mark()] > firstMarks()) {
+        if (opener.single() && marks[opener.mark()] > lastOfFirstMarks) {
             settings[opener.mark()] = APOSTROPHE;
         }
     }
 
-    /** The index of the last of the marks that a paragraph begins with. */
     private int firstMarks() {
         int at = 0;
         while (isMark(charAt(at))) {
@@ -159,14 +198,10 @@ final class QuotationMarks {
 
     /** Whether the next mark of this kind that is surely no prime can close a quotation. */
     private boolean closesLater(int mark) {
-        for (int next = mark + 1; next < marks.length; next++) {
-            if (!isSingle(next) && !isAfterDigit(next)) {
-                Side after = after(marks[next]);
-                return after != Side.WORD && after != Side.OPENER
-                        || before(marks[next]) == Side.WORD && after == Side.WORD;
-            }
-        }
-        return false;
+        int next = nextSure[mark];
+        return next < marks.length
+                && (after[next] != Side.WORD && after[next] != Side.OPENER
+                        || before[next] == Side.WORD && after[next] == Side.WORD);
     }
 
     /** Whether a mark after a digit means inches or seconds: the second of 5' 10", or one that closes no quotation. */
@@ -176,14 +211,11 @@ final class QuotationMarks {
 
     /** Whether a quotation that is open ends at a later mark, so that this one, after a digit, means inches. */
     private boolean closesOnlyLater(int mark) {
-        for (int next = mark + 1; next < marks.length; next++) {
-            if (!isSingle(next) && !isAfterDigit(next)) {
-                Side before = before(marks[next]);
-                Side after = after(marks[next]);
-                return before != Side.SPACE && before != Side.OPENER && after != Side.WORD;
-            }
-        }
-        return false;
+        int next = nextSure[mark];
+        return next < marks.length
+                && before[next] != Side.SPACE
+                && before[next] != Side.OPENER
+                && after[next] != Side.WORD;
     }
 
     private boolean isAfterDigit(int mark) {
@@ -281,7 +313,7 @@ final class QuotationMarks {
                 }
                 mark = end;
             } else if (openingBrace(marks[mark]) >= 0) {
-                int end = closingBrace(openingBrace(marks[mark]));
+                int end = closingBraces.get().getOrDefault(openingBrace(marks[mark]), -1);
                 while (mark < marks.length && marks[mark] < end) {
                     data[mark++] = true;
                 }
@@ -300,15 +332,18 @@ final class QuotationMarks {
         return charAt(brace) == '{' ? brace : -1;
     }
 
-    private int closingBrace(int start) {
-        int depth = 0;
-        for (int at = start; at < length; at++) {
-            depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
-            if (depth == 0) {
-                return at;
+    /** The index of the closing brace for each opening one that has one. */
+    private Map<Integer, Integer> closingBraces() {
+        Map<Integer, Integer> closing = new HashMap<>();
+        Deque<Integer> braces = new ArrayDeque<>();
+        for (int at = 0; at < length; at++) {
+            if (text[at] == '{') {
+                braces.push(at);
+            } else if (text[at] == '}' && !braces.isEmpty()) {
+                closing.put(braces.pop(), at);
             }
         }
-        return -1;
+        return closing;
     }
 
     private Side before(int at) {

@@ -26,6 +26,8 @@ final class Typographer {
     /** What is changed in the paragraph that is set now; a mark of quotation has no text until all are known. */
     private final List<Change> changes = new ArrayList<>();
 
+    private final Verbatim verbatim = new Verbatim();
+
     private int[] straight = new int[16];
     private int straightMarks;
 
@@ -90,6 +92,7 @@ final class Typographer {
         straightMarks = 0;
         char[] chars = phrase.chars();
         int end = phrase.length();
+        verbatim.read(chars, end);
         for (int at = 0; at < end; at++) {
             char c = chars[at];
             if (c >= SETTABLE.length || !SETTABLE[c]) {
@@ -98,7 +101,7 @@ final class Typographer {
             switch (c) {
                 case ' ', '\n' -> space(own, chars, end, at);
                 case '.', '-' -> at = run(chars, end, at) - 1;
-                default -> mark(chars, end, at);
+                default -> mark(at);
             }
         }
         if (straightMarks > 0) {
@@ -106,8 +109,8 @@ final class Typographer {
         }
     }
 
-    private void mark(char[] chars, int length, int at) {
-        if (Verbatim.holds(chars, length, at)) {
+    private void mark(int at) {
+        if (verbatim.holds(at)) {
             return;
         }
         if (straightMarks == straight.length) {
@@ -143,7 +146,7 @@ final class Typographer {
         } else if (chars[start] == '-') {
             instead = dash(chars, length, start, end);
         }
-        if (instead != null && !Verbatim.holds(chars, length, start)) {
+        if (instead != null && !verbatim.holds(start)) {
             changes.add(new Change(start, end - start, instead));
         }
         return end;
