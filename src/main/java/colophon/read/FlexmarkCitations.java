@@ -71,6 +71,13 @@ final class FlexmarkCitations implements Parser.ParserExtension {
     }
 
     private static final class Finder implements InlineParserExtension {
+        /** Most texts have few brackets that begin nothing; of many, those that are never closed are found once. */
+        private static final int MAX_FAILED = 16;
+
+        private BasedSequence read = BasedSequence.NULL;
+        private int failed;
+        private Optional<Brackets> brackets = Optional.empty();
+
         @Override
         public void finalizeDocument(InlineParser parser) {
             // Nothing is left over.
@@ -85,6 +92,9 @@ final class FlexmarkCitations implements Parser.ParserExtension {
         public boolean parse(LightInlineParser parser) {
             BasedSequence input = parser.getInput();
             int index = parser.getIndex();
+            if (input.charAt(index) == '[' && isUnclosed(input, index)) {
+                return false;
+            }
             Optional<CitationScanner.Found> found =
                     new CitationScanner(input, input.length(), input::getIndexOffset).at(index);
             found.ifPresent(it -> {
@@ -92,7 +102,20 @@ final class FlexmarkCitations implements Parser.ParserExtension {
                 parser.appendNode(new Cited(input.subSequence(index, it.end()), it.citation()));
                 parser.setIndex(it.end());
             });
+            failed += found.isPresent() ? 0 : 1;
             return found.isPresent();
+        }
+
+        private boolean isUnclosed(BasedSequence input, int open) {
+            if (input != read) {
+                read = input;
+                failed = 0;
+                brackets = Optional.empty();
+            }
+            if (failed > MAX_FAILED && brackets.isEmpty()) {
+                brackets = Optional.of(Brackets.of(input.toString()));
+            }
+            return brackets.isPresent() && brackets.get().closing(open) < 0;
         }
     }
 }

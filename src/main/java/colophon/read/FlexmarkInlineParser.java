@@ -43,6 +43,7 @@ final class FlexmarkInlineParser extends InlineParserImpl {
 
     /** The text that is parsed now: reading a character from a {@link BasedSequence} costs several calls. */
     private String chars = "";
+
     private Backticks ticks = new Backticks("");
     private Ends ends = new Ends("");
 

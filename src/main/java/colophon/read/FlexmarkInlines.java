@@ -334,7 +334,8 @@ final class FlexmarkInlines {
         }
         int close = brackets.closingAround(node.getStartOffset() - parent.getStartOffset());
         int after = parent.getStartOffset() + close + 1;
-        return close >= 0 && (context.text().startsWith("(", after) || context.text().startsWith("[", after));
+        return close >= 0
+                && (context.text().startsWith("(", after) || context.text().startsWith("[", after));
     }
 
     private void nested(Node node, String what) {
@@ -500,7 +501,8 @@ final class FlexmarkInlines {
         Parser.REFERENCES
                 .get(context.document())
                 .values()
-                .forEach(it -> references.putIfAbsent(withoutCase(it.getReference().toString()), it));
+                .forEach(it ->
+                        references.putIfAbsent(withoutCase(it.getReference().toString()), it));
         return references;
     }
 

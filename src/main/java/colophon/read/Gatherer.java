@@ -507,9 +507,7 @@ final class Gatherer extends TextWalk {
     /** A name that may be meant. Hundreds of wrong ones are no slips, and to compare each with all names would take long. */
     private Optional<String> closest(String name) {
         missingNotes++;
-        return missingNotes > MAX_SUGGESTIONS
-                ? Optional.empty()
-                : Suggestion.closest(name, noteTexts.keySet());
+        return missingNotes > MAX_SUGGESTIONS ? Optional.empty() : Suggestion.closest(name, noteTexts.keySet());
     }
 
     private List<Inline.Call> firstCall(String name) {

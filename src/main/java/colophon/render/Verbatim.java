@@ -1,6 +1,5 @@
 package colophon.render;
 
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +12,7 @@ final class Verbatim {
     /** No scheme is longer than thirty characters; without a limit each of many hyphens would begin a search through the whole word. */
     private static final Pattern START = Pattern.compile(
             "(?i)(?<![\\p{L}\\p{N}])(?:[a-z][a-z0-9+.-]{0,29}://|www\\.|(?:doi|mailto|urn|hdl|arxiv|tel):|10\\.\\d{4,9}/|(?:\\.{1,2}|~)?/(?=[^/\\s])|[a-z]:\\\\|\\\\\\\\)");
+
     private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9]{0,7}");
     private static final String ENDINGS = "?!.,:;*_~'’”»…";
     private static final String OPENING_BRACKETS = "([{";
