@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -67,10 +68,24 @@ final class BuildCommand implements Callable<Integer> {
         return watch ? new BuildWatch(job, out, err, main::isTerminal).run() : job.run(out, err, main::isTerminal);
     }
 
+    private Optional<Path> output() {
+        if (output != null && !isFolderOfItsOwn(output)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--output: \"" + output + "\" is not the name of a folder of its own, such as public");
+        }
+        return Optional.ofNullable(output);
+    }
+
+    /** Whether a path may be that of an output folder: nothing, and the root of a disk, may not. */
+    static boolean isFolderOfItsOwn(Path path) {
+        return !path.toString().isEmpty() && path.toAbsolutePath().normalize().getFileName() != null;
+    }
+
     BuildJob job() {
         return new BuildJob(
                 arguments.site(command),
-                Optional.ofNullable(output),
+                output(),
                 arguments.address(command),
                 arguments.release(Purpose.PUBLISH, command),
                 arguments.strict(),

@@ -56,7 +56,7 @@ final class ColophonCommand implements Runnable {
         command.setUsageHelpAutoWidth(false);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((e, args) -> usage(e, err));
-        command.setExecutionExceptionHandler((e, failed, parsed) -> Main.failed(e, err));
+        command.setExecutionExceptionHandler((e, failed, parsed) -> Failure.print(e, err));
         return command;
     }
 

@@ -1,18 +1,12 @@
 package colophon.cli;
 
 import colophon.BuildResult;
-import colophon.Version;
 import colophon.diag.Problem;
 import colophon.diag.Rule;
 import colophon.diag.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,17 +48,17 @@ public final class Main {
 
     /** Runs a command, for tests. */
     static int run(PrintWriter out, PrintWriter err, BooleanSupplier terminal, String... arguments) {
-        Optional<BuildJob> build = PlainBuild.parse(arguments);
-        Optional<PreviewJob> preview = PlainPreview.parse(arguments);
         try {
+            Optional<BuildJob> build = PlainBuild.parse(arguments);
+            Optional<PreviewJob> preview = PlainPreview.parse(arguments);
             if (build.isPresent()) {
                 return build.get().run(out, err, terminal);
             }
             return preview.isPresent()
                     ? preview.get().run(out, err)
                     : ColophonCommand.run(out, err, terminal, arguments);
-        } catch (IOException | RuntimeException e) {
-            return failed(e, err);
+        } catch (IOException | RuntimeException | Error e) {
+            return Failure.print(e, err);
         }
     }
 
@@ -85,36 +79,5 @@ public final class Main {
         boolean environment =
                 !errors.isEmpty() && errors.stream().allMatch(problem -> problem.rule() == Rule.OUTPUT_UNWRITABLE);
         return environment ? ENVIRONMENT : PROBLEMS;
-    }
-
-    /** What the system does not allow is no defect of ours, and none of the content. */
-    static int failed(Exception e, PrintWriter err) {
-        if (e instanceof IOException io) {
-            err.println("colophon: " + reason(io));
-            return ENVIRONMENT;
-        }
-        if (e instanceof UncheckedIOException io) {
-            return failed(io.getCause(), err);
-        }
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        err.println("colophon: this is a defect of Colophon, not of your content.");
-        err.println("Please report it with these lines:");
-        err.println("Colophon " + Version.number() + ", Java " + Runtime.version());
-        err.print(trace);
-        return DEFECT;
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "not allowed to read or write " + denied.getFile();
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return missing.getFile() + " is not there";
-        }
-        if (e instanceof FileAlreadyExistsException present) {
-            return present.getFile() + " is in the way";
-        }
-        return e.getMessage();
     }
 }

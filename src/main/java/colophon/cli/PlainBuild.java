@@ -30,9 +30,13 @@ final class PlainBuild {
         if (day.isEmpty() && words.value("date").isPresent()) {
             return Optional.empty();
         }
+        Optional<Path> output = words.value("output").map(Path::of);
+        if (output.isPresent() && !BuildCommand.isFolderOfItsOwn(output.get())) {
+            return Optional.empty();
+        }
         return Optional.of(new BuildJob(
                 words.site(),
-                words.value("output").map(Path::of),
+                output,
                 Optional.empty(),
                 new Release(Purpose.PUBLISH, words.has("--drafts"), day).onClock(Today.day()),
                 words.has("--strict"),

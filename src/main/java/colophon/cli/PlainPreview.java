@@ -39,6 +39,8 @@ final class PlainPreview {
     }
 
     private static boolean isPort(String word) {
-        return word.length() <= 5 && word.chars().allMatch(it -> it >= '0' && it <= '9') && !word.startsWith("0");
+        boolean isNumber =
+                word.length() <= 5 && word.chars().allMatch(it -> it >= '0' && it <= '9') && !word.startsWith("0");
+        return isNumber && Integer.parseInt(word) <= PreviewJob.MAX_PORT;
     }
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code colophon preview}: the site in a browser while it is written. */
@@ -52,6 +53,11 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     PreviewJob job() {
+        if (port < 0 || port > PreviewJob.MAX_PORT) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--port: " + port + " is not a port, which go from 0 to " + PreviewJob.MAX_PORT);
+        }
         return new PreviewJob(
                 arguments.site(command),
                 port,

@@ -36,6 +36,7 @@ record PreviewJob(
         boolean verbose,
         ProblemReport report) {
     static final String DEFAULT_PORT = "4000";
+    static final int MAX_PORT = 65_535;
 
     /** Goes on until it is interrupted, and gives the exit code. */
     int run(PrintWriter out, PrintWriter err) throws IOException {

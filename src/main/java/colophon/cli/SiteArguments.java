@@ -59,6 +59,9 @@ final class SiteArguments {
     private String baseUrl;
 
     Path site(CommandSpec command) {
+        if (site.toString().isEmpty()) {
+            throw new ParameterException(command.commandLine(), "the name of the folder is empty");
+        }
         if (!Files.isDirectory(site)) {
             throw new ParameterException(command.commandLine(), "there is no folder \"" + site + "\"");
         }

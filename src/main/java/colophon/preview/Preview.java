@@ -147,7 +147,7 @@ public final class Preview implements AutoCloseable {
         background.execute(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The end of the preview ends this too; anything else is a defect, for the main thread to tell.
                 if (!background.isShutdown()) {
                     tasks.add(() -> {

@@ -31,7 +31,9 @@ import java.util.function.Supplier;
  */
 final class PreviewServer implements AutoCloseable {
     private static final int PORTS_TRIED = 100;
-    private static final int CLIENT_THREADS = 64;
+    /** Each page that waits for news has one; a request whose head does not end keeps one for some seconds. */
+    private static final int CLIENT_THREADS = 512;
+
     private static final SitePath HEADERS = new SitePath("_headers");
     private static final SitePath MISSING = new SitePath("404.html");
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -87,10 +89,18 @@ final class PreviewServer implements AutoCloseable {
     private static HttpServer bind(int first) throws IOException {
         // Without it every answer waits 40 ms for the browser to confirm its head.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // No request has a body that is read, nor a head that takes seconds: else a few that never end would keep all
+        // threads.
+        System.setProperty("sun.net.httpserver.drainAmount", "0");
+        System.setProperty("sun.net.httpserver.maxReqTime", "5");
         for (int port = first; ; port++) {
             try {
                 return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
             } catch (BindException e) {
+                if (String.valueOf(e.getMessage()).contains("Permission denied")) {
+                    throw new IOException(
+                            "not allowed to use port " + port + "; take one from 1024 on, such as --port 4000", e);
+                }
                 if (port == first + PORTS_TRIED || port == 65_535) {
                     throw new IOException("no free port from " + first + " to " + port, e);
                 }

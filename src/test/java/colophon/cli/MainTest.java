@@ -120,9 +120,9 @@ class MainTest {
         assertThat(run("build", "--no-downloads", site.folder().toString(), "--output", below))
                 .isEqualTo(3);
         assertThat(run("new", below)).isEqualTo(3);
-        assertThat(Main.failed(new IllegalStateException("a defect"), new PrintWriter(err)))
+        assertThat(Failure.print(new IllegalStateException("a defect"), new PrintWriter(err)))
                 .isEqualTo(70);
-        assertThat(Main.failed(new UncheckedIOException(new IOException("no disk")), new PrintWriter(err)))
+        assertThat(Failure.print(new UncheckedIOException(new IOException("no disk")), new PrintWriter(err)))
                 .isEqualTo(3);
     }
 

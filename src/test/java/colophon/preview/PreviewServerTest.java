@@ -14,13 +14,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +107,35 @@ class PreviewServerTest {
         fixture.remove("content/figures/notes.txt");
         assertThat(site.complete()).isEmpty();
         assertThat(get("/w/report/why/").status).isEqualTo(200);
+    }
+
+    /** As many connections as there are threads, and more, each of another kind that never ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\na",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\na",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n10\r\na",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX-Head: a",
+                "GET"
+            })
+    @Timeout(40)
+    void answersReadersWhileManyRequestsNeverEnd(String beginning) throws IOException {
+        List<Socket> endless = new ArrayList<>();
+        try {
+            for (int i = 0; i < 80; i++) {
+                Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port());
+                endless.add(socket);
+                socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(get("/w/report/why/").status).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : endless) {
+                socket.close();
+            }
+        }
     }
 
     @Test
