@@ -3,6 +3,7 @@ package colophon.render;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
 import colophon.diag.Source;
+import colophon.diag.Span;
 import colophon.diag.Suggestion;
 import colophon.model.Digest;
 import colophon.model.InputFile;
@@ -13,13 +14,14 @@ import colophon.model.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 
 /**
  * The theme's files as they are published: below {@code assets/}, with a hash of their bytes in the name, so that browsers may keep
@@ -35,9 +37,6 @@ public final class Assets {
     /** Browsers ask for this one at the root, unasked. */
     private static final String FAVICON = "icons/favicon.ico";
 
-    private static final String URL = "url(";
-    private static final Pattern CSS_URL = Pattern.compile("url\\(\\s*(['\"]?)([^'\")]+)\\1\\s*\\)");
-
     private final SortedMap<String, OutputFile> published = new TreeMap<>();
 
     private Assets() {}
@@ -52,12 +51,23 @@ public final class Assets {
                 assets.published.put(name, OutputFile.of(path(name, file.digest()), file));
             }
         });
-        styles.stream().filter(name -> !isForFiles(name)).forEach(name -> {
-            InputFile file = theme.assets().get(name);
-            byte[] css = assets.rewrite(name, file, problems).getBytes(StandardCharsets.UTF_8);
-            assets.published.put(name, OutputFile.of(path(name, Digest.of(css)), css, file.path()));
-        });
+        Set<String> open = new HashSet<>(styles);
+        styles.stream().filter(name -> !isForFiles(name)).forEach(name -> assets.style(name, theme, open, problems));
         return assets;
+    }
+
+    /**
+     * Publishes a style sheet, after those that it imports.
+     *
+     * @param open those that are not published yet
+     */
+    private void style(String name, Theme theme, Set<String> open, Problems problems) {
+        if (open.remove(name)) {
+            InputFile file = theme.assets().get(name);
+            byte[] css = rewrite(name, file, imported -> style(imported, theme, open, problems), problems)
+                    .getBytes(StandardCharsets.UTF_8);
+            published.put(name, OutputFile.of(path(name, Digest.of(css)), css, file.path()));
+        }
     }
 
     /** Whether a file of the theme is for the printed editions only. */
@@ -104,35 +114,42 @@ public final class Assets {
         return new SitePath(name.equals(FAVICON) ? "favicon.ico" : "assets/" + hashedName);
     }
 
-    private String rewrite(String name, InputFile file, Problems problems) {
+    private String rewrite(String name, InputFile file, Consumer<String> before, Problems problems) {
         Source css = new Source(file.path(), new String(file.bytes(), StandardCharsets.UTF_8));
         Map<String, String> names = new HashMap<>();
         StringBuilder rewritten = new StringBuilder(css.length() + 512);
         int done = 0;
-        Matcher match = CSS_URL.matcher(css.text());
-        // A pattern by itself would be tried at each sign.
-        for (int at = css.text().indexOf(URL); at >= 0; at = css.text().indexOf(URL, at + 1)) {
-            if (!match.region(at, css.length()).lookingAt()) {
-                continue;
-            }
-            String url = match.group(2);
+        for (StyleReferences.Reference reference : StyleReferences.in(css.text())) {
+            String url = css.text().substring(reference.from(), reference.to());
+            Span place = css.span(reference.from(), reference.to());
             if (url.startsWith("data:") || url.startsWith("#")) {
                 continue;
             }
-            String target = Site.resolvePath(name, url).orElse(url);
+            if (Site.scheme(url).isPresent() || url.startsWith("//")) {
+                problems.add(
+                        Rule.LINK_UNSAFE,
+                        place,
+                        "every page would ask another host for \"" + url + "\"",
+                        "put the file into site-assets/ and name it here");
+                continue;
+            }
+            String target = Site.resolvePath(name, url.split("[?#]", 2)[0]).orElse(url);
+            before.accept(target);
             Optional<SitePath> path = path(target);
             if (path.isEmpty()) {
                 problems.add(
                         Rule.LINK_TARGET_MISSING,
-                        css.span(match.start(2), match.end(2)),
+                        place,
                         "no file named \"" + target + "\" in site-assets/",
                         help(target));
                 continue;
             }
             SitePath here = new SitePath("assets/" + name);
             String link = names.computeIfAbsent(target, key -> here.linkTo(path.get()));
-            rewritten.append(css.text(), done, at).append("url(\"").append(link).append("\")");
-            done = match.end();
+            rewritten
+                    .append(css.text(), done, reference.start())
+                    .append(reference.isUrl() ? "url(\"" + link + "\")" : link);
+            done = reference.end();
         }
         return rewritten.append(css.text(), done, css.length()).toString();
     }
