@@ -78,7 +78,7 @@ public enum ProblemPrinter {
         }
         Position position = span.position();
         String line = span.source().line(position.line());
-        int start = Math.min(position.column() - 1, line.length());
+        int start = Math.min(span.start() - span.source().lineStart(position.line()), line.length());
         int from = start > EXCERPT_CHARS / 2 && line.length() > EXCERPT_CHARS ? start - EXCERPT_CHARS / 2 : 0;
         int to = Math.min(line.length(), from + EXCERPT_CHARS);
         String shown = line.substring(from, to);

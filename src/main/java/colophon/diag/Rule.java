@@ -10,6 +10,7 @@ public enum Rule {
     CONTENT_MISSING(Severity.ERROR, "without content there is nothing to publish"),
     FILE_UNREADABLE(Severity.ERROR, "a file that cannot be read would be missing from the site"),
     FILE_NOT_UTF8(Severity.ERROR, "a wrong encoding turns letters into rubbish"),
+    CHARACTER_INVALID(Severity.ERROR, "a control character breaks the pages, books and feeds that it gets into"),
     FILE_UNUSED(Severity.WARNING, "a file that nothing uses is probably in the wrong place"),
     FILE_LINK_REFUSED(Severity.WARNING, "a symbolic link could publish a file from outside the site"),
     YAML_INVALID(Severity.ERROR, "settings that cannot be read cannot be used"),

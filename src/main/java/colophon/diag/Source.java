@@ -3,6 +3,7 @@ package colophon.diag;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A text file that was read, and the only place that turns an offset into a line and a column.
@@ -15,6 +16,8 @@ public final class Source {
     private final Supplier<String> loader;
     private WeakReference<String> loaded = new WeakReference<>(null);
     private int[] lineStarts;
+    /** The offsets of the second units of characters that have two. */
+    private int[] pairs;
 
     /**
      * @param path as people see it: relative to the site's folder, with {@code /}
@@ -69,7 +72,13 @@ public final class Source {
         int[] starts = lineStarts();
         int found = Arrays.binarySearch(starts, offset);
         int index = found >= 0 ? found : -found - 2;
-        return new Position(index + 1, offset - starts[index] + 1);
+        int second = pairsBefore(offset) - pairsBefore(starts[index]);
+        return new Position(index + 1, offset - starts[index] - second + 1);
+    }
+
+    /** The offset at which a line begins, counted from 1. */
+    int lineStart(int number) {
+        return lineStarts()[number - 1];
     }
 
     /** The offset of a place; a line or column beyond the text gives the nearest offset in it. */
@@ -104,6 +113,18 @@ public final class Source {
     /** The very beginning, for problems that concern the whole file. */
     public Span whole() {
         return new Span(this, 0, 0);
+    }
+
+    /** How many characters of two UTF-16 units end before an offset. */
+    private synchronized int pairsBefore(int offset) {
+        if (pairs == null) {
+            String text = text();
+            pairs = IntStream.range(1, text.length())
+                    .filter(at -> Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at)))
+                    .toArray();
+        }
+        int found = Arrays.binarySearch(pairs, offset);
+        return found >= 0 ? found : -found - 1;
     }
 
     private synchronized int[] lineStarts() {

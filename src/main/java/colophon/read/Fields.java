@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,12 @@ import java.util.function.Consumer;
  */
 final class Fields {
     private static final String NO_TEXT = "";
+
+    /** No setting is that long, and many places show each. */
+    private static final int MAX_CHARS = 20_000;
+
+    /** Fields that hold back what must not be published: one without a value may be meant either way. */
+    private static final Set<String> MUST_BE_MEANT = Set.of("draft", "embargo");
 
     private final String block;
     private final Span place;
@@ -274,7 +281,11 @@ final class Fields {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Setting setting : sequence(name, "list of texts")) {
-            scalar(name, setting).ifPresent(texts::add);
+            if (isEmpty(setting)) {
+                problems.add(Rule.FIELD_INVALID, setting.span(), "an empty text in the list", "write it, or remove it");
+            } else {
+                scalar(name, setting).ifPresent(texts::add);
+            }
         }
         return texts;
     }
@@ -358,7 +369,9 @@ final class Fields {
         catalogue.accept(new Field(block, name, type, required));
         Setting setting = values.get(name);
         if (setting == null || isEmpty(setting)) {
-            if (required) {
+            if (setting != null && MUST_BE_MEANT.contains(name)) {
+                invalid(name, "\"" + name + "\" is left empty", "write its value, or remove the line");
+            } else if (required) {
                 problems.add(
                         Rule.FIELD_MISSING,
                         place,
@@ -374,9 +387,28 @@ final class Fields {
         return setting instanceof Setting.Text text && text.value().isBlank();
     }
 
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     private Optional<String> scalar(String name, Setting setting) {
         if (setting instanceof Setting.Text text) {
-            return Optional.of(text.value().strip());
+            String value = text.value().strip();
+            if (!value.isEmpty() && value.codePoints().allMatch(Fields::isInvisible)) {
+                problems.add(
+                        Rule.FIELD_INVALID,
+                        setting.span(),
+                        "\"" + name + "\" has nothing that can be seen",
+                        "write its text");
+            }
+            if (value.length() > MAX_CHARS) {
+                problems.add(
+                        Rule.TEXT_TOO_LARGE,
+                        setting.span(),
+                        "\"" + name + "\" has more than " + MAX_CHARS + " characters",
+                        "write it shorter; what is that long belongs into the text of a page");
+            }
+            return Optional.of(value);
         }
         problems.add(
                 Rule.FIELD_INVALID,

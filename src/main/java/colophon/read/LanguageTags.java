@@ -1,6 +1,7 @@
 package colophon.read;
 
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads BCP 47 language tags. */
@@ -10,23 +11,32 @@ final class LanguageTags {
     static String read(Fields fields, String name, String otherwise) {
         String tag = fields.text(name).orElse(otherwise);
         if (!isValid(tag)) {
-            fields.invalid(name, "\"" + tag + "\" is not a language tag", "write it as in en, ja or en-GB");
+            fields.invalid(name, "\"" + tag + "\" is not a language tag", help(tag));
             return otherwise;
         }
         return tag;
     }
 
-    /** Whether a text is a tag as BCP 47 has them. */
+    /** Whether a text is a tag as BCP 47 has them, of a language and region that exist. */
     static boolean isValid(String tag) {
         try {
-            return !new Locale.Builder()
-                    .setLanguageTag(tag)
-                    .build()
-                    .getLanguage()
-                    .isEmpty();
+            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+            String language = locale.getLanguage();
+            String region = locale.getCountry();
+            boolean isLanguage = language.length() == 3
+                    || language.length() == 2
+                            && List.of(Locale.getISOLanguages()).contains(language);
+            boolean isRegion =
+                    region.length() != 2 || List.of(Locale.getISOCountries()).contains(region);
+            return isLanguage && isRegion;
         } catch (IllformedLocaleException e) {
             return false;
         }
+    }
+
+    private static String help(String tag) {
+        String meant = ofName(tag);
+        return meant.equals("und") || meant.equals(tag) ? "write it as in en, ja or en-GB" : "write " + meant;
     }
 
     /** The tag of a language by its name, as BibLaTeX has them; what is a tag already stays one. */

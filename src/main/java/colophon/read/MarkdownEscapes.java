@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.diag.Characters;
 import com.vladsch.flexmark.util.sequence.Html5Entities;
 
 /** Backslashes and entities of Markdown. */
@@ -76,6 +77,7 @@ final class MarkdownEscapes {
         boolean hex = (entity.charAt(2) | 0x20) == 'x';
         int code = Integer.parseInt(entity.substring(hex ? 3 : 2, entity.length() - 1), hex ? 16 : 10);
         boolean valid = code > 0 && Character.isValidCodePoint(code) && (code < 0xD800 || code > 0xDFFF);
-        return Character.toString(valid ? code : REPLACEMENT);
+        String character = Character.toString(valid ? code : REPLACEMENT);
+        return Characters.firstForbidden(character) < 0 ? character : Character.toString(REPLACEMENT);
     }
 }

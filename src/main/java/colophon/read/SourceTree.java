@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.diag.Characters;
 import colophon.diag.Problem;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
@@ -335,7 +336,7 @@ public final class SourceTree {
                         "no website needs a file of this kind, so it is not published",
                         "remove it; a copy of a file is best kept elsewhere");
                 all.remove(ASSETS + name);
-            } else if (!canRead(file, problems)) {
+            } else if (name.endsWith(".css") ? text(file, problems).isEmpty() : !canRead(file, problems)) {
                 all.remove(ASSETS + name);
             }
         });
@@ -364,7 +365,9 @@ public final class SourceTree {
             return Optional.empty();
         }
         String unmarked = withoutMark(text);
-        return Optional.of(new Source(file.path(), unmarked, () -> loaded(file)));
+        Source source = new Source(file.path(), unmarked, () -> loaded(file));
+        Characters.report(source, unmarked, problems);
+        return Optional.of(source);
     }
 
     /** Looks closer at bytes that may be none of UTF-8: the sign that takes the place of wrong ones may also be meant. */

@@ -1,5 +1,6 @@
 package colophon.read;
 
+import colophon.diag.Characters;
 import colophon.diag.Position;
 import colophon.diag.Problems;
 import colophon.diag.Rule;
@@ -128,7 +129,9 @@ final class YamlReader {
     private Setting read(Node node, Problems problems) {
         if (node instanceof ScalarNode scalar) {
             checkWhole(scalar, problems);
-            return new Setting.Text(value(scalar), span(node));
+            String value = value(scalar);
+            checkCharacters(value, span(node), problems);
+            return new Setting.Text(value, span(node));
         }
         if (node instanceof SequenceNode sequence) {
             List<Setting> items = new ArrayList<>();
@@ -170,6 +173,18 @@ final class YamlReader {
         Matcher field =
                 FIELD.matcher(source.line(source.span(offset, offset).position().line()));
         return field.matches() ? quoted(field) : "the value in quotation marks";
+    }
+
+    /** Reports a control character that is written as an escape; where it stands itself, the file was reported. */
+    private void checkCharacters(String value, Span span, Problems problems) {
+        int at = Characters.firstForbidden(value);
+        if (at >= 0 && Characters.firstForbidden(text) < 0) {
+            problems.add(
+                    Rule.CHARACTER_INVALID,
+                    span,
+                    "the value holds " + Characters.name(value.charAt(at)) + ", which nothing can show",
+                    "remove its escape; to show a backslash write two, or put the value in single quotation marks");
+        }
     }
 
     private String value(ScalarNode scalar) {
