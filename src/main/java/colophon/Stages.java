@@ -10,6 +10,7 @@ import colophon.model.Page;
 import colophon.model.Site;
 import colophon.model.Theme;
 import colophon.output.OutputFormat;
+import colophon.output.PrintFonts;
 import colophon.output.Publishing;
 import colophon.output.SlowFiles;
 import colophon.output.TemplateLinks;
@@ -105,6 +106,7 @@ record Stages(
 
     /** What the formats work with; nothing when something is wrong already. */
     Optional<Publishing> publishing(Site site, Look look, boolean later) {
+        PrintFonts.check(look.theme(), problems);
         if (problems.hasErrors()) {
             look.templates().check(problems);
             return Optional.empty();

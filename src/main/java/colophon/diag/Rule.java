@@ -73,6 +73,7 @@ public enum Rule {
     EMBARGO_RUNNING(Severity.ERROR, "a work under embargo is not published before its day"),
     TEMPLATE_MISSING(Severity.ERROR, "without its template a page cannot be made"),
     TEMPLATE_INVALID(Severity.ERROR, "a template with a mistake cannot make pages"),
+    FONT_UNUSABLE(Severity.ERROR, "a font that cannot be read sets no text"),
     DOWNLOAD_UNREADABLE(Severity.ERROR, "a download that cannot be opened cannot be measured or offered"),
     DOWNLOAD_LOCKED(Severity.WARNING, "a file whose text nobody can take out cannot be read aloud, searched or quoted"),
     DOWNLOAD_UNTAGGED(Severity.WARNING, "people who do not see the page hear an untagged PDF as one long line"),

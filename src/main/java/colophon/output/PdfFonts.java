@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -43,6 +44,11 @@ final class PdfFonts {
     private final TypeCase type;
 
     private record Face(String file, String family, int weight, FontStyle style) {}
+
+    /** The names of their files. */
+    static Set<String> files() {
+        return FACES.stream().map(Face::file).collect(Collectors.toSet());
+    }
 
     PdfFonts(TypeCase type) {
         this.type = type;

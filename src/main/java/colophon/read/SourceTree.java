@@ -340,6 +340,9 @@ public final class SourceTree {
                 all.remove(ASSETS + name);
             }
         });
+        SortedMap<String, InputFile> own = look();
+        own.keySet().retainAll(all.keySet());
+        new OwnTheme(own, DefaultTheme.files().keySet(), templates).check(problems);
         return new Theme(templates, digest.value(), below(ASSETS, all), Set.copyOf(look().keySet()));
     }
 
