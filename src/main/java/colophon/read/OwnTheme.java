@@ -84,8 +84,7 @@ final class OwnTheme {
                 || own.entrySet().stream()
                         .filter(entry -> !entry.getKey().equals(path))
                         .filter(entry -> entry.getKey().matches(".*\\.(?:css|js|svg)"))
-                        .anyMatch(entry ->
-                                isNamed(new String(entry.getValue().bytes(), StandardCharsets.UTF_8), name));
+                        .anyMatch(entry -> isNamed(new String(entry.getValue().bytes(), StandardCharsets.UTF_8), name));
     }
 
     /** Whether a file is named after a folder, a quotation mark or a bracket. */
