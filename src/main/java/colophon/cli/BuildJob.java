@@ -55,7 +55,7 @@ record BuildJob(
             err.println(
                     result.torn()
                             ? shown()
-                                    + " holds some files of the new site and some of the old; the next build finishes this."
+                                    + " may hold files of the new site beside those of the old; the next command finishes this."
                             : "Nothing was published; " + shown() + " is as it was.");
             return;
         }

@@ -9,22 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
- * Keeps two builds from publishing to one folder at the same time. The file stays, because another build may have opened it already; what
- * the holder wrote into it tells whether the name still leads to the file that was locked.
+ * Keeps two builds from publishing to one folder at the same time. The file stays, because another build may have opened it already; its
+ * number on the disk tells whether the name still leads to the file that was locked. It holds the number of the process.
  */
 final class BuildLock implements AutoCloseable {
     private static final int MAX_TRIES = 100;
 
     private final Path path;
     private final FileChannel channel;
-    private final String mark;
+    private final long inode;
 
-    private BuildLock(Path path, FileChannel channel, String mark) {
+    private BuildLock(Path path, FileChannel channel, long inode) {
         this.path = path;
         this.channel = channel;
-        this.mark = mark;
+        this.inode = inode;
     }
 
     /** Another build holds the lock. */
@@ -39,26 +40,37 @@ final class BuildLock implements AutoCloseable {
     /** Takes the lock. Throws {@link HeldException} if another build has it. */
     static BuildLock take(Path path) throws IOException {
         for (int i = 0; i < MAX_TRIES; i++) {
-            FileChannel channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            try {
-                if (!lock(channel)) {
-                    throw new HeldException(holder(path));
-                }
-                String mark = ProcessHandle.current().pid() + " " + Long.toHexString(System.nanoTime()) + "\n";
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(mark.getBytes(StandardCharsets.US_ASCII)), 0);
-                BuildLock taken = new BuildLock(path, channel, mark);
-                if (taken.isHeld()) {
-                    return taken;
-                }
-                channel.close();
-            } catch (IOException e) {
-                channel.close();
-                throw e;
+            if (!Files.exists(path)) {
+                Files.write(path, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+            Optional<BuildLock> taken = take(path, FileState.of(path).inode());
+            if (taken.isPresent()) {
+                return taken.get();
             }
         }
         throw new HeldException("");
+    }
+
+    /** Empty if the name came to lead to another file meanwhile. */
+    private static Optional<BuildLock> take(Path path, long inode) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (!lock(channel)) {
+                throw new HeldException(holder(path));
+            }
+            BuildLock taken = new BuildLock(path, channel, inode);
+            if (taken.isHeld()) {
+                channel.truncate(0);
+                channel.write(
+                        ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                return Optional.of(taken);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -74,7 +86,7 @@ final class BuildLock implements AutoCloseable {
     private static String holder(Path path) {
         try {
             String text = Files.readString(path, StandardCharsets.US_ASCII);
-            return text.matches("\\d+ [0-9a-f]+\n") ? " (process " + text.substring(0, text.indexOf(' ')) + ")" : "";
+            return text.matches("\\d+\n") ? " (process " + text.strip() + ")" : "";
         } catch (IOException e) {
             return "";
         }
@@ -83,7 +95,8 @@ final class BuildLock implements AutoCloseable {
     /** False if somebody deleted the file: then another build may be running by now. */
     boolean isHeld() {
         try {
-            return Files.readString(path, StandardCharsets.US_ASCII).equals(mark);
+            // To open and close the file would give up the lock, as POSIX has it.
+            return FileState.of(path).inode() == inode;
         } catch (IOException e) {
             return false;
         }

@@ -180,7 +180,7 @@ final class PendingRenames {
         }
     }
 
-    /** Whether some files were replaced and some were not, and could not be put back. */
+    /** Whether files were replaced that could not be put back, or might have been. */
     boolean isTorn() {
         return torn;
     }

@@ -117,7 +117,22 @@ public final class SiteWriter {
         if (WorkPlace.exists(output) && !Files.isDirectory(output)) {
             foreign("this is a file, not a folder", problems);
         } else if (Files.isDirectory(output)) {
-            look(problems);
+            lookWithoutLock(problems);
+        }
+    }
+
+    /** Another build may be publishing at this moment; what was seen then is nothing to go by, and it is looked at again when that ended. */
+    private void lookWithoutLock(Problems problems) throws IOException {
+        Problems found = new Problems();
+        try {
+            look(found);
+        } catch (NoSuchFileException e) {
+            there = PublishedFolder.none(output);
+        }
+        if (there.exists() && there.isStillSo(place.hidden())) {
+            problems.addAll(found);
+        } else {
+            there = PublishedFolder.none(output);
         }
     }
 

@@ -228,7 +228,7 @@ class TwoTreesTest {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
-            Files.writeString(lock, "4711 1a2b\n");
+            Files.writeString(lock, "4711\n");
             assertThat(tryToPublish(TWO)).isEmpty();
             assertThat(messages()).containsExactly("another build is running here (process 4711)");
         }
