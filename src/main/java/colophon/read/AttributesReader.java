@@ -149,6 +149,7 @@ final class AttributesReader {
             Argument cut = arguments.get(last);
             String whole = text.substring(bareValue, at).strip();
             arguments.remove(last);
+            names.remove(cut.name());
             add(cut.name(), whole, cut.start() - base, bareValue);
             fault(
                     "the value of \"" + cut.name() + "\" has spaces, but no quotation marks",

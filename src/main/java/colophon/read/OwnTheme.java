@@ -62,7 +62,9 @@ final class OwnTheme {
             }
         });
         templates.forEach((name, source) -> {
-            if (own.containsKey(TEMPLATES + name) && NOT_ON_THE_WEB.stream().noneMatch(name::startsWith)) {
+            if (name.endsWith(".ftlh")
+                    && own.containsKey(TEMPLATES + name)
+                    && NOT_ON_THE_WEB.stream().noneMatch(name::startsWith)) {
                 checkPolicy(source, problems);
             }
         });
