@@ -18,6 +18,9 @@ public final class Characters {
     public static int firstForbidden(String text) {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (c >= ' ' && c < '\u007F' || c == '\n') {
+                continue;
+            }
             boolean isAlone = Character.isHighSurrogate(c)
                             && (at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1)))
                     || Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));

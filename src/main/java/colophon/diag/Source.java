@@ -3,7 +3,6 @@ package colophon.diag;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * A text file that was read, and the only place that turns an offset into a line and a column.
@@ -119,9 +118,16 @@ public final class Source {
     private synchronized int pairsBefore(int offset) {
         if (pairs == null) {
             String text = text();
-            pairs = IntStream.range(1, text.length())
-                    .filter(at -> Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at)))
-                    .toArray();
+            int[] found = new int[8];
+            int count = 0;
+            for (int at = 1; at < text.length(); at++) {
+                if (text.charAt(at) >= Character.MIN_LOW_SURROGATE
+                        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))) {
+                    found = count < found.length ? found : Arrays.copyOf(found, 2 * count);
+                    found[count++] = at;
+                }
+            }
+            pairs = Arrays.copyOf(found, count);
         }
         int found = Arrays.binarySearch(pairs, offset);
         return found >= 0 ? found : -found - 1;

@@ -324,7 +324,7 @@ public final class SourceTree {
         SortedMap<String, Source> templates = new TreeMap<>();
         SortedMap<String, InputFile> templateFiles = below(TEMPLATES, all);
         Digest digest = new Digest();
-        templateFiles.forEach((name, file) -> text(file, problems).ifPresent(source -> {
+        templateFiles.forEach((name, file) -> template(file, problems).ifPresent(source -> {
             templates.put(name, source);
             digest.add(name).add(file.digest());
         }));
@@ -346,6 +346,11 @@ public final class SourceTree {
         return new Theme(templates, digest.value(), below(ASSETS, all), Set.copyOf(look().keySet()));
     }
 
+    /** The default theme is known to be in order. */
+    private Optional<Source> template(InputFile file, Problems problems) {
+        return files.containsKey(file.path()) ? text(file, problems) : decoded(file, problems);
+    }
+
     /** All assets are published: what editors, tools and people leave beside them is not to be among them. */
     private static boolean isOfWebsite(String name) {
         return WEB_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
@@ -360,6 +365,12 @@ public final class SourceTree {
 
     /** Decodes a text file: UTF-8 with or without a byte order mark. Anything else is a problem. */
     public static Optional<Source> text(InputFile file, Problems problems) {
+        Optional<Source> source = decoded(file, problems);
+        source.ifPresent(it -> Characters.report(it, it.text(), problems));
+        return source;
+    }
+
+    private static Optional<Source> decoded(InputFile file, Problems problems) {
         if (!canRead(file, problems)) {
             return Optional.empty();
         }
@@ -368,9 +379,7 @@ public final class SourceTree {
             return Optional.empty();
         }
         String unmarked = withoutMark(text);
-        Source source = new Source(file.path(), unmarked, () -> loaded(file));
-        Characters.report(source, unmarked, problems);
-        return Optional.of(source);
+        return Optional.of(new Source(file.path(), unmarked, () -> loaded(file)));
     }
 
     /** Looks closer at bytes that may be none of UTF-8: the sign that takes the place of wrong ones may also be meant. */

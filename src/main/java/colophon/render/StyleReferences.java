@@ -35,15 +35,15 @@ final class StyleReferences {
         String text = css.contains("/*")
                 ? COMMENT.matcher(css).replaceAll(it -> " ".repeat(it.group().length()))
                 : css;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '(' && endsWith(text, at, "url")) {
+        for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+            if (endsWith(text, at, "url")) {
                 find(URL, text, at - "url".length(), true, found);
-            } else if (c == '(' && endsWith(text, at, "image-set")) {
+            } else if (endsWith(text, at, "image-set")) {
                 strings(text, at, found);
-            } else if (c == '@') {
-                find(IMPORT, text, at, false, found);
             }
+        }
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            find(IMPORT, text, at, false, found);
         }
         found.sort(Comparator.comparingInt(Reference::start));
         return found;
