@@ -223,9 +223,9 @@ class PublicationTest {
                     .contains(words("The Article II Mandate"))
                     .contains(words("Yoichi Funabashi"))
                     .contains(words("Matthew P. Goodman"));
-            assertThat(text.lines().map(String::strip)).contains("28 November 2018");
+            assertThat(text.lines().map(String::strip)).contains("November 28, 2018");
             assertThat(pdf.getDocumentCatalog().getDocumentOutline().children()).isNotEmpty();
-            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-US");
         }
     }
 
