@@ -13,7 +13,9 @@ import java.util.Optional;
 
 /**
  * Keeps two builds from publishing to one folder at the same time. The file stays, because another build may have opened it already; its
- * number on the disk tells whether the name still leads to the file that was locked. It holds the number of the process.
+ * inode shows whether the name still leads to the file that was locked. It holds the number of the process.
+ *
+ * <p>Builds of one process follow one another: POSIX gives up the lock of a process as soon as that closes any channel to the file.
  */
 final class BuildLock implements AutoCloseable {
     private static final int MAX_TRIES = 100;
