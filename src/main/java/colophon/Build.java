@@ -207,7 +207,7 @@ public final class Build {
         }
     }
 
-    /** Address and title: what tells one site from another. */
+    /** Address and title: another site has others. */
     private static String name(Site site) {
         String title = site.publication().titles().title().text();
         return (site.settings().address() + " " + title).replaceAll("\\R", " ");

@@ -24,7 +24,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * A picture in SVG with nothing in it that runs or that asks another site for something. It is written anew from what is understood, so
- * that nothing hides in what is not. Editors' notes go without a word; what a reader might miss is told.
+ * that nothing hides in what is not. Editors' notes go without a word; what a reader might miss is reported.
  *
  * <p>Declarations of entities are never followed, so that they can neither read files nor grow without end.
  */
@@ -152,7 +152,7 @@ final class SafeSvg {
                         continue;
                     }
                     if (inside.equals("style")) {
-                        told(tag, tag + 1 + name(xml).length(), "<" + name(xml) + "> in a style sheet");
+                        report(tag, tag + 1 + name(xml).length(), "<" + name(xml) + "> in a style sheet");
                         skip(xml);
                         continue;
                     }
@@ -177,7 +177,7 @@ final class SafeSvg {
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                     if (xml.getPITarget().equals("xml-stylesheet")) {
                         int at = source.text().indexOf("<?xml-stylesheet");
-                        told(at, at + "<?xml-stylesheet".length(), "a style sheet of another file");
+                        report(at, at + "<?xml-stylesheet".length(), "a style sheet of another file");
                     }
                 }
                 default -> {
@@ -205,7 +205,7 @@ final class SafeSvg {
         boolean editors =
                 !svg && xml.getNamespaceURI() != null && !xml.getNamespaceURI().endsWith("/xhtml");
         if (!editors && !SILENT.contains(xml.getLocalName())) {
-            told(tag, tag + 1 + name(xml).length(), "<" + name(xml) + ">");
+            report(tag, tag + 1 + name(xml).length(), "<" + name(xml) + ">");
         }
         return false;
     }
@@ -256,7 +256,7 @@ final class SafeSvg {
         boolean moves = space.equals(XML) && lower.equals("base");
         boolean leads = (lower.equals("href") || lower.equals("src")) && !isOwn(element, value.strip());
         if (runs || moves || leads) {
-            toldAttribute(name, runs ? "the attribute " + name : name + "=\"" + shortened(value) + "\"");
+            reportAttribute(name, runs ? "the attribute " + name : name + "=\"" + shortened(value) + "\"");
             return Optional.empty();
         }
         if (space.equals(XLINK) || lower.equals("href")) {
@@ -277,7 +277,7 @@ final class SafeSvg {
     }
 
     private String css(String text) {
-        return SafeCss.of(text, this::embedded, this::toldText);
+        return SafeCss.of(text, this::embedded, this::reportText);
     }
 
     /** The address of a part of the image, or of a file within it; such an image is written without what it says beside its pixels. */
@@ -299,19 +299,19 @@ final class SafeSvg {
                 .orElse(address);
     }
 
-    private void toldText(String text) {
+    private void reportText(String text) {
         int at = source.text().indexOf(text, tag);
-        told(at < 0 ? tag : at, at < 0 ? tag + 1 : at + text.length(), shortened(text));
+        report(at < 0 ? tag : at, at < 0 ? tag + 1 : at + text.length(), shortened(text));
     }
 
-    private void toldAttribute(String name, String what) {
+    private void reportAttribute(String name, String what) {
         Matcher matcher =
                 Pattern.compile("[\\s:]" + Pattern.quote(name) + "\\s*=").matcher(source.text());
         int at = matcher.find(tag) ? matcher.start() + 1 : tag;
-        told(at, at + (at == tag ? 1 : name.length()), what);
+        report(at, at + (at == tag ? 1 : name.length()), what);
     }
 
-    private void told(int start, int end, String what) {
+    private void report(int start, int end, String what) {
         Span span = source.span(Math.max(0, start), Math.min(source.length(), Math.max(0, end)));
         problems.add(
                 Rule.IMAGE_UNSAFE,

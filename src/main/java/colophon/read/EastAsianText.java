@@ -31,7 +31,7 @@ final class EastAsianText {
 
     private EastAsianText() {}
 
-    /** @param language of the work; in texts of another part of the world Japanese is told by its kana */
+    /** @param language of the work; in texts of another part of the world only kana show that a text is Japanese */
     static Optional<Charset> charset(byte[] bytes, String language) {
         String tag = Locale.forLanguageTag(language).getLanguage();
         List<Charset> possible = possible(tag).stream()

@@ -131,7 +131,7 @@ final class FlexmarkBlocks {
             if (isBelow) {
                 caption = caption(block).or(() -> bracketed(block));
             } else if (block instanceof Table) {
-                // Between two tables only a label tells that it belongs to the second.
+                // Between two tables only a label shows that it belongs to the second.
                 caption = caption(before)
                         .filter(above -> isFree || HeadingId.atEndOf(above).isPresent());
             }

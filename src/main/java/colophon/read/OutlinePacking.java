@@ -22,73 +22,76 @@ import colophon.model.Phrase;
 final class OutlinePacking {
     private OutlinePacking() {}
 
-    static void pack(Outline outline, Packer told, Packer places) {
-        told.list(outline.heads(), head -> {
-            told.text(head.name()).text(head.markdown()).text(head.phrase().markup());
+    static void pack(Outline outline, Packer packed, Packer places) {
+        packed.list(outline.heads(), head -> {
+            packed.text(head.name()).text(head.markdown()).text(head.phrase().markup());
             pack(head.span(), places);
         });
-        told.list(outline.headings(), heading -> {
-            told.count(heading.level()).text(heading.id()).text(heading.text().markup());
+        packed.list(outline.headings(), heading -> {
+            packed.count(heading.level()).text(heading.id()).text(heading.text().markup());
             pack(heading.span(), places);
         });
-        told.list(outline.anchored(), anchor -> {
-            told.text(anchor.id()).text(anchor.text().markup());
+        packed.list(outline.anchored(), anchor -> {
+            packed.text(anchor.id()).text(anchor.text().markup());
             pack(anchor.span(), places);
         });
-        told.list(outline.links(), link -> pack(link, told, places));
-        told.list(outline.images(), image -> pack(image, told, places));
-        told.list(outline.items(), item -> {
-            told.text(item.kind()).flag(item.directive()).text(item.label());
-            told.text(item.title().markup());
-            told.list(item.arguments(), argument -> {
-                told.text(argument.name())
+        packed.list(outline.links(), link -> pack(link, packed, places));
+        packed.list(outline.images(), image -> pack(image, packed, places));
+        packed.list(outline.items(), item -> {
+            packed.text(item.kind()).flag(item.directive()).text(item.label());
+            packed.text(item.title().markup());
+            packed.list(item.arguments(), argument -> {
+                packed.text(argument.name())
                         .text(argument.value())
                         .text(argument.text().markup());
                 pack(argument.span(), places);
             });
             pack(item.span(), places);
         });
-        told.list(outline.citations(), citing -> {
-            told.list(citing.cites(), cite -> {
-                told.text(cite.key()).text(cite.prefix()).text(cite.suffix()).flag(cite.withoutAuthor());
+        packed.list(outline.citations(), citing -> {
+            packed.list(citing.cites(), cite -> {
+                packed.text(cite.key()).text(cite.prefix()).text(cite.suffix()).flag(cite.withoutAuthor());
                 pack(cite.span(), places);
             });
-            told.flag(citing.inSentence())
+            packed.flag(citing.inSentence())
                     .text(citing.text())
                     .count(citing.note())
                     .flag(citing.ownNote());
             pack(citing.span(), places);
         });
-        told.list(outline.terms(), told::text);
-        told.list(outline.paragraphs(), told::text);
+        packed.list(outline.terms(), packed::text);
+        packed.list(outline.paragraphs(), packed::text);
     }
 
     /** Apart from the outline, which is not unpacked with them. */
-    static void pack(Landmarks landmarks, Packer told) {
-        told.list(landmarks.items(), mark -> pack(mark, told));
-        told.list(landmarks.sections(), mark -> pack(mark, told));
-        told.list(landmarks.cited(), told::text);
-        told.list(landmarks.terms(), told::text);
+    static void pack(Landmarks landmarks, Packer packed) {
+        packed.list(landmarks.items(), mark -> pack(mark, packed));
+        packed.list(landmarks.sections(), mark -> pack(mark, packed));
+        packed.list(landmarks.cited(), packed::text);
+        packed.list(landmarks.terms(), packed::text);
     }
 
-    private static void pack(Mark mark, Packer told) {
-        told.text(mark.kind())
+    private static void pack(Mark mark, Packer packed) {
+        packed.text(mark.kind())
                 .flag(mark.directive())
                 .text(mark.label())
                 .text(mark.title().markup());
     }
 
-    static Landmarks landmarks(Unpacker told) {
+    static Landmarks landmarks(Unpacker packed) {
         return new Landmarks(
-                told.list(() -> mark(told)), told.list(() -> mark(told)), told.list(told::text), told.list(told::text));
+                packed.list(() -> mark(packed)),
+                packed.list(() -> mark(packed)),
+                packed.list(packed::text),
+                packed.list(packed::text));
     }
 
-    private static Mark mark(Unpacker told) {
-        return new Mark(told.text(), told.flag(), told.optionalText(), new Phrase(told.text()));
+    private static Mark mark(Unpacker packed) {
+        return new Mark(packed.text(), packed.flag(), packed.optionalText(), new Phrase(packed.text()));
     }
 
-    private static void pack(Reference reference, Packer told, Packer places) {
-        told.text(reference.target()).flag(reference.bare());
+    private static void pack(Reference reference, Packer packed, Packer places) {
+        packed.text(reference.target()).flag(reference.bare());
         pack(reference.span(), places);
     }
 
@@ -96,32 +99,33 @@ final class OutlinePacking {
         places.count(span.start()).count(span.end());
     }
 
-    static Outline unpack(Unpacker told, Unpacker places, int words, Source source) {
+    static Outline unpack(Unpacker packed, Unpacker places, int words, Source source) {
         return new Outline(
-                told.list(() ->
-                        new Outline.Head(told.text(), told.text(), new Phrase(told.text()), span(places, source))),
-                told.list(() -> new Heading(told.count(), told.text(), new Phrase(told.text()), span(places, source))),
-                told.list(() -> new Outline.Anchor(told.text(), new Phrase(told.text()), span(places, source))),
-                told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
-                told.list(() -> new Reference(told.text(), told.flag(), span(places, source))),
-                told.list(() -> new Item(
-                        told.text(),
-                        told.flag(),
-                        told.optionalText(),
-                        new Phrase(told.text()),
-                        told.list(() ->
-                                new Argument(told.text(), told.text(), new Phrase(told.text()), span(places, source))),
+                packed.list(() -> new Outline.Head(
+                        packed.text(), packed.text(), new Phrase(packed.text()), span(places, source))),
+                packed.list(() ->
+                        new Heading(packed.count(), packed.text(), new Phrase(packed.text()), span(places, source))),
+                packed.list(() -> new Outline.Anchor(packed.text(), new Phrase(packed.text()), span(places, source))),
+                packed.list(() -> new Reference(packed.text(), packed.flag(), span(places, source))),
+                packed.list(() -> new Reference(packed.text(), packed.flag(), span(places, source))),
+                packed.list(() -> new Item(
+                        packed.text(),
+                        packed.flag(),
+                        packed.optionalText(),
+                        new Phrase(packed.text()),
+                        packed.list(() -> new Argument(
+                                packed.text(), packed.text(), new Phrase(packed.text()), span(places, source))),
                         span(places, source))),
-                told.list(() -> new Citing(
-                        told.list(() ->
-                                new Cite(told.text(), told.text(), told.text(), told.flag(), span(places, source))),
-                        told.flag(),
-                        told.text(),
-                        told.count(),
-                        told.flag(),
+                packed.list(() -> new Citing(
+                        packed.list(() -> new Cite(
+                                packed.text(), packed.text(), packed.text(), packed.flag(), span(places, source))),
+                        packed.flag(),
+                        packed.text(),
+                        packed.count(),
+                        packed.flag(),
                         span(places, source))),
-                told.list(told::text),
-                told.list(told::text),
+                packed.list(packed::text),
+                packed.list(packed::text),
                 words);
     }
 

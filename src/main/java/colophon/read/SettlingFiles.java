@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Files that somebody is saving. Many editors empty a file and then write it; who reads in between gets nothing, or half of it, and cannot
- * tell by the text. What the disk says of the file tells.
+ * see that in the text. The size and the time of the file show it.
  */
 final class SettlingFiles {
     /** So long a save may take between two steps. */
@@ -54,7 +54,7 @@ final class SettlingFiles {
         try {
             return stamp(file.file());
         } catch (IOException e) {
-            // Why is told when it is read.
+            // The reason is reported when it is read.
             return file.stamp();
         }
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param mode kind and permissions as Unix has them
  * @param modified when the content was written last; anybody can set it
- * @param changed when anything about it changed last, its permissions and its names too; nobody can set it. Where the disk does not tell,
+ * @param changed when anything about it changed last, its permissions and its names too; nobody can set it. Where the disk does not say,
  *     the same as {@code modified}.
- * @param inode two names with one number are one file; 0 where the disk does not tell
+ * @param inode two names with one number are one file; 0 where the disk does not say
  */
 record FileState(int mode, long bytes, long modified, long changed, long device, long inode, int owner, int group) {
     private static final String ATTRIBUTES = "unix:mode,size,lastModifiedTime,ctime,dev,ino,uid,gid";
@@ -27,25 +27,25 @@ record FileState(int mode, long bytes, long modified, long changed, long device,
 
     static FileState of(Path file) throws IOException {
         try {
-            Map<String, Object> told = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            Map<String, Object> read = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
             return new FileState(
-                    (Integer) told.get("mode"),
-                    (Long) told.get("size"),
-                    nanos((FileTime) told.get("lastModifiedTime")),
-                    nanos((FileTime) told.get("ctime")),
-                    (Long) told.get("dev"),
-                    (Long) told.get("ino"),
-                    (Integer) told.get("uid"),
-                    (Integer) told.get("gid"));
+                    (Integer) read.get("mode"),
+                    (Long) read.get("size"),
+                    nanos((FileTime) read.get("lastModifiedTime")),
+                    nanos((FileTime) read.get("ctime")),
+                    (Long) read.get("dev"),
+                    (Long) read.get("ino"),
+                    (Integer) read.get("uid"),
+                    (Integer) read.get("gid"));
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             return basic(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         }
     }
 
-    private static FileState basic(BasicFileAttributes told) {
-        int kind = told.isDirectory() ? FOLDER : told.isRegularFile() ? FILE : told.isSymbolicLink() ? LINK : 0;
-        long modified = nanos(told.lastModifiedTime());
-        return new FileState(kind, told.size(), modified, modified, 0, 0, 0, 0);
+    private static FileState basic(BasicFileAttributes read) {
+        int kind = read.isDirectory() ? FOLDER : read.isRegularFile() ? FILE : read.isSymbolicLink() ? LINK : 0;
+        long modified = nanos(read.lastModifiedTime());
+        return new FileState(kind, read.size(), modified, modified, 0, 0, 0, 0);
     }
 
     private static long nanos(FileTime time) {
